@@ -1,0 +1,45 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A Swift target with the project's settings. What each may import is ARCHITECTURE.md's table; Scripts/check-layers holds it.
+func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "Hexapla",
+    products: [
+        .library(name: "Hexapla", targets: ["Hexapla"]),
+        .executable(name: "hexapla", targets: ["HexaplaCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+        module("ICUText", ["CICU"]),
+        module("Documents", ["ICUText"]),
+        module("Segmentation", ["Documents", "ICUText"], resources: [.embedInCode("Languages")]),
+        module("Evidence", ["Segmentation", "Documents", "ICUText"]),
+        module("Alignment", []),
+        module("Parallel", ["Documents"]),
+        module("Formats", ["Parallel", "Documents"]),
+        module("Pipeline", ["ICUText", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats"]),
+        module("Hexapla", ["Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Pipeline"]),
+        .executableTarget(
+            name: "HexaplaCommand",
+            dependencies: ["Documents", "Segmentation", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,64 @@
+// A narrow door to ICU. Opaque types and stdint only: an ICU header in a public header clashes with Foundation's own ICU.
+// Text is UTF-16 code units everywhere; `status` receives ICU's error code (0 or below: success).
+#ifndef HEXAPLA_CICU_H
+#define HEXAPLA_CICU_H
+
+#include <stdint.h>
+
+typedef struct HexaplaBreakIterator HexaplaBreakIterator;
+typedef struct HexaplaTransliterator HexaplaTransliterator;
+typedef struct HexaplaConverter HexaplaConverter;
+
+const char *hexapla_icu_error_name(int32_t status);
+
+// Break iterators. kind: 0 words, 1 sentences. The text must outlive its use.
+HexaplaBreakIterator *hexapla_icu_break_open(int32_t kind, const char *locale, int32_t *status);
+void hexapla_icu_break_close(HexaplaBreakIterator *iterator);
+void hexapla_icu_break_set_text(HexaplaBreakIterator *iterator, const uint16_t *text, int32_t length, int32_t *status);
+// The next boundary, or -1 at the end.
+int32_t hexapla_icu_break_next(HexaplaBreakIterator *iterator);
+// ICU's rule status of the boundary last returned: for words < 100 means space or punctuation, 100..<200 a number.
+int32_t hexapla_icu_break_status(HexaplaBreakIterator *iterator);
+
+// Properties of one code point.
+int32_t hexapla_icu_general_category(uint32_t scalar);
+int32_t hexapla_icu_sentence_break(uint32_t scalar);
+int32_t hexapla_icu_script(uint32_t scalar);
+int32_t hexapla_icu_is_white_space(uint32_t scalar);
+int32_t hexapla_icu_decimal_digit(uint32_t scalar);
+int32_t hexapla_icu_is_wide(uint32_t scalar);
+uint32_t hexapla_icu_to_lower(uint32_t scalar);
+const char *hexapla_icu_script_name(int32_t script);
+
+// NFKC with case folding and default ignorables removed. Returns the length needed.
+int32_t hexapla_icu_fold(const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity, int32_t *status);
+
+HexaplaTransliterator *hexapla_icu_transliterator_open(const uint16_t *identifier, int32_t length, int32_t *status);
+void hexapla_icu_transliterator_close(HexaplaTransliterator *transliterator);
+// Works in place on `text` of `*length` units within `capacity`; `*length` becomes the length of the result.
+void hexapla_icu_transliterate(const HexaplaTransliterator *transliterator, uint16_t *text, int32_t *length,
+                               int32_t capacity, int32_t *status);
+
+// Converters from bytes. NULL where ICU does not know the name.
+HexaplaConverter *hexapla_icu_converter_open(const char *name, int32_t lossy, int32_t *status);
+void hexapla_icu_converter_close(HexaplaConverter *converter);
+// Converts from `*source` on, until the input ends, `capacity` units are written or bytes do not decode
+// (then `*bad_bytes` is how many bytes before `*source` are bad). Returns the number of units written.
+int32_t hexapla_icu_convert(HexaplaConverter *converter, const uint8_t **source, const uint8_t *end, uint16_t *out,
+                            int32_t capacity, int32_t *bad_bytes, int32_t *status);
+
+// Locale data. Each writes a name of at most `capacity` units and returns its length (0: none).
+int32_t hexapla_icu_language_known(const char *language);
+int32_t hexapla_icu_canonical_tag(const char *tag, char *out, int32_t capacity);
+int32_t hexapla_icu_country_count(void);
+const char *hexapla_icu_country_code(int32_t index);
+int32_t hexapla_icu_language_count(void);
+const char *hexapla_icu_language_code(int32_t index);
+int32_t hexapla_icu_country_name(const char *code, const char *locale, uint16_t *out, int32_t capacity);
+int32_t hexapla_icu_language_name(const char *code, const char *locale, uint16_t *out, int32_t capacity);
+// `form`: 0 ISO code's long name, 1 plural name.
+int32_t hexapla_icu_currency_name(const char *code, const char *locale, int32_t form, uint16_t *out, int32_t capacity);
+// kind: 0 months, 1 short months, 2 stand-alone months, 3 weekdays. index from 0.
+int32_t hexapla_icu_calendar_name(const char *locale, int32_t kind, int32_t index, uint16_t *out, int32_t capacity);
+
+#endif

@@ -1,0 +1,38 @@
+internal import ICUText
+
+/// A BCP 47 language tag ("ar", "zh-Hant", "nah"), as the user wrote it and in canonical form.
+public struct LanguageTag: Sendable, CustomStringConvertible {
+    /// As given: what columns and JSON keys are called.
+    public let tag: String
+    /// In canonical form: what two tags are compared by.
+    public let canonical: String
+
+    /// Two-letter languages must exist. Three-letter ones are taken as they are: Hexapla works for languages that
+    /// ICU has no data for, and ISO 639-3 has thousands of them.
+    /// - Returns: nil for what is not a well-formed tag of a language.
+    public init?(_ tag: String) {
+        guard let canonical = LocaleData.canonicalTag(tag) else { return nil }
+        let language = canonical.prefix { $0 != "-" }
+        switch language.utf8.count {
+        case 1: guard canonical.hasPrefix("x-") else { return nil }
+        case 2: guard LocaleData.isKnown(language: String(language)) else { return nil }
+        case 3: guard language != "und" else { return nil }
+        default: return nil
+        }
+        self.tag = tag
+        self.canonical = canonical
+    }
+
+    /// The language subtag alone: "zh" of "zh-Hant".
+    public var language: String { String(canonical.prefix { $0 != "-" }) }
+
+    /// ICU's locale identifier: "zh_Hant".
+    public var localeIdentifier: String { String(canonical.map { $0 == "-" ? "_" : $0 }) }
+
+    public var description: String { tag }
+}
+
+extension LanguageTag: Hashable {
+    public static func == (left: LanguageTag, right: LanguageTag) -> Bool { left.canonical == right.canonical }
+    public func hash(into hasher: inout Hasher) { hasher.combine(canonical) }
+}

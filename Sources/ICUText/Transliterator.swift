@@ -1,0 +1,39 @@
+private import CICU
+
+/// One of ICU's transliterators, by identifier ("Any-Latin; Latin-ASCII").
+public struct Transliterator: ~Copyable {
+    private let handle: OpaquePointer
+
+    public init(_ identifier: String) throws(ICUError) {
+        let units = Array(identifier.utf16)
+        var status: Int32 = 0
+        guard let opened = hexapla_icu_transliterator_open(units, Int32(units.count), &status), status <= 0 else {
+            throw ICUError("opening the transliterator \(identifier)", status: status)
+        }
+        handle = opened
+    }
+
+    deinit { hexapla_icu_transliterator_close(handle) }
+
+    /// The text transliterated, or as it is where ICU gives up.
+    public func apply(_ text: [UInt16]) -> [UInt16] {
+        var buffer = text + [UInt16](repeating: 0, count: text.count * 7 + 64)
+        var length = Int32(text.count)
+        var status: Int32 = 0
+        hexapla_icu_transliterate(handle, &buffer, &length, Int32(buffer.count), &status)
+        return status <= 0 ? Array(buffer[..<Int(length)]) : text
+    }
+}
+
+/// Compatibility normalization with case folding (NFKC_Casefold): what makes two spellings of one word equal.
+public func foldedForMatching(_ text: [UInt16]) -> [UInt16] {
+    var status: Int32 = 0
+    var buffer = [UInt16](repeating: 0, count: text.count * 2 + 16)
+    var length = hexapla_icu_fold(text, Int32(text.count), &buffer, Int32(buffer.count), &status)
+    if Int(length) > buffer.count {
+        buffer = [UInt16](repeating: 0, count: Int(length))
+        status = 0
+        length = hexapla_icu_fold(text, Int32(text.count), &buffer, Int32(buffer.count), &status)
+    }
+    return status <= 0 ? Array(buffer[..<Int(length)]) : text
+}

@@ -1,0 +1,48 @@
+public import Documents
+private import ICUText
+private import Formats
+public import Segmentation
+
+/// `hexapla segment`: one text, a sentence a line.
+public struct SegmentJob: Sendable {
+    public enum Format: String, Sendable, CaseIterable { case text, jsonl }
+
+    public var catalog: RuleCatalog
+    public var format: Format
+    /// Cut where a boundary is at least this strong; nil for the language's own threshold.
+    public var minimumStrength: Float?
+
+    public init(catalog: RuleCatalog = RuleCatalog(), format: Format = .text, minimumStrength: Float? = nil) {
+        self.catalog = catalog
+        self.format = format
+        self.minimumStrength = minimumStrength
+    }
+
+    public func run(_ document: Document, to output: Output) throws(HexaplaError) {
+        let segmentation: Segmentation
+        let rules: LanguageRules
+        do {
+            rules = try catalog.rules(for: document.language)
+        } catch {
+            throw HexaplaError(error)
+        }
+        do {
+            var segmenter = try Segmenter(language: document.language, rules: rules)
+            segmentation = segmenter.segment(document)
+        } catch {
+            throw HexaplaError(error)
+        }
+        for sentence in segmentation.sentences(strength: minimumStrength ?? rules.cutStrength) {
+            let text = segmentation.text(of: sentence)
+            switch format {
+            case .text:
+                try output.write(text.spelledOnOneLine + "\n")
+            case .jsonl:
+                let start = document.text.codePointOffset(ofUnit: sentence.range.lowerBound)
+                let end = document.text.codePointOffset(ofUnit: sentence.range.upperBound)
+                try output.write(
+                    "{\"text\":\(text.quotedAsJSON),\"span\":[\(start),\(end)],\"paragraph\":\(sentence.paragraph)}\n")
+            }
+        }
+    }
+}

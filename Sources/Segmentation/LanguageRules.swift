@@ -1,0 +1,120 @@
+/// What is known about the sentences of one language beyond ICU's rules, read from a file that a linguist can extend.
+///
+/// The files are in `Languages/`, one a language; CONTRIBUTING.md describes the form. A language without a file has the
+/// defaults, which know no abbreviation but treat initials, "u.a." and numbers with care.
+public struct LanguageRules: Sendable {
+    /// Abbreviations after which a sentence never ends, written without inner spaces: "Dr.", "z.B.".
+    public internal(set) var neverEnding: Set<String> = []
+    /// Abbreviations that go on before a digit: "Nr.".
+    public internal(set) var numberAbbreviations: Set<String> = []
+    /// Abbreviations that may end a sentence: "usw.".
+    public internal(set) var maybeEnding: Set<String> = []
+    /// Words that an ordinal number stands before, lower case: "jahrhundert".
+    public internal(set) var ordinalFollowers: Set<String> = []
+    /// "3. Mai": a dot after one or two digits marks an ordinal.
+    public internal(set) var hasOrdinalDot = false
+    /// Capitalized words that rarely stand inside a sentence ("The", "Die"): before one, a headline without a full
+    /// stop ends.
+    public internal(set) var starters: Set<String> = []
+    /// Spaces, not full stops, end sentences.
+    public internal(set) var spacesEndSentences = false
+    /// The strength at which `hexapla segment` cuts.
+    public internal(set) var cutStrength: Float = 0.5
+    /// Evidence in log-odds of the word after a boundary, the word before it, and the two words after it.
+    public internal(set) var openers: [String: Double] = [:]
+    public internal(set) var enders: [String: Double] = [:]
+    public internal(set) var openerPairs: [String: Double] = [:]
+    /// Words that belong to the number before them.
+    public internal(set) var units: Set<String> = []
+    /// Words that belong to what follows them.
+    public internal(set) var titles: Set<String> = []
+    /// The weights of everything else around a space; see `SpaceRules`.
+    public internal(set) var spaceModel: [String: Double] = [:]
+
+    public init() {}
+
+    /// - Parameter name: What errors call the file.
+    public init(parsing text: String, name: String) throws(LanguageRulesError) {
+        var section = ""
+        for (index, rawLine) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let uncommented = rawLine.prefix { $0 != "#" }
+            let line = String(uncommented.reversed().drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace })
+            if line.isEmpty { continue }
+            if line.hasPrefix("["), line.hasSuffix("]") {
+                section = String(line.dropFirst().dropLast())
+                continue
+            }
+            do throws(Problem) {
+                try add(line, to: section)
+            } catch {
+                throw LanguageRulesError(file: name, line: index + 1, problem: error.text)
+            }
+        }
+        // "z. B." breaks off after "z." too.
+        for entry in neverEnding.union(maybeEnding) {
+            let parts = entry.split(separator: ".").map(String.init)
+            for count in 1..<max(1, parts.count) {
+                neverEnding.insert(parts[..<count].map { $0 + "." }.joined())
+            }
+        }
+        maybeEnding.subtract(neverEnding)
+    }
+
+    private struct Problem: Error { let text: String }
+
+    private mutating func add(_ line: String, to section: String) throws(Problem) {
+        let joined = String(line.filter { !$0.isWhitespace })
+        switch section {
+        case "never": neverEnding.insert(joined)
+        case "number": numberAbbreviations.insert(joined)
+        case "maybe": maybeEnding.insert(joined)
+        case "ordinal-followers": ordinalFollowers.insert(line.lowercased())
+        case "starters": starters.insert(line)
+        case "units": units.insert(line)
+        case "titles": titles.insert(line)
+        case "openers": try openers.add(weighted(line))
+        case "enders": try enders.add(weighted(line))
+        case "opener-pairs": try openerPairs.add(weighted(line))
+        case "space-model": try spaceModel.add(weighted(line))
+        case "settings": try set(line)
+        default: throw Problem(text: "unknown section [\(section)]")
+        }
+    }
+
+    private func weighted(_ line: String) throws(Problem) -> (String, Double) {
+        let parts = line.split(separator: "\t").map { String($0.drop { $0 == " " }) }
+        guard parts.count == 2, let number = Double(parts[1]), number.isFinite else {
+            throw Problem(text: "expected 'entry TAB number', found '\(line)'")
+        }
+        return (parts[0], number)
+    }
+
+    private mutating func set(_ line: String) throws(Problem) {
+        let parts = line.split(separator: "=").map { $0.filter { !$0.isWhitespace } }
+        guard parts.count == 2 else { throw Problem(text: "expected 'name = value', found '\(line)'") }
+        switch (parts[0], parts[1]) {
+        case ("ordinal-dot", "yes"): hasOrdinalDot = true
+        case ("ordinal-dot", "no"): hasOrdinalDot = false
+        case ("spaces-end-sentences", "yes"): spacesEndSentences = true
+        case ("spaces-end-sentences", "no"): spacesEndSentences = false
+        case ("cut-strength", let value):
+            guard let number = Float(value), number > 0, number < 1 else {
+                throw Problem(text: "cut-strength is a number between 0 and 1, not '\(value)'")
+            }
+            cutStrength = number
+        default: throw Problem(text: "unknown setting '\(line)'")
+        }
+    }
+}
+
+/// A language file that cannot be used: file, line and what is wrong there.
+public struct LanguageRulesError: Error, Sendable, CustomStringConvertible {
+    public let file: String
+    public let line: Int
+    public let problem: String
+    public var description: String { "\(file):\(line): \(problem); CONTRIBUTING.md describes language files" }
+}
+
+extension [String: Double] {
+    fileprivate mutating func add(_ entry: (String, Double)) { self[entry.0] = entry.1 }
+}

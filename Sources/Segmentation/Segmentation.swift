@@ -1,0 +1,36 @@
+public import Documents
+private import ICUText
+
+/// A document cut into segments, with a boundary after each.
+///
+/// Nothing is lost: the segments and the white space between them give back the text.
+public struct Segmentation: Sendable {
+    public let document: Document
+    public let segments: [Segment]
+    /// `boundaries[n]` stands after `segments[n]`; the last is a paragraph's end.
+    public let boundaries: [Boundary]
+
+    public init(document: Document, segments: [Segment], boundaries: [Boundary]) {
+        self.document = document
+        self.segments = segments
+        self.boundaries = boundaries
+    }
+
+    /// Segments joined over every boundary weaker than `strength`: what `hexapla segment` prints.
+    public func sentences(strength: Float) -> [Segment] {
+        var joined: [Segment] = []
+        var start: Int?
+        for (segment, boundary) in zip(segments, boundaries) {
+            let begin = start ?? segment.range.lowerBound
+            if boundary.strength >= strength {
+                joined.append(Segment(range: begin..<segment.range.upperBound, paragraph: segment.paragraph))
+                start = nil
+            } else {
+                start = begin
+            }
+        }
+        return joined
+    }
+
+    public func text(of segment: Segment) -> String { document.text[segment.range] }
+}

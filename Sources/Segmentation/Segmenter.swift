@@ -1,0 +1,206 @@
+public import Documents
+public import ICUText
+
+/// Cuts texts of one language into segments with a strength on every boundary between them.
+///
+/// It over-segments where the language leaves doubt and says how sure it is; what uses it joins.
+/// Not `Sendable`: it keeps ICU's iterators. Use one a task.
+public struct Segmenter: ~Copyable {
+    private let language: LanguageTag
+    private let rules: LanguageRules
+    private let stops: StopRules
+    private let spaces: SpaceRules
+    private var sentences: BreakIterator
+    private var words: BreakIterator
+
+    public init(language: LanguageTag, rules: LanguageRules) throws(ICUError) {
+        let sentenceIterator = try BreakIterator(.sentences, locale: language.localeIdentifier)
+        let wordIterator = try BreakIterator(.words, locale: language.localeIdentifier)
+        self.language = language
+        self.rules = rules
+        var months: Set<String> = []
+        for kind in [LocaleData.CalendarName.month, .shortMonth, .standaloneMonth] where rules.hasOrdinalDot {
+            for name in LocaleData.calendarNames(kind, in: language.localeIdentifier) {
+                months.insert(String(name.lowercased().prefix { $0 != "." }))
+            }
+        }
+        stops = StopRules(rules: rules, months: months.subtracting([""]))
+        spaces = SpaceRules(rules: rules)
+        sentences = sentenceIterator
+        words = wordIterator
+    }
+
+    /// - Complexity: O(length of the text).
+    public mutating func segment(_ document: Document) -> Segmentation {
+        var segments: [Segment] = []
+        var boundaries: [Boundary] = []
+        document.text.units.withUnsafeBufferPointer { units in
+            for (paragraph, block) in LineStructure(units).blocks.enumerated() {
+                segment(units, block: block, paragraph: paragraph, into: &segments, &boundaries)
+            }
+        }
+        return Segmentation(document: document, segments: segments, boundaries: boundaries)
+    }
+
+    /// One segment a line, each a paragraph of its own; lines without text are none.
+    public static func lines(of document: Document) -> Segmentation {
+        var segments: [Segment] = []
+        document.text.units.withUnsafeBufferPointer { units in
+            for line in LineScanner(units) {
+                guard let range = Self.trimmed(units, line.range) else { continue }
+                segments.append(Segment(range: range, paragraph: line.number))
+            }
+        }
+        let boundaries = Array(repeating: Boundary.paragraph, count: segments.count)
+        return Segmentation(document: document, segments: segments, boundaries: boundaries)
+    }
+
+    private mutating func segment(
+        _ units: UnsafeBufferPointer<UInt16>, block: Range<Int>, paragraph: Int,
+        into segments: inout [Segment], _ boundaries: inout [Boundary]
+    ) {
+        let whole = UnsafeBufferPointer(rebasing: units[block])
+        guard whole.contains(where: { LineStructure.isLineEnd($0) }) else {
+            cut(whole, at: block.lowerBound, paragraph: paragraph, into: &segments, &boundaries)
+            return
+        }
+        // ICU ends a sentence at every line end: give it spaces where the line only wraps.
+        let unwrapped = whole.map { LineStructure.isLineEnd($0) ? 0x20 : $0 }
+        unwrapped.withUnsafeBufferPointer { text in
+            cut(text, at: block.lowerBound, paragraph: paragraph, into: &segments, &boundaries)
+        }
+    }
+
+    /// - Parameter offset: Where the text stands in the document.
+    private mutating func cut(
+        _ text: UnsafeBufferPointer<UInt16>, at offset: Int, paragraph: Int,
+        into segments: inout [Segment], _ boundaries: inout [Boundary]
+    ) {
+        guard let block = Self.trimmed(text, 0..<text.count) else { return }
+        var start = block.lowerBound
+        for candidate in candidates(text, block) where candidate.end > start {
+            segments.append(Segment(range: (offset + start)..<(offset + candidate.end), paragraph: paragraph))
+            boundaries.append(candidate.boundary)
+            start = candidate.next
+        }
+        segments.append(Segment(range: (offset + start)..<(offset + block.upperBound), paragraph: paragraph))
+        boundaries.append(.paragraph)
+    }
+
+    private struct Candidate {
+        /// Where the text before the boundary ends, and where the text after it begins.
+        var end: Int
+        var next: Int
+        var boundary: Boundary
+    }
+
+    private mutating func candidates(_ text: UnsafeBufferPointer<UInt16>, _ block: Range<Int>) -> [Candidate] {
+        var cuts: [Int] = []
+        sentences.forEachBoundary(in: text) { boundary, _ in cuts.append(boundary) }
+        var found: [Candidate] = []
+        var places = spacesOfInterest(text, block)
+        if !cuts.isEmpty {
+            // ICU cuts after the spaces; Chinese and Japanese have none.
+            for cut in cuts where cut > block.lowerBound && cut < block.upperBound { places.append((cut, true)) }
+            places.sort { $0.place < $1.place }
+        }
+        var words: SpaceRules.Words?
+        var open = OpenMarks(from: block.lowerBound)
+        for (index, (place, isCut)) in places.enumerated() {
+            // A cut and a quotation mark's space at one place: the cut decides.
+            if !isCut, index + 1 < places.count, places[index + 1].place == place { continue }
+            if isCut, index > 0, places[index - 1] == (place, true) { continue }
+            let end = Self.endOfText(text, before: place, from: block.lowerBound)
+            guard end > block.lowerBound else { continue }
+            var boundary =
+                isCut || text[end - 1].isCloser
+                ? stops.boundary(in: text, block: block, end: end, next: place, isCut: isCut) : nil
+            if rules.spacesEndSentences, end < place {
+                let known = words ?? wordPieces(text)
+                words = known
+                open.advance(text, to: end)
+                let space = spaceBoundary(text, block, known, end: end, next: place, open)
+                if !isCut { boundary = space }
+            }
+            if !isCut, !rules.spacesEndSentences, mayEndHeadline(text, end: end, next: place) {
+                boundary = stops.headlineEnd(in: text, block: block, next: place, isFirst: found.isEmpty)
+            }
+            if let boundary { found.append(Candidate(end: end, next: place, boundary: boundary)) }
+        }
+        return joiningBareMarks(text, block, found)
+    }
+
+    private mutating func wordPieces(_ text: UnsafeBufferPointer<UInt16>) -> SpaceRules.Words {
+        var pieces = SpaceRules.Words()
+        words.forEachBoundary(in: text) { boundary, _ in pieces.ends.append(boundary) }
+        return pieces
+    }
+
+    private func spaceBoundary(
+        _ text: UnsafeBufferPointer<UInt16>, _ block: Range<Int>, _ words: SpaceRules.Words, end: Int, next: Int,
+        _ open: OpenMarks
+    ) -> Boundary? {
+        var start = end
+        while start > block.lowerBound, !text[start - 1].isSpace { start -= 1 }
+        var stop = next
+        while stop < block.upperBound, !text[stop].isSpace { stop += 1 }
+        return spaces.boundary(
+            in: text, block: block, words: words, before: start..<end, after: next..<stop,
+            isInQuotes: open.isInQuotes, isInBrackets: open.isInBrackets)
+    }
+
+    /// Where text begins after white space that may end a sentence though ICU does not cut there.
+    private func spacesOfInterest(
+        _ text: UnsafeBufferPointer<UInt16>, _ block: Range<Int>
+    ) -> [(place: Int, isCut: Bool)] {
+        var places: [(place: Int, isCut: Bool)] = []
+        var position = block.lowerBound
+        while position < block.upperBound {
+            guard text[position].isSpace else {
+                position += 1
+                continue
+            }
+            let end = position
+            while position < block.upperBound, text[position].isSpace { position += 1 }
+            if rules.spacesEndSentences || text[end - 1].isCloser || mayEndHeadline(text, end: end, next: position) {
+                places.append((position, false))
+            }
+        }
+        return places
+    }
+
+    /// Between a word and a capitalized one, where the language has words that begin sentences.
+    private func mayEndHeadline(_ text: UnsafeBufferPointer<UInt16>, end: Int, next: Int) -> Bool {
+        !rules.starters.isEmpty && next < text.count && text[next].characterClass == .upper && text[end - 1].isWordly
+    }
+
+    /// A piece without a letter or digit (a lone " .", a closing quotation mark) belongs to what stands before it.
+    private func joiningBareMarks(
+        _ text: UnsafeBufferPointer<UInt16>, _ block: Range<Int>, _ found: [Candidate]
+    ) -> [Candidate] {
+        var kept: [Candidate] = []
+        var start = block.lowerBound
+        for candidate in found {
+            let hasWord = (start..<candidate.end).contains { text[$0].isWordly }
+            if !hasWord, !kept.isEmpty { kept.removeLast() }
+            if hasWord || !kept.isEmpty || start > block.lowerBound { kept.append(candidate) }
+            start = candidate.next
+        }
+        if !(start..<block.upperBound).contains(where: { text[$0].isWordly }), !kept.isEmpty { kept.removeLast() }
+        return kept
+    }
+
+    private static func endOfText(_ text: UnsafeBufferPointer<UInt16>, before place: Int, from start: Int) -> Int {
+        var end = place
+        while end > start, text[end - 1].isSpace { end -= 1 }
+        return end
+    }
+
+    /// The range without white space at its ends; nil where nothing is left.
+    static func trimmed(_ text: UnsafeBufferPointer<UInt16>, _ range: Range<Int>) -> Range<Int>? {
+        let end = endOfText(text, before: range.upperBound, from: range.lowerBound)
+        var start = range.lowerBound
+        while start < end, text[start].isSpace { start += 1 }
+        return start < end ? start..<end : nil
+    }
+}

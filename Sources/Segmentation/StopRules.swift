@@ -1,0 +1,201 @@
+internal import ICUText
+
+/// How sure it is that a sentence ends at a place where ICU's rules cut, or after a closing quotation mark or bracket.
+///
+/// Probabilities are rounded judgements, not fits: an aligner weighs them, and `hexapla segment` cuts at one half.
+struct StopRules {
+    let rules: LanguageRules
+    /// Month names, which an ordinal number stands before; lower case.
+    let months: Set<String>
+
+    /// - Parameters:
+    ///   - end: Where the text before the boundary ends, white space left out.
+    ///   - next: Where the text after it begins.
+    ///   - isCut: Whether ICU cuts here.
+    /// - Returns: nil where no sentence ends.
+    func boundary(
+        in text: UnsafeBufferPointer<UInt16>, block: Range<Int>, end: Int, next: Int, isCut: Bool
+    ) -> Boundary? {
+        var last = end - 1
+        var closers = 0
+        while last > block.lowerBound, text[last].isCloser {
+            last -= 1
+            closers += 1
+        }
+        let stop = text[last].characterClass
+        let following = firstLetter(text, from: next, to: block.upperBound)
+        guard isCut else {
+            guard closers > 0, following.kind != .lower, following.kind != .pause else { return nil }
+            return Boundary(kind: .quote, strength: 0.06)
+        }
+        var strength: Float
+        switch stop {
+        case .terminator: strength = afterTerminator(following.kind, closers: closers)
+        case .dot: strength = afterDot(text, block: block, dot: last, closers: closers, following: following)
+        default: strength = 0.5
+        }
+        strength = weighed(strength, opener: text, at: next, to: block.upperBound)
+        if strength < 0.015 { return nil }
+        return Boundary(kind: strength >= 0.75 ? .sentence : .doubtful, strength: strength)
+    }
+
+    /// A headline glued to the first sentence: "… ends in a draw The coach said …".
+    /// - Parameter isFirst: Whether no sentence of the block ends before.
+    func headlineEnd(
+        in text: UnsafeBufferPointer<UInt16>, block: Range<Int>, next: Int, isFirst: Bool
+    ) -> Boundary? {
+        guard rules.starters.contains(word(text, at: next, to: block.upperBound)) else { return nil }
+        return Boundary(kind: .space, strength: isFirst ? 0.7 : 0.15)
+    }
+
+    private struct Following {
+        var kind: CharacterClass
+        var position: Int
+        /// Whether an opening quotation mark, bracket or dash stands before it.
+        var isOpened: Bool
+    }
+
+    private func firstLetter(_ text: UnsafeBufferPointer<UInt16>, from start: Int, to end: Int) -> Following {
+        var position = start
+        while position < end {
+            let (scalar, width) = TextBuffer.scalar(in: text, at: position)
+            let kind = CharacterClass.of(scalar)
+            switch kind {
+            case .openingMark, .neutralQuote, .closingMark, .space, .control, .other:
+                position += width
+            default:
+                return Following(kind: kind, position: position, isOpened: position > start)
+            }
+        }
+        return Following(kind: .other, position: end, isOpened: false)
+    }
+
+    private func afterTerminator(_ following: CharacterClass, closers: Int) -> Float {
+        switch following {
+        // „Wer da?“ fragte er.
+        case .lower: closers > 0 ? 0.04 : 0.2
+        case .pause, .terminator: 0.02
+        case .other: 0.4
+        default: 0.97
+        }
+    }
+
+    private func afterDot(
+        _ text: UnsafeBufferPointer<UInt16>, block: Range<Int>, dot: Int, closers: Int, following: Following
+    ) -> Float {
+        let isEllipsis = text[dot] == 0x2026 || dot > block.lowerBound && text[dot - 1] == 0x2E
+        switch following.kind {
+        case .lower: return isEllipsis ? 0.1 : 0.03
+        case .pause, .terminator, .dot: return 0.02
+        case .other: return 0.3
+        default: break
+        }
+        if isEllipsis { return following.kind == .upper ? 0.7 : 0.5 }
+        let tokens = TokensBefore(text, block: block, dot: dot)
+        if let known = afterAbbreviation(text, tokens, following, to: block.upperBound) { return known }
+        let token = tokens.last
+        if tokens.isNumber {
+            return afterNumber(text, token, isFirst: tokens.startsBlock, following, to: block.upperBound)
+        }
+        let letters = token.filter { $0.isLetter }
+        if letters.count == 1, token.count == 2, CharacterClass.of(letters.unicodeScalars.first?.value ?? 0) != .letter {
+            // An initial, "J. R. R.": a name follows. "Vitamin C." is rarer.
+            return letters.first?.isLowercase == true ? 0.05 : following.kind == .upper ? 0.1 : 0.5
+        }
+        // "u.a.", "U.S.": ends a sentence now and then.
+        if token.dropLast().contains("."), token.split(separator: ".").allSatisfy({ $0.count == 1 }) {
+            return following.kind == .upper ? 0.35 : 0.2
+        }
+        return 0.96
+    }
+
+    private func afterAbbreviation(
+        _ text: UnsafeBufferPointer<UInt16>, _ tokens: TokensBefore, _ following: Following, to end: Int
+    ) -> Float? {
+        for candidate in tokens.candidates {
+            if rules.neverEnding.contains(candidate) { return 0.012 }
+            if rules.numberAbbreviations.contains(candidate) {
+                return following.kind == .digit || isRomanNumber(word(text, at: following.position, to: end))
+                    ? 0.012 : 0.3
+            }
+            if rules.maybeEnding.contains(candidate) { return following.kind == .upper ? 0.4 : 0.3 }
+        }
+        return nil
+    }
+
+    private func afterNumber(
+        _ text: UnsafeBufferPointer<UInt16>, _ token: String, isFirst: Bool, _ following: Following, to end: Int
+    ) -> Float {
+        let digits = token.dropLast()
+        // "1. Wash your hands."
+        if isFirst { return 0.012 }
+        guard rules.hasOrdinalDot, digits.count <= 3 else { return 0.95 }
+        let follower = word(text, at: following.position, to: end).lowercased()
+        if months.contains(follower) || rules.ordinalFollowers.contains(follower) { return 0.012 }
+        return digits.count <= 2 ? 0.3 : 0.7
+    }
+
+    private func isRomanNumber(_ word: String) -> Bool {
+        !word.isEmpty && word.allSatisfy { "IVXLCDM".contains($0) }
+    }
+
+    /// What the word after the boundary says, where the language's file says something.
+    private func weighed(
+        _ strength: Float, opener text: UnsafeBufferPointer<UInt16>, at next: Int, to end: Int
+    ) -> Float {
+        guard !rules.openers.isEmpty else { return strength }
+        let evidence = rules.openers[word(text, at: next, to: end)] ?? 0
+        guard evidence != 0 else { return strength }
+        let boundary = Boundary(kind: .sentence, strength: strength)
+        return Boundary(kind: .sentence, logit: boundary.logit + evidence).strength
+    }
+
+    /// The letters and digits from `start` on.
+    private func word(_ text: UnsafeBufferPointer<UInt16>, at start: Int, to end: Int) -> String {
+        var stop = start
+        while stop < end, stop - start < 40, text[stop].isWordly { stop += 1 }
+        return start < stop ? String(decoding: text[start..<stop], as: UTF16.self) : ""
+    }
+}
+
+/// The last few words up to a dot: "B.", and joined without spaces "z.B.", as abbreviations are listed.
+private struct TokensBefore {
+    let last: String
+    let candidates: [String]
+    let startsBlock: Bool
+    let isNumber: Bool
+
+    init(_ text: UnsafeBufferPointer<UInt16>, block: Range<Int>, dot: Int) {
+        var joined = ""
+        var candidates: [String] = []
+        var position = dot + 1
+        var first = ""
+        var startsBlock = false
+        for count in 0..<3 {
+            let end = position
+            while position > block.lowerBound, text[position - 1].characterClass != .space,
+                end - position < 40
+            { position -= 1 }
+            var start = position
+            while start < end - 1, !text[start].isWordly { start += 1 }
+            let token = String(decoding: text[start..<end], as: UTF16.self)
+            if count == 0 {
+                first = token
+                startsBlock = position == block.lowerBound
+                // "Geb.-Nr.", "und/oder Nr."
+                if let cut = token.dropLast().lastIndex(where: { $0 == "-" || $0 == "/" }) {
+                    candidates.append(String(token[token.index(after: cut)...]))
+                }
+            }
+            joined = token + joined
+            candidates.append(joined)
+            while position > block.lowerBound, text[position - 1].characterClass == .space { position -= 1 }
+            guard position > block.lowerBound, text[position - 1] == 0x2E else { break }
+        }
+        last = first
+        self.candidates = candidates.reversed()
+        self.startsBlock = startsBlock
+        let digits = first.dropLast()
+        isNumber = !digits.isEmpty && digits.unicodeScalars.allSatisfy { CharacterClass.of($0.value) == .digit }
+    }
+}
