@@ -24,6 +24,12 @@ public struct LanguageRules: Sendable {
     public internal(set) var openers: [String: Double] = [:]
     public internal(set) var enders: [String: Double] = [:]
     public internal(set) var openerPairs: [String: Double] = [:]
+    /// What is written as part of a word though it is one of its own: articles, prepositions ("ال"), longest first.
+    public internal(set) var wordPrefixes: [[UInt16]] = []
+    /// Marks beside a year of another calendar, with what brings it to the common one ("พ.ศ.", −543).
+    public internal(set) var yearMarks: [(mark: String, offset: Int)] = []
+    /// Years that are of another calendar even without a mark.
+    public internal(set) var unmarkedYears: (range: ClosedRange<Int>, offset: Int)?
     /// Words that belong to the number before them.
     public internal(set) var units: Set<String> = []
     /// Words that belong to what follows them.
@@ -69,6 +75,19 @@ public struct LanguageRules: Sendable {
         case "number": numberAbbreviations.insert(joined)
         case "maybe": maybeEnding.insert(joined)
         case "ordinal-followers": ordinalFollowers.insert(line.lowercased())
+        case "prefixes":
+            wordPrefixes.append(Array(line.utf16))
+            wordPrefixes.sort { $0.count > $1.count }
+        case "year-marks":
+            let (mark, offset) = try weighted(line)
+            yearMarks.append((mark, Int(offset)))
+        case "unmarked-years":
+            let (years, offset) = try weighted(line)
+            let ends = years.split(separator: "-").compactMap { Int($0) }
+            guard ends.count == 2, ends[0] <= ends[1] else {
+                throw Problem(text: "expected 'FIRST-LAST TAB OFFSET', found '\(line)'")
+            }
+            unmarkedYears = (ends[0]...ends[1], Int(offset))
         case "starters": starters.insert(line)
         case "units": units.insert(line)
         case "titles": titles.insert(line)

@@ -35,6 +35,8 @@ extension UInt16 {
     var isSpace: Bool { characterClass == .space }
     /// A closing bracket, or a quotation mark, which closes where white space follows.
     var isCloser: Bool { characterClass == .closingMark || characterClass == .neutralQuote }
+    /// Quotation marks that in all but a few books open: before a space they open too ("« Oui »").
+    var isGuillemet: Bool { self == 0xAB || self == 0x2039 || self == 0x201C }
     /// An opening bracket, or a quotation mark, which opens where white space precedes.
     var isOpener: Bool { characterClass == .openingMark || characterClass == .neutralQuote }
     /// Part of a word; half of a surrogate pair may be.

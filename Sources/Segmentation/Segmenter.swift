@@ -101,7 +101,9 @@ public struct Segmenter: ~Copyable {
         var places = spacesOfInterest(text, block)
         if !cuts.isEmpty {
             // ICU cuts after the spaces; Chinese and Japanese have none.
-            for cut in cuts where cut > block.lowerBound && cut < block.upperBound { places.append((cut, true)) }
+            for cut in cuts where cut > block.lowerBound && cut < block.upperBound {
+                places.append((Self.beforeOpeners(text, cut: cut, from: block.lowerBound), true))
+            }
             places.sort { $0.place < $1.place }
         }
         var words: SpaceRules.Words?
@@ -162,11 +164,25 @@ public struct Segmenter: ~Copyable {
             }
             let end = position
             while position < block.upperBound, text[position].isSpace { position += 1 }
-            if rules.spacesEndSentences || text[end - 1].isCloser || mayEndHeadline(text, end: end, next: position) {
+            if rules.spacesEndSentences || Self.closes(text, end, from: block.lowerBound) || mayEndHeadline(text, end: end, next: position) {
                 places.append((position, false))
             }
         }
         return places
+    }
+
+    /// Whether a closing quotation mark or bracket ends at `end`, where white space follows.
+    private static func closes(_ text: UnsafeBufferPointer<UInt16>, _ end: Int, from start: Int) -> Bool {
+        guard text[end - 1].isCloser else { return false }
+        // "« Oui »": the mark after a space opens.
+        return end - 2 < start || !(text[end - 1].isGuillemet && text[end - 2].isSpace)
+    }
+
+    /// Before opening brackets and quotation marks that ICU leaves at the end of the sentence before: 「 after 。
+    private static func beforeOpeners(_ text: UnsafeBufferPointer<UInt16>, cut: Int, from start: Int) -> Int {
+        var place = cut
+        while place > start + 1, text[place - 1].characterClass == .openingMark { place -= 1 }
+        return place
     }
 
     /// Between a word and a capitalized one, where the language has words that begin sentences.

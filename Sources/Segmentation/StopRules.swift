@@ -26,7 +26,9 @@ struct StopRules {
         let following = firstLetter(text, from: next, to: block.upperBound)
         guard isCut else {
             guard closers > 0, following.kind != .lower, following.kind != .pause else { return nil }
-            return Boundary(kind: .quote, strength: 0.06)
+            // A quotation that ends where the next begins: two of them, or two paragraphs of one.
+            let isNextQuote = text[end - 1].characterClass == .neutralQuote && text[next].characterClass == .neutralQuote
+            return Boundary(kind: .quote, strength: isNextQuote ? 0.6 : 0.06)
         }
         var strength: Float
         switch stop {
@@ -90,7 +92,7 @@ struct StopRules {
         case .other: return 0.3
         default: break
         }
-        if isEllipsis { return following.kind == .upper ? 0.7 : 0.5 }
+        if isEllipsis { return following.kind == .upper ? 0.7 : 0.45 }
         let tokens = TokensBefore(text, block: block, dot: dot)
         if let known = afterAbbreviation(text, tokens, following, to: block.upperBound) { return known }
         let token = tokens.last
@@ -100,7 +102,7 @@ struct StopRules {
         let letters = token.filter { $0.isLetter }
         if letters.count == 1, token.count == 2, CharacterClass.of(letters.unicodeScalars.first?.value ?? 0) != .letter {
             // An initial, "J. R. R.": a name follows. "Vitamin C." is rarer.
-            return letters.first?.isLowercase == true ? 0.05 : following.kind == .upper ? 0.1 : 0.5
+            return letters.first?.isLowercase == true && following.kind != .letter ? 0.05 : following.kind == .upper ? 0.1 : 0.6
         }
         // "u.a.", "U.S.": ends a sentence now and then.
         if token.dropLast().contains("."), token.split(separator: ".").allSatisfy({ $0.count == 1 }) {
@@ -144,7 +146,10 @@ struct StopRules {
         _ strength: Float, opener text: UnsafeBufferPointer<UInt16>, at next: Int, to end: Int
     ) -> Float {
         guard !rules.openers.isEmpty else { return strength }
-        let evidence = rules.openers[word(text, at: next, to: end)] ?? 0
+        let opener = word(text, at: next, to: end)
+        // Chinese and Japanese write words together: the first character speaks for them.
+        let isRun = opener.unicodeScalars.first.map { Scalars.isWide($0.value) } ?? false
+        let evidence = rules.openers[isRun ? String(opener.prefix(1)) : opener] ?? 0
         guard evidence != 0 else { return strength }
         let boundary = Boundary(kind: .sentence, strength: strength)
         return Boundary(kind: .sentence, logit: boundary.logit + evidence).strength

@@ -1,0 +1,106 @@
+/// The part of the lattice that a program searches: for each position in the first version, a range of positions in
+/// the second. Positions lie between segments, 0 to the number of segments.
+public struct Band: Sendable, Hashable {
+    /// `columns[i]` is never empty; lower and upper bounds never fall from row to row.
+    public let columns: [Range<Int>]
+    /// Where row `i` begins in an array over all cells.
+    let offsets: [Int]
+
+    /// - Precondition: as `columns` says; the first row holds 0, the last the last position.
+    init(columns: [Range<Int>]) {
+        self.columns = columns
+        var offsets = [0]
+        offsets.reserveCapacity(columns.count + 1)
+        for range in columns { offsets.append(offsets[offsets.count - 1] + range.count) }
+        self.offsets = offsets
+    }
+
+    /// The whole lattice.
+    public init(first: Int, second: Int) {
+        self.init(columns: Array(repeating: 0..<(second + 1), count: first + 1))
+    }
+
+    public var cellCount: Int { offsets[columns.count] }
+
+    @inline(__always)
+    func index(_ row: Int, _ column: Int) -> Int? {
+        columns[row].contains(column) ? offsets[row] + column - columns[row].lowerBound : nil
+    }
+
+    /// A place where both versions are likely at the same point of the text.
+    public struct Anchor: Sendable, Hashable {
+        public let first: Int
+        public let second: Int
+        /// Higher is surer.
+        public let weight: Double
+
+        public init(first: Int, second: Int, weight: Double) {
+            self.first = first
+            self.second = second
+            self.weight = weight
+        }
+    }
+
+    /// The lattice along the heaviest chain of anchors that rises in both versions.
+    ///
+    /// Between two anchors of the chain the whole rectangle is searched, and `margin` positions around it, so that a
+    /// chapter that only one version has stays inside. Where a rectangle has more than `largestRectangle` cells, the
+    /// band follows its diagonal instead, wide enough for the difference of its sides.
+    /// - Complexity: O(anchors · log anchors + cells).
+    public init(first: Int, second: Int, anchors: [Anchor], margin: Int, largestRectangle: Int = 250_000) {
+        let chain =
+            [Anchor(first: 0, second: 0, weight: 0)] + Self.chain(anchors, first: first, second: second)
+            + [Anchor(first: first, second: second, weight: 0)]
+        var low = [Int](repeating: second, count: first + 1)
+        var high = [Int](repeating: 0, count: first + 1)
+        for (from, to) in zip(chain, chain.dropFirst()) {
+            let rows = to.first - from.first
+            let isSmall = rows * (to.second - from.second) <= largestRectangle
+            let width = margin + abs(rows - (to.second - from.second)) / 2 + 64
+            for row in max(0, from.first - margin)...min(first, to.first + margin) {
+                let along = rows == 0 ? 0.5 : min(1, max(0, Double(row - from.first) / Double(rows)))
+                let center = from.second + Int((along * Double(to.second - from.second)).rounded())
+                low[row] = min(low[row], max(0, isSmall ? from.second - margin : center - width))
+                high[row] = max(high[row], min(second, isSmall ? to.second + margin : center + width))
+            }
+        }
+        for row in stride(from: first - 1, through: 0, by: -1) { low[row] = min(low[row], low[row + 1]) }
+        for row in 1..<(max(1, first) + 1) where row <= first { high[row] = max(high[row], high[row - 1]) }
+        low[0] = 0
+        high[first] = second
+        self.init(columns: (0...first).map { low[$0]..<(max(low[$0], high[$0]) + 1) })
+    }
+
+    /// The chain of strictly rising anchors with the largest sum of weights (a longest increasing subsequence).
+    static func chain(_ anchors: [Anchor], first: Int, second: Int) -> [Anchor] {
+        let sorted = anchors.filter { (0...first).contains($0.first) && (0...second).contains($0.second) }
+            .sorted { ($0.first, -$0.second) < ($1.first, -$1.second) }
+        // A Fenwick tree over positions of the second version: the best chain that ends before a position.
+        var tree = [(weight: Double, anchor: Int)](repeating: (0, -1), count: second + 2)
+        var previous = [Int](repeating: -1, count: sorted.count)
+        var best = (weight: 0.0, anchor: -1)
+        for (index, anchor) in sorted.enumerated() {
+            var prefix = (weight: 0.0, anchor: -1)
+            var node = anchor.second
+            while node > 0 {
+                if tree[node].weight > prefix.weight { prefix = tree[node] }
+                node -= node & -node
+            }
+            previous[index] = prefix.anchor
+            let total = (weight: prefix.weight + anchor.weight, anchor: index)
+            if total.weight > best.weight { best = total }
+            node = anchor.second + 1
+            while node < tree.count {
+                if total.weight > tree[node].weight { tree[node] = total }
+                node += node & -node
+            }
+        }
+        var chain: [Anchor] = []
+        var index = best.anchor
+        while index >= 0 {
+            chain.append(sorted[index])
+            index = previous[index]
+        }
+        return chain.reversed()
+    }
+}

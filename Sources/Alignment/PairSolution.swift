@@ -1,0 +1,91 @@
+private import Foundation
+
+/// The best path of a pair of versions, and how probable any bead is.
+public struct PairSolution<Scoring: PairScoring>: Sendable {
+    let program: PairProgram<Scoring>
+    public let beads: [Bead]
+    private let forward: LogTable
+    private let backward: LogTable
+    /// The logarithm of the sum over all paths.
+    public let logPartition: Double
+
+    init(program: PairProgram<Scoring>, beads: [Bead], forward: LogTable, backward: LogTable) {
+        self.program = program
+        self.beads = beads
+        self.forward = forward
+        self.backward = backward
+        logPartition = forward.value(program.firstCount, program.band.columns[program.firstCount].count - 1)
+    }
+
+    /// The share of all paths, by weight, that go through this bead.
+    public func probability(of bead: Bead) -> Double {
+        let band = program.band
+        guard let from = cell(bead.first.lowerBound, bead.second.lowerBound),
+            let to = cell(bead.first.upperBound, bead.second.upperBound)
+        else { return 0 }
+        let through =
+            forward.value(bead.first.lowerBound, from) + program.scoring.score(bead.first, bead.second)
+            + backward.value(bead.first.upperBound, to)
+        _ = band
+        return min(1, exp(through - logPartition))
+    }
+
+    /// Whether the best path comes so near the band's edge that a wider band might change it.
+    public var touchesEdge: Bool {
+        let band = program.band
+        return beads.contains { bead in
+            let columns = band.columns[bead.first.upperBound]
+            let column = bead.second.upperBound
+            return column - columns.lowerBound < 3 && columns.lowerBound > 0
+                || columns.upperBound - 1 - column < 3 && columns.upperBound <= program.secondCount
+        }
+    }
+
+    private func cell(_ row: Int, _ column: Int) -> Int? {
+        let columns = program.band.columns[row]
+        return columns.contains(column) ? column - columns.lowerBound : nil
+    }
+
+    /// The expected share of a row's text that stands inside the row, paired: the sum over the two-sided beads inside
+    /// it of their probability times their share of the row's text.
+    ///
+    /// - Parameters:
+    ///   - firstLength, secondLength: What a range of segments counts, for example characters.
+    public func probability(
+        first: Range<Int>, second: Range<Int>, firstLength: (Range<Int>) -> Double,
+        secondLength: (Range<Int>) -> Double
+    ) -> Double {
+        guard !first.isEmpty, !second.isEmpty else { return 0 }
+        let shapes = program.limits.shapes
+        var paired = 0.0
+        for start in first {
+            for other in second where cell(start, other) != nil {
+                for shape in shapes
+                where start + shape.first <= first.upperBound && other + shape.second <= second.upperBound {
+                    let bead = Bead(first: start..<(start + shape.first), second: other..<(other + shape.second))
+                    let probability = probability(of: bead)
+                    guard probability > 1e-6 else { continue }
+                    paired += probability * (firstLength(bead.first) + secondLength(bead.second))
+                }
+            }
+        }
+        return min(1, paired / max(1e-9, firstLength(first) + secondLength(second)))
+    }
+
+    /// Calls `body` with every bead whose probability is at least `minimum`: what fitting weights needs.
+    public func forEachBead(minimum: Double, _ body: (Bead, Double) -> Void) {
+        let band = program.band
+        let shapes = program.limits.shapes + (1...program.limits.oneSided).flatMap { [($0, 0), (0, $0)] }
+        for row in 0...program.firstCount {
+            for column in band.columns[row] {
+                guard let from = cell(row, column), forward.value(row, from) > -.infinity else { continue }
+                for (first, second) in shapes
+                where row + first <= program.firstCount && column + second <= program.secondCount {
+                    let bead = Bead(first: row..<(row + first), second: column..<(column + second))
+                    let probability = probability(of: bead)
+                    if probability >= minimum { body(bead, probability) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+/// Something in a segment that another version may have too: a word, a name's sound, a country. Two keys are equal
+/// when their kind and their spelling (after folding) are.
+///
+/// A 64-bit FNV-1a hash, the same on every machine and run; the kind is in the top bits.
+struct Key: Hashable, Comparable, Sendable {
+    enum Kind: UInt64, Sendable, CaseIterable {
+        /// A word as it is written: what versions in one script share, and names left in Latin letters.
+        case word
+        /// The first letters of a word: cognates.
+        case prefix
+        /// The consonants of a word, in classes of sound: names in different scripts.
+        case sound
+        /// A country, language, month, weekday or currency.
+        case concept
+        /// An entry of a user's dictionary.
+        case entry
+        /// A sign that is neither letter nor digit nor punctuation: ©, ☎.
+        case sign
+    }
+
+    let value: UInt64
+
+    init(_ kind: Kind, _ spelling: some Sequence<UInt16>) {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for unit in spelling {
+            hash = (hash ^ UInt64(unit & 0xFF)) &* 0x100_0000_01B3
+            hash = (hash ^ UInt64(unit >> 8)) &* 0x100_0000_01B3
+        }
+        value = kind.rawValue << 61 | hash >> 3
+    }
+
+    init(_ kind: Kind, number: Int) {
+        value = kind.rawValue << 61 | UInt64(truncatingIfNeeded: number) & (1 << 61 - 1)
+    }
+
+    var kind: Kind { Kind(rawValue: value >> 61) ?? .word }
+
+    static func < (left: Key, right: Key) -> Bool { left.value < right.value }
+}

@@ -1,0 +1,62 @@
+public import Documents
+public import Segmentation
+
+/// What one version's segments hold that may speak for or against a counterpart: lengths, numbers, keys, question
+/// marks. Made once a version and used in every pair.
+public struct VersionEvidence: Sendable {
+    public let segmentation: Segmentation
+    public var count: Int { segmentation.segments.count }
+    public var language: LanguageTag { segmentation.document.language }
+
+    /// Characters other than white space before each segment, and of all.
+    let lengthBefore: [Int32]
+    /// Effective sentences before each segment: a boundary adds its strength.
+    let sentencesBefore: [Float]
+    /// How many paragraph ends stand inside a run of segments: counted up to each segment.
+    let paragraphsBefore: [Int32]
+    let hasQuestion: [Bool]
+    /// Sorted within each segment.
+    let numbers: Rows<UInt64>
+    let keys: Rows<Key>
+    /// Folded words in order, for dictionaries.
+    let words: Rows<Key>
+    /// Whether the text is mostly in Latin letters.
+    let isLatin: Bool
+
+    /// Characters other than white space in a run of segments.
+    public func length(of run: Range<Int>) -> Double {
+        Double(lengthBefore[run.upperBound] - lengthBefore[run.lowerBound])
+    }
+
+    /// 1 for a run whose inner boundaries are no sentence ends, plus the strength of each that is.
+    func sentences(in run: Range<Int>) -> Double {
+        run.isEmpty ? 0 : 1 + Double(sentencesBefore[run.upperBound - 1] - sentencesBefore[run.lowerBound])
+    }
+
+    /// Paragraph ends inside a run.
+    func paragraphEnds(inside run: Range<Int>) -> Int {
+        run.isEmpty ? 0 : Int(paragraphsBefore[run.upperBound - 1] - paragraphsBefore[run.lowerBound])
+    }
+
+    /// The text of a sentence as this version writes it: its characters over its effective sentences.
+    var meanSentenceLength: Double {
+        guard count > 0 else { return 1 }
+        return max(1, length(of: 0..<count) / max(1, Double(sentencesBefore[count])))
+    }
+}
+
+/// Lists of different lengths in one array.
+struct Rows<Element: Sendable>: Sendable {
+    private(set) var elements: [Element] = []
+    private(set) var ends: [Int32] = [0]
+
+    var count: Int { ends.count - 1 }
+
+    mutating func append(_ row: some Sequence<Element>) {
+        elements.append(contentsOf: row)
+        ends.append(Int32(elements.count))
+    }
+
+    @inline(__always)
+    subscript(row: Int) -> ArraySlice<Element> { elements[Int(ends[row])..<Int(ends[row + 1])] }
+}
