@@ -4,6 +4,7 @@ private import Foundation
 public struct PairSolution<Scoring: PairScoring>: Sendable {
     let program: PairProgram<Scoring>
     public let beads: [Bead]
+    public var scoring: Scoring { program.scoring }
     private let forward: LogTable
     private let backward: LogTable
     /// The logarithm of the sum over all paths.

@@ -54,8 +54,15 @@ public struct EvidenceReader: ~Copyable {
         }
         return VersionEvidence(
             segmentation: segmentation, lengthBefore: lengths, sentencesBefore: sentences,
-            paragraphsBefore: paragraphs, hasQuestion: questions, numbers: allNumbers, keys: allKeys, words: allWords,
+            paragraphsBefore: paragraphs, hasQuestion: questions,
+            endLogits: segmentation.boundaries.map { Float($0.logit) }, numbers: allNumbers, keys: allKeys, words: allWords,
             isLatin: latinWords * 2 > allWords.elements.count)
+    }
+
+    /// The folded words of a phrase, as `VersionEvidence.words` has them.
+    mutating func wordKeys(of phrase: String) -> [Key] {
+        let units = Array(phrase.utf16)
+        return units.withUnsafeBufferPointer { words(of: $0) }.map { Key(.word, $0.folded) }
     }
 
     private struct Word {
@@ -94,7 +101,7 @@ public struct EvidenceReader: ~Copyable {
             }
             guard concepts.isEmpty, folded[index].count >= 3 else { continue }
             let skeleton = sounds.skeleton(of: folded[index])
-            if skeleton.count >= 3 { keys.append(Key(.sound, skeleton)) }
+            if skeleton.count >= 3 { keys.append(Key(skeleton: skeleton)) }
         }
         for unit in text where CharacterClass.of(UInt32(unit)) == .symbol && unit > 0x7F {
             keys.append(Key(.sign, CollectionOfOne(unit)))

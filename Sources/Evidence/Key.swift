@@ -29,6 +29,14 @@ struct Key: Hashable, Comparable, Sendable {
         value = kind.rawValue << 61 | hash >> 3
     }
 
+    /// The key of a skeleton of consonants; its length is in the lowest four bits, for short ones say little.
+    init(skeleton: [UInt16]) {
+        value = Key(.sound, skeleton).value & ~15 | UInt64(min(15, skeleton.count))
+    }
+
+    /// How many consonants a key of kind `sound` has, at most 15.
+    var skeletonLength: Int { Int(value & 15) }
+
     init(_ kind: Kind, number: Int) {
         value = kind.rawValue << 61 | UInt64(truncatingIfNeeded: number) & (1 << 61 - 1)
     }

@@ -15,6 +15,8 @@ public struct VersionEvidence: Sendable {
     /// How many paragraph ends stand inside a run of segments: counted up to each segment.
     let paragraphsBefore: [Int32]
     let hasQuestion: [Bool]
+    /// The log-odds of the boundary after each segment.
+    let endLogits: [Float]
     /// Sorted within each segment.
     let numbers: Rows<UInt64>
     let keys: Rows<Key>
@@ -36,6 +38,11 @@ public struct VersionEvidence: Sendable {
     /// Paragraph ends inside a run.
     func paragraphEnds(inside run: Range<Int>) -> Int {
         run.isEmpty ? 0 : Int(paragraphsBefore[run.upperBound - 1] - paragraphsBefore[run.lowerBound])
+    }
+
+    /// How many segments a sentence has: 1 where boundaries are sure.
+    public var segmentsPerSentence: Double {
+        count > 0 ? Double(count) / max(1, Double(sentencesBefore[count])) : 1
     }
 
     /// The text of a sentence as this version writes it: its characters over its effective sentences.

@@ -1,7 +1,5 @@
 internal import ArgumentParser
-private import Documents
 private import Pipeline
-private import Segmentation
 
 struct Segment: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,7 +9,7 @@ struct Segment: ParsableCommand {
               hexapla segment de=seeds/003_b433c4deaf499520.txt
             """)
 
-    @Argument(help: ArgumentHelp("The text, as LANG=PATH; - is standard input.", valueName: "text"))
+    @Argument(help: ArgumentHelp("The text, as LANG=PATH; LANG=- is standard input.", valueName: "text"))
     var text: String
 
     @Option(help: "text: a sentence a line. jsonl: with its span and paragraph.")
@@ -20,22 +18,22 @@ struct Segment: ParsableCommand {
     @Option(name: .shortAndLong, help: "The file to write (default: standard output).")
     var output: String?
 
-    @Option(help: "Cut where a boundary is at least this strong, 0 to 1 (default: the language's own).")
+    @Option(help: "Cut where a boundary is at least this strong, above 0 to 1 (default: the language's own).")
     var strength: Float?
+
+    @OptionGroup var decoding: DecodingOptions
+    @OptionGroup var languages: LanguageOptions
 
     func run() throws {
         let argument = try TextArgument(text)
-        guard let format = SegmentJob.Format(rawValue: format) else {
-            throw HexaplaError("--format \(format): unknown; expected text or jsonl")
+        let format: SegmentJob.Format = try choice(format, of: "--format")
+        if let strength, !(strength > 0 && strength <= 1) {
+            throw HexaplaError("--strength \(strength): expected a number above 0, at most 1")
         }
-        let document: Document
-        do {
-            document = try DocumentReader().read(path: argument.path, language: argument.language)
-        } catch {
-            throw HexaplaError(error)
-        }
+        let job = SegmentJob(catalog: languages.catalog, format: format, minimumStrength: strength)
+        let documents = try decoding.read([argument])
         let output = try Output(path: output)
-        try SegmentJob(catalog: RuleCatalog(), format: format, minimumStrength: strength).run(document, to: output)
+        for document in documents { try job.run(document, to: output) }
         try output.finish()
     }
 }

@@ -28,7 +28,7 @@ public struct Boundary: Sendable, Hashable {
         self.init(kind: kind, strength: Float(1 / (1 + exp(-logit))))
     }
 
-    public static let paragraph = Boundary(kind: .paragraph, strength: 1)
+    static let paragraph = Boundary(kind: .paragraph, strength: 1)
 
     /// The strength in log-odds, at most ±6: what weights are fitted to.
     public var logit: Double {

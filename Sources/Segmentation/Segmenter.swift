@@ -51,7 +51,7 @@ public struct Segmenter: ~Copyable {
                 segments.append(Segment(range: range, paragraph: line.number))
             }
         }
-        let boundaries = Array(repeating: Boundary.paragraph, count: segments.count)
+        let boundaries = Array(repeating: Boundary(kind: .sentence, strength: 1), count: segments.count)
         return Segmentation(document: document, segments: segments, boundaries: boundaries)
     }
 

@@ -1,0 +1,160 @@
+private import Foundation
+private import Segmentation
+
+/// What two versions' runs of segments say about being translations of each other.
+///
+/// Lengths are compared in the pair's own ratio. Keys count by how rare they are: a name that stands once in both
+/// texts says much, a word in every tenth sentence little.
+public struct PairEvidence: Sendable {
+    public let first: VersionEvidence
+    public let second: VersionEvidence
+    public let weights: Weights
+    /// Characters of the second version for one of the first.
+    public let lengthRatio: Double
+    let keys: SharedKeys
+    private let meanFirst: Double
+    private let meanSecond: Double
+    private let hasParagraphs: Bool
+    /// Beyond this |ln| ratio of lengths a bead is not looked into: three times as long is absurd in any pair.
+    private static let absurdMismatch = 2.5
+
+    /// - Parameters:
+    ///   - lengthRatio: nil for the ratio of the whole texts.
+    ///   - longestRun: The most segments a bead may have on one side.
+    public init(
+        first: VersionEvidence, second: VersionEvidence, weights: Weights, dictionary: BilingualDictionary? = nil,
+        longestRun: (first: Int, second: Int), lengthRatio: Double? = nil
+    ) {
+        self.first = first
+        self.second = second
+        self.weights = weights
+        let total = (first.length(of: 0..<first.count), second.length(of: 0..<second.count))
+        self.lengthRatio = lengthRatio ?? (total.0 > 0 && total.1 > 0 ? total.1 / total.0 : 1)
+        keys = SharedKeys(first, second, dictionary: dictionary, longestRun: longestRun)
+        meanFirst = first.meanSentenceLength
+        meanSecond = second.meanSentenceLength
+        hasParagraphs =
+            first.paragraphEnds(inside: 0..<first.count) > 0 && second.paragraphEnds(inside: 0..<second.count) > 0
+    }
+
+    private init(_ other: PairEvidence, lengthRatio: Double) {
+        first = other.first
+        second = other.second
+        weights = other.weights
+        keys = other.keys
+        meanFirst = other.meanFirst
+        meanSecond = other.meanSecond
+        hasParagraphs = other.hasParagraphs
+        self.lengthRatio = lengthRatio
+    }
+
+    /// The same evidence with another ratio of lengths, as a first pass measured it.
+    public func with(lengthRatio: Double) -> PairEvidence { PairEvidence(self, lengthRatio: lengthRatio) }
+
+    /// Places where both versions have rare keys, for a search that cannot look everywhere: a segment of each, and how
+    /// much the keys are worth.
+    public func meetingPoints() -> [(first: Int, second: Int, worth: Double)] { keys.meetingPoints() }
+
+    /// The log-potential of a bead; one side empty for text that is left out.
+    public func score(_ x: Range<Int>, _ y: Range<Int>) -> Double {
+        var sum = 0.0
+        forEachTerm(x, y) { term, value in sum += weights[term] * value }
+        return sum
+    }
+
+    /// Every term of a bead that is not zero: what `score` adds up.
+    public func terms(_ x: Range<Int>, _ y: Range<Int>) -> [(term: Term, value: Double)] {
+        var terms: [(term: Term, value: Double)] = []
+        forEachTerm(x, y) { term, value in if value != 0 { terms.append((term, value)) } }
+        return terms
+    }
+
+    @inline(__always)
+    private func forEachTerm(_ x: Range<Int>, _ y: Range<Int>, _ add: (Term, Double) -> Void) {
+        addEnds(x, first, add)
+        addEnds(y, second, add)
+        let lengths = (first.length(of: x), second.length(of: y))
+        let size = (lengths.0 / meanFirst + lengths.1 / meanSecond) / 2
+        if x.isEmpty || y.isEmpty {
+            add(.leftOut, 1)
+            add(.leftOutSize, size)
+            add(.leftOutKeys, keys.weight(first: x, second: y))
+            return
+        }
+        add(.paired, 1)
+        let sentences = (first.sentences(in: x), second.sentences(in: y))
+        add(.joined, sentences.0 + sentences.1 - 2)
+        add(.joinedOnBothSides, min(sentences.0, sentences.1) - 1)
+        let mismatch = abs(log((lengths.1 + 4) / (lengthRatio * lengths.0 + 4)))
+        add(.lengthMismatch, mismatch)
+        add(.lengthMismatchOfLong, min(3, mismatch * size.squareRoot()))
+        if hasParagraphs { addParagraphs(x, y, add) }
+        if asks(x, first) != asks(y, second) { add(.questionsDiffer, 1) }
+        guard mismatch < Self.absurdMismatch else { return }
+        let numbers = matchedNumbers(x, y)
+        add(.numbersMatched, Double(numbers.matched))
+        add(.numbersUnmatched, Double(numbers.unmatched))
+        keys.addMatches(x, y, add)
+    }
+
+    @inline(__always)
+    private func addEnds(_ run: Range<Int>, _ version: VersionEvidence, _ add: (Term, Double) -> Void) {
+        guard let last = run.last else { return }
+        let boundary = version.segmentation.boundaries[last]
+        switch boundary.kind {
+        case .paragraph, .sentence: return
+        case .doubtful: add(.endsDoubtful, 1)
+        case .quote: add(.endsAfterQuote, 1)
+        case .space: add(.endsAtSpace, 1)
+        }
+        add(.endLogit, max(-6, min(3, Double(version.endLogits[last]))))
+    }
+
+    @inline(__always)
+    private func addParagraphs(_ x: Range<Int>, _ y: Range<Int>, _ add: (Term, Double) -> Void) {
+        add(.paragraphsInside, Double(first.paragraphEnds(inside: x) + second.paragraphEnds(inside: y)))
+        let ends = (endsParagraph(x, first), endsParagraph(y, second))
+        if ends.0 && ends.1 { add(.paragraphEndsAgree, 1) }
+        if ends.0 != ends.1 { add(.paragraphEndsDiffer, 1) }
+    }
+
+    private func endsParagraph(_ run: Range<Int>, _ version: VersionEvidence) -> Bool {
+        version.segmentation.boundaries[run.upperBound - 1].kind == .paragraph
+    }
+
+    private func asks(_ run: Range<Int>, _ version: VersionEvidence) -> Bool {
+        run.contains { version.hasQuestion[$0] }
+    }
+
+    private func matchedNumbers(_ x: Range<Int>, _ y: Range<Int>) -> (matched: Int, unmatched: Int) {
+        let left = first.numbers.merged(x)
+        let right = second.numbers.merged(y)
+        if left.isEmpty || right.isEmpty { return (0, min(3, left.count + right.count)) }
+        var matched = 0
+        var i = left.startIndex
+        var j = right.startIndex
+        while i < left.endIndex, j < right.endIndex {
+            if left[i] == right[j] {
+                matched += 1
+                i += 1
+                j += 1
+            } else if left[i] < right[j] {
+                i += 1
+            } else {
+                j += 1
+            }
+        }
+        return (min(3, matched), min(3, left.count + right.count - 2 * matched))
+    }
+}
+
+extension Rows where Element: Comparable {
+    /// The elements of a run of rows, sorted; rows are sorted already.
+    @inline(__always)
+    func merged(_ run: Range<Int>) -> ArraySlice<Element> {
+        guard let first = run.first else { return [] }
+        if run.count == 1 { return self[first] }
+        let all = elements[Int(ends[run.lowerBound])..<Int(ends[run.upperBound])]
+        return all.count < 2 ? all : ArraySlice(all.sorted())
+    }
+}

@@ -1,0 +1,184 @@
+private import Foundation
+
+/// The keys that two versions have in common, by run of segments, and what each is worth.
+struct SharedKeys: Sendable {
+    /// Sorted key numbers of every run of up to `longest` segments: row `start * longest + count - 1`.
+    private let first: Runs
+    private let second: Runs
+    /// By key number.
+    private let worth: [Float]
+    private let term: [Term]
+
+    /// A key of which one version has more than this share of its sentences full says nothing.
+    private static let commonShare = 0.15
+
+    init(
+        _ one: VersionEvidence, _ other: VersionEvidence, dictionary: BilingualDictionary?,
+        longestRun: (first: Int, second: Int)
+    ) {
+        let isOneScript = one.isLatin && other.isLatin
+        var rows = (Self.selected(one.keys, isOneScript), Self.selected(other.keys, isOneScript))
+        if let dictionary {
+            rows = (
+                Self.adding(dictionary.entries(in: one.words, side: .first), to: rows.0),
+                Self.adding(dictionary.entries(in: other.words, side: .second), to: rows.1)
+            )
+        }
+        let counts = (Self.segmentCounts(rows.0), Self.segmentCounts(rows.1))
+        let sentences = max(1, Double(max(one.sentencesBefore[one.count], other.sentencesBefore[other.count])))
+        let soundKeys = Double(max(1, counts.1.keys.reduce(0) { $0 + ($1.kind == .sound ? 1 : 0) }))
+        var numbers: [Key: Int32] = [:]
+        var worth: [Float] = []
+        var term: [Term] = []
+        for key in counts.0.keys.sorted() {
+            guard let here = counts.0[key], let there = counts.1[key] else { continue }
+            let common = Double(max(here, there))
+            guard common <= max(2, sentences * Self.commonShare) else { continue }
+            var value = min(5, log(max(1, sentences) / common)) * (Double(min(here, there)) / common).squareRoot()
+            if key.kind == .sound {
+                // How surprising it is that one of the other text's words sounds like this by chance: 8 classes.
+                value *= min(1, max(0, (Double(key.skeletonLength) * log(8) - log(soundKeys)) / 4))
+            }
+            guard value > 0.05 else { continue }
+            numbers[key] = Int32(worth.count)
+            worth.append(Float(value))
+            term.append(Self.term(of: key.kind))
+        }
+        self.worth = worth
+        self.term = term
+        first = Runs(rows.0, numbers: numbers, longest: longestRun.first)
+        second = Runs(rows.1, numbers: numbers, longest: longestRun.second)
+    }
+
+    /// Cognates where both versions are in Latin letters, sounds where not.
+    private static func selected(_ rows: Rows<Key>, _ isOneScript: Bool) -> Rows<Key> {
+        let unwanted = isOneScript ? Key.Kind.sound : .prefix
+        var selected = Rows<Key>()
+        for row in 0..<rows.count { selected.append(rows[row].filter { $0.kind != unwanted }) }
+        return selected
+    }
+
+    private static func adding(_ entries: Rows<Key>, to rows: Rows<Key>) -> Rows<Key> {
+        var sum = Rows<Key>()
+        for row in 0..<rows.count { sum.append((Array(rows[row]) + entries[row]).sorted()) }
+        return sum
+    }
+
+    private static func segmentCounts(_ rows: Rows<Key>) -> [Key: Int] {
+        var counts: [Key: Int] = [:]
+        for row in 0..<rows.count {
+            var last: Key?
+            for key in rows[row] where key != last {
+                counts[key, default: 0] += 1
+                last = key
+            }
+        }
+        return counts
+    }
+
+    private static func term(of kind: Key.Kind) -> Term {
+        switch kind {
+        case .word, .sign: .wordsMatched
+        case .prefix: .cognatesMatched
+        case .sound: .soundsMatched
+        case .concept: .conceptsMatched
+        case .entry: .entriesMatched
+        }
+    }
+
+    /// The worth of all shared keys in a run (one of the two is empty).
+    func weight(first x: Range<Int>, second y: Range<Int>) -> Double {
+        var sum: Float = 0
+        first.forEach(in: x) { sum += worth[Int($0)] }
+        second.forEach(in: y) { sum += worth[Int($0)] }
+        return Double(sum)
+    }
+
+    /// Adds the worth of the keys that both runs have, by term, and of those that one lacks.
+    @inline(__always)
+    func addMatches(_ x: Range<Int>, _ y: Range<Int>, _ add: (Term, Double) -> Void) {
+        let left = first.numbers(in: x)
+        let right = second.numbers(in: y)
+        var unmatched: Float = 0
+        var i = left.lowerBound
+        var j = right.lowerBound
+        while i < left.upperBound, j < right.upperBound {
+            let a = first.elements[i]
+            let b = second.elements[j]
+            if a == b {
+                add(term[Int(a)], Double(worth[Int(a)]))
+                i += 1
+                j += 1
+            } else if a < b {
+                unmatched += worth[Int(a)]
+                i += 1
+            } else {
+                unmatched += worth[Int(b)]
+                j += 1
+            }
+        }
+        while i < left.upperBound {
+            unmatched += worth[Int(first.elements[i])]
+            i += 1
+        }
+        while j < right.upperBound {
+            unmatched += worth[Int(second.elements[j])]
+            j += 1
+        }
+        if unmatched > 0 { add(.keysUnmatched, Double(unmatched)) }
+    }
+
+    /// Places where both versions have rare keys: segment of the first, segment of the second, worth.
+    func meetingPoints() -> [(first: Int, second: Int, worth: Double)] {
+        var places = (
+            [[Int32]](repeating: [], count: worth.count), [[Int32]](repeating: [], count: worth.count)
+        )
+        for segment in 0..<first.count { first.forEach(in: segment..<(segment + 1)) { places.0[Int($0)].append(Int32(segment)) } }
+        for segment in 0..<second.count { second.forEach(in: segment..<(segment + 1)) { places.1[Int($0)].append(Int32(segment)) } }
+        var points: [Int: Double] = [:]
+        for key in worth.indices where places.0[key].count <= 6 && places.1[key].count <= 6 {
+            let share = Double(worth[key]) / Double(places.0[key].count * places.1[key].count)
+            for i in places.0[key] {
+                for j in places.1[key] { points[Int(i) << 32 | Int(j), default: 0] += share }
+            }
+        }
+        return points.sorted { $0.key < $1.key }.map { ($0.key >> 32, $0.key & 0xFFFF_FFFF, $0.value) }
+    }
+}
+
+/// Sorted key numbers of every run of segments up to a length, in one array.
+private struct Runs: Sendable {
+    private(set) var elements: [Int32] = []
+    private var ends: [Int32] = [0]
+    private let longest: Int
+    let count: Int
+
+    init(_ rows: Rows<Key>, numbers: [Key: Int32], longest: Int) {
+        self.longest = longest
+        count = rows.count
+        let known = (0..<rows.count).map { row in rows[row].compactMap { numbers[$0] }.sorted() }
+        for start in known.indices {
+            var run: [Int32] = []
+            for size in 1...longest {
+                if start + size <= known.count, !known[start + size - 1].isEmpty {
+                    run += known[start + size - 1]
+                    run.sort()
+                }
+                elements.append(contentsOf: run)
+                ends.append(Int32(elements.count))
+            }
+        }
+    }
+
+    /// Where a run's numbers stand in `elements`.
+    @inline(__always)
+    func numbers(in run: Range<Int>) -> Range<Int> {
+        let row = run.lowerBound * longest + min(run.count, longest) - 1
+        return Int(ends[row])..<Int(ends[row + 1])
+    }
+
+    func forEach(in run: Range<Int>, _ body: (Int32) -> Void) {
+        // One-sided runs may be longer than two-sided ones.
+        for segment in run { for index in numbers(in: segment..<(segment + 1)) { body(elements[index]) } }
+    }
+}

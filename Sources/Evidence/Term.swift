@@ -1,0 +1,47 @@
+/// What speaks for or against one bead. A bead's score is the sum of its terms, each times its weight.
+public enum Term: Int, CaseIterable, Sendable {
+    /// 1 for every bead that pairs text.
+    case paired
+    /// Effective sentences beyond one on each side; and the smaller of the two, for beads that join on both.
+    case joined, joinedOnBothSides
+    /// |ln| of the ratio of lengths against the pair's own, and the same scaled by √size, at most 3.
+    case lengthMismatch, lengthMismatchOfLong
+    /// Numbers that both sides have, and that only one has.
+    case numbersMatched, numbersUnmatched
+    /// Words written alike, cognates, names that sound alike, names from locale data, dictionary entries, signs: each
+    /// counts ln(sentences / sentences that have it).
+    case wordsMatched, cognatesMatched, soundsMatched, conceptsMatched, entriesMatched
+    /// The same weight of what one side has, the other lacks, and the other version has elsewhere.
+    case keysUnmatched
+    /// Exactly one side asks.
+    case questionsDiffer
+    /// Paragraph ends inside the bead; and at its end on both sides, or on one only.
+    case paragraphsInside, paragraphEndsAgree, paragraphEndsDiffer
+    /// Ends of the bead, per side, at a boundary that is doubtful, after a closing mark, at a space; and those
+    /// boundaries' log-odds.
+    case endsDoubtful, endsAfterQuote, endsAtSpace, endLogit
+    /// 1 for every bead that leaves text out, its size in mean sentences, and the weight of its keys.
+    case leftOut, leftOutSize, leftOutKeys
+}
+
+/// A weight for every term.
+public struct Weights: Sendable, Hashable {
+    private var values: [Double]
+
+    public init(_ weights: [Term: Double]) {
+        values = Term.allCases.map { weights[$0] ?? 0 }
+    }
+
+    @inline(__always)
+    public subscript(term: Term) -> Double {
+        get { values[term.rawValue] }
+        set { values[term.rawValue] = newValue }
+    }
+
+    /// In the order of `Term.allCases`.
+    public var all: [Double] { values }
+
+    public init(all values: [Double]) {
+        self.values = values
+    }
+}

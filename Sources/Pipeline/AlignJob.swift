@@ -1,0 +1,73 @@
+public import Documents
+private import Formats
+private import Parallel
+
+/// `hexapla align`: the versions of one text in, one table out.
+public struct AlignJob: Sendable {
+    public enum Format: String, Sendable, CaseIterable {
+        case tsv, jsonl, ladder
+
+        /// The format that a file's suffix stands for.
+        public init?(path: String) {
+            guard let dot = path.lastIndex(of: ".") else { return nil }
+            self.init(rawValue: String(path[path.index(after: dot)...]))
+        }
+    }
+
+    public var aligner = Aligner()
+    public var format = Format.tsv
+    /// The document's name; nil for the name that the files share.
+    public var documentName: String?
+    /// For TSV: which columns, and whether their names come first.
+    public var columns: [String]?
+    public var hasHeader = true
+
+    public init() {}
+
+    /// Checks what was asked for before anything is read.
+    public func validate(_ texts: [TextArgument]) throws(HexaplaError) {
+        guard (2...32).contains(texts.count) else {
+            throw HexaplaError(
+                "align: \(texts.count) \(texts.count == 1 ? "version" : "versions") named; expected 2 to 32, "
+                    + "for example ar=a.txt de=b.txt")
+        }
+        if format == .ladder, texts.count != 2 || aligner.input != .lines {
+            throw HexaplaError("--format ladder: expected two versions and --input lines")
+        }
+        let known = ["document", "row", "score"] + texts.map(\.language.tag)
+        if let unknown = columns?.first(where: { !known.contains($0) }) {
+            throw HexaplaError("--columns: unknown column '\(unknown)'; expected some of \(known.joined(separator: ","))")
+        }
+    }
+
+    public func run(_ documents: [Document], to output: Output) throws(HexaplaError) {
+        let name = documentName ?? Self.sharedName(of: documents.map(\.name))
+        let table = try aligner.align(documents, name: name)
+        let writer: any TableFormat =
+            switch format {
+            case .tsv: TSVFormat(columns: columns, hasHeader: hasHeader)
+            case .jsonl: JSONLinesFormat()
+            case .ladder: LadderFormat()
+            }
+        try output.write(writer.header(of: table))
+        for (index, row) in table.rows.enumerated() {
+            try output.write(writer.line(row, number: index + 1, of: table))
+        }
+    }
+
+    /// "book" for book.ar.txt and book.de.txt; else the first file's name without its suffix.
+    static func sharedName(of paths: [String]) -> String {
+        let stems = paths.map { path -> [Substring] in
+            let file = path.split(separator: "/").last ?? "text"
+            let pieces = file.split(separator: ".")
+            return pieces.count > 1 ? pieces.dropLast() : pieces
+        }
+        guard let first = stems.first else { return "text" }
+        var shared: [Substring] = []
+        for (index, piece) in first.enumerated() {
+            guard stems.allSatisfy({ index < $0.count && $0[index] == piece }) else { break }
+            shared.append(piece)
+        }
+        return (shared.isEmpty ? first : shared).joined(separator: ".")
+    }
+}

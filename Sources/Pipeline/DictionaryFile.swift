@@ -1,0 +1,77 @@
+public import Documents
+private import ICUText
+internal import Evidence
+internal import Segmentation
+
+/// A user's dictionary file between two languages: TSV with the first language's phrase first, or hunalign's
+/// `second @ first` lines.
+public struct DictionaryFile: Sendable {
+    public let first: LanguageTag
+    public let second: LanguageTag
+    public let path: String
+
+    /// - Parameter argument: As on the command line: `ar-de=names.tsv`.
+    public init(_ argument: String) throws(HexaplaError) {
+        guard let equals = argument.firstIndex(of: "=") else {
+            throw HexaplaError("--dictionary \(argument): expected LANG-LANG=FILE, for example ar-de=names.tsv")
+        }
+        let parts = argument[..<equals].split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+        // "zh-Hant-de": the tags may have hyphens of their own.
+        for cut in 1..<max(1, parts.count) {
+            guard let first = LanguageTag(parts[..<cut].joined(separator: "-")),
+                let second = LanguageTag(parts[cut...].joined(separator: "-"))
+            else { continue }
+            self.first = first
+            self.second = second
+            path = String(argument[argument.index(after: equals)...])
+            return
+        }
+        throw HexaplaError("--dictionary \(argument): unknown languages; expected LANG-LANG=FILE, such as ar-de=names.tsv")
+    }
+
+    /// Phrase pairs in the order of the file's name.
+    func entries() throws(HexaplaError) -> [(first: String, second: String)] {
+        let document: Document
+        do throws(DocumentError) {
+            document = try DocumentReader(allowsEmpty: true).read(path: path, language: first)
+        } catch {
+            throw HexaplaError(error)
+        }
+        var entries: [(first: String, second: String)] = []
+        for (index, line) in document.text.string.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .enumerated()
+        where !line.allSatisfy(\.isWhitespace) && !line.hasPrefix("#") {
+            let byTab = line.split(separator: "\t", omittingEmptySubsequences: false)
+            let bySign = line.split(separator: "@", omittingEmptySubsequences: false)
+            if byTab.count >= 2 {
+                entries.append((String(byTab[0]), String(byTab[1])))
+            } else if bySign.count == 2 {
+                entries.append((String(bySign[1]), String(bySign[0])))
+            } else {
+                throw HexaplaError("\(path):\(index + 1): expected 'phrase TAB phrase' or 'phrase @ phrase'")
+            }
+        }
+        return entries
+    }
+}
+
+extension [DictionaryFile] {
+    /// All entries between two languages, whichever way round the files are; nil where there are none.
+    func dictionary(
+        between one: LanguageTag, and other: LanguageTag, catalog: RuleCatalog
+    ) throws(HexaplaError) -> BilingualDictionary? {
+        var pairs: [(first: String, second: String)] = []
+        for file in self {
+            if file.first == one && file.second == other { pairs += try file.entries() }
+            if file.first == other && file.second == one { pairs += try file.entries().map { ($0.second, $0.first) } }
+        }
+        guard !pairs.isEmpty else { return nil }
+        do {
+            return try BilingualDictionary(
+                pairs, first: (one.localeIdentifier, catalog.rules(for: one)),
+                second: (other.localeIdentifier, catalog.rules(for: other)))
+        } catch {
+            throw HexaplaError("dictionary: \(error)")
+        }
+    }
+}

@@ -1,0 +1,61 @@
+internal import Alignment
+internal import Evidence
+internal import Parallel
+private import Segmentation
+
+/// Makes the table's rows: text ranges, scores from the pairs' probabilities, versions in the named order.
+struct RowBuilder {
+    /// In the order of alignment.
+    let versions: [VersionEvidence]
+    let solutions: [PairSolution<PairScorer>]
+    /// `order[n]` is the place in the named order of version n in the order of alignment.
+    let order: [Int]
+
+    /// A row of the joint path; text that only one version has becomes a row a sentence.
+    func rows(_ runs: [Range<Int>]) -> [Row] {
+        let present = runs.indices.filter { !runs[$0].isEmpty }
+        guard present.count == 1, let only = present.first else { return [row(runs, present)] }
+        return sentences(of: only, runs[only]).map { run in
+            var single = runs
+            single[only] = run
+            return row(single, present)
+        }
+    }
+
+    private func sentences(of version: Int, _ run: Range<Int>) -> [Range<Int>] {
+        var sentences: [Range<Int>] = []
+        var start = run.lowerBound
+        for segment in run {
+            let isEnd = versions[version].segmentation.boundaries[segment].strength >= 0.5
+            guard isEnd || segment == run.upperBound - 1 else { continue }
+            sentences.append(start..<(segment + 1))
+            start = segment + 1
+        }
+        return sentences
+    }
+
+    private func row(_ runs: [Range<Int>], _ present: [Int]) -> Row {
+        var ranges = [Range<Int>?](repeating: nil, count: versions.count)
+        var segments = ranges
+        for version in present {
+            let all = versions[version].segmentation.segments
+            let run = runs[version]
+            ranges[order[version]] = all[run.lowerBound].range.lowerBound..<all[run.upperBound - 1].range.upperBound
+            segments[order[version]] = run
+        }
+        var scores: [Row.PairScore] = []
+        for (index, one) in present.enumerated() {
+            for other in present.dropFirst(index + 1) {
+                let solution = solutions[PairIndex.of(one, other, versionCount: versions.count)]
+                let probability = solution.probability(
+                    first: runs[one], second: runs[other],
+                    firstLength: versions[one].length, secondLength: versions[other].length)
+                let places = [order[one], order[other]].sorted()
+                scores.append(Row.PairScore(first: places[0], second: places[1], score: probability))
+            }
+        }
+        scores.sort { ($0.first, $0.second) < ($1.first, $1.second) }
+        let mean = scores.isEmpty ? nil : scores.reduce(0) { $0 + $1.score } / Double(scores.count)
+        return Row(ranges: ranges, segments: segments, score: mean, pairScores: scores)
+    }
+}
