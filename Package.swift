@@ -37,6 +37,9 @@ let package = Package(
         module("Pipeline", ["ICUText", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats"]),
         module("Hexapla", ["Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Pipeline"]),
         .executableTarget(
+            name: "FitWeights", dependencies: ["ICUText", "Documents", "Segmentation", "Evidence", "Alignment"],
+            swiftSettings: strict),
+        .executableTarget(
             name: "HexaplaCommand",
             dependencies: ["Documents", "Segmentation", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),

@@ -56,7 +56,10 @@ public struct PairEvidence: Sendable {
     public func meetingPoints() -> [(first: Int, second: Int, worth: Double)] { keys.meetingPoints() }
 
     /// The log-potential of a bead; one side empty for text that is left out.
-    public func score(_ x: Range<Int>, _ y: Range<Int>) -> Double {
+    public func score(_ x: Range<Int>, _ y: Range<Int>) -> Double { score(x, y, weights: weights) }
+
+    /// The same under other weights: what fitting them needs.
+    public func score(_ x: Range<Int>, _ y: Range<Int>, weights: Weights) -> Double {
         var sum = 0.0
         forEachTerm(x, y) { term, value in sum += weights[term] * value }
         return sum

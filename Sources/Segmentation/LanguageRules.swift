@@ -56,6 +56,8 @@ public struct LanguageRules: Sendable {
                 throw LanguageRulesError(file: name, line: index + 1, problem: error.text)
             }
         }
+        // "พ.ศ. 2566": what belongs to what follows never ends a sentence, whoever asks.
+        neverEnding.formUnion(titles.filter { $0.hasSuffix(".") }.map { title in title.filter { !$0.isWhitespace } })
         // "z. B." breaks off after "z." too.
         for entry in neverEnding.union(maybeEnding) {
             let parts = entry.split(separator: ".").map(String.init)

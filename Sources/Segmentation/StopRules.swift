@@ -94,6 +94,11 @@ struct StopRules {
         }
         if isEllipsis { return following.kind == .upper ? 0.7 : 0.45 }
         let tokens = TokensBefore(text, block: block, dot: dot)
+        // Scripts without capitals: ICU cuts "พ.ศ." after each letter, and sentences that lack the space.
+        if following.position == dot + 1, closers == 0 {
+            return tokens.last.unicodeScalars.allSatisfy { $0 == "." || CharacterClass.of($0.value).isLetter }
+                && tokens.last.count > 6 ? 0.5 : 0.01
+        }
         if let known = afterAbbreviation(text, tokens, following, to: block.upperBound) { return known }
         let token = tokens.last
         if tokens.isNumber {

@@ -1,0 +1,154 @@
+internal import Alignment
+internal import Dispatch
+internal import Evidence
+internal import Foundation
+internal import Synchronization
+
+/// Fits the weights of the evidence: the semi-Markov conditional random field whose potentials are bead scores is
+/// trained to give the paths inside gold's rows (finer is right too) as much probability as it can.
+///
+/// Gradient: expected terms under gold's paths less those under all paths; L-BFGS; a Gaussian prior.
+struct FitWeights {
+    private var folders: [String] = []
+    private var pairs: [(String, String)] = []
+    private var ladders: [[String]] = []
+    private var part: (remainder: Int, of: Int) = (0, 1)
+    private var rounds = 30
+    private var prior = 0.5
+
+    /// FitWeights --spans DIR… --pairs ar:de,en:de --ladder GOLD,de=A,fr=B --part 0/2 --rounds 30
+    init(arguments: [String]) {
+        var option = ""
+        for argument in arguments {
+            if argument.hasPrefix("--") {
+                option = argument
+                continue
+            }
+            switch option {
+            case "--spans": folders.append(argument)
+            case "--pairs":
+                pairs += argument.split(separator: ",").map {
+                    let ends = $0.split(separator: ":").map(String.init)
+                    return (ends[0], ends[1])
+                }
+            case "--ladder": ladders.append(argument.split(separator: ",").map(String.init))
+            case "--part":
+                let ends = argument.split(separator: "/").compactMap { Int($0) }
+                part = (ends[0], ends[1])
+            case "--rounds": rounds = Int(argument) ?? rounds
+            case "--prior": prior = Double(argument) ?? prior
+            default: print("unknown option \(option)")
+            }
+        }
+    }
+
+    func run() throws {
+        let examples = try read()
+        print("\(examples.count) examples")
+        var weights = Weights.lexical
+        var optimizer = LimitedMemoryBFGS()
+        for round in 0..<rounds {
+            let (objective, gradient) = value(of: weights, examples)
+            print("round \(round): log-likelihood \(objective)")
+            let step = optimizer.step(at: weights.all, gradient: gradient) { candidate in
+                self.value(of: Weights(all: candidate), examples)
+            } from: { objective }
+            guard let step else { break }
+            weights = Weights(all: step)
+        }
+        for term in Term.allCases {
+            print("        .\(term): \((weights[term] * 100).rounded() / 100),")
+        }
+    }
+
+    private func read() throws -> [Example] {
+        var examples: [Example] = []
+        for folder in folders {
+            let documents = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+            for (index, document) in documents.enumerated() where index % part.of == part.remainder {
+                for pair in pairs {
+                    examples.append(
+                        try GoldData.spans(folder: "\(folder)/\(document)", pair: pair, weights: .lexical))
+                }
+            }
+        }
+        for ladder in ladders {
+            let sides = ladder.dropFirst().map { side in
+                let ends = side.split(separator: "=").map(String.init)
+                return (ends[0], ends[1])
+            }
+            examples.append(try GoldData.ladder(ladder[0], sides[0], sides[1], weights: .lexical))
+        }
+        return examples
+    }
+
+    /// The log-likelihood of gold's paths under the weights, and its gradient.
+    private func value(of weights: Weights, _ examples: [Example]) -> (Double, [Double]) {
+        let count = Term.allCases.count
+        let parts = Mutex<[Int: (Double, [Double])]>([:])
+        DispatchQueue.concurrentPerform(iterations: examples.count) { index in
+            let result = Self.value(of: weights, examples[index])
+            parts.withLock { $0[index] = result }
+        }
+        var objective = 0.0
+        var gradient = [Double](repeating: 0, count: count)
+        let all = parts.withLock { $0 }
+        for index in examples.indices {
+            guard let (value, terms) = all[index], value.isFinite else { continue }
+            objective += value
+            for term in 0..<count { gradient[term] += terms[term] }
+        }
+        for (term, weight) in weights.all.enumerated() {
+            objective -= prior * weight * weight / 2
+            gradient[term] -= prior * weight
+        }
+        return (objective, gradient)
+    }
+
+    private static func value(of weights: Weights, _ example: Example) -> (Double, [Double]) {
+        let evidence = example.evidence
+        let longest = (GoldData.run(evidence.first), GoldData.run(evidence.second))
+        let limits = BeadLimits(
+            first: longest.0, second: longest.1,
+            sum: longest.0 + longest.1 - min(longest.0, longest.1) + 1, oneSided: 6)
+        let free = Weighted(evidence: evidence, weights: weights)
+        let gold = GoldWeighted(base: free, example: example)
+        var terms = [Double](repeating: 0, count: Term.allCases.count)
+        func addExpected(_ scoring: some PairScoring, _ sign: Double) -> Double {
+            let solution = PairProgram(
+                scoring, firstCount: evidence.first.count, secondCount: evidence.second.count, limits: limits
+            ).solve()
+            guard solution.logPartition.isFinite else { return -.infinity }
+            solution.forEachBead(minimum: 1e-4) { bead, probability in
+                for (term, value) in evidence.terms(bead.first, bead.second) {
+                    terms[term.rawValue] += sign * probability * value
+                }
+            }
+            return solution.logPartition
+        }
+        let reached = addExpected(gold, 1)
+        guard reached.isFinite else { return (-.infinity, terms) }
+        return (reached - addExpected(free, -1), terms)
+    }
+}
+
+private struct Weighted: PairScoring {
+    let evidence: PairEvidence
+    let weights: Weights
+    func score(_ first: Range<Int>, _ second: Range<Int>) -> Double {
+        evidence.score(first, second, weights: weights)
+    }
+}
+
+private struct GoldWeighted: PairScoring {
+    let base: Weighted
+    let example: Example
+
+    func score(_ first: Range<Int>, _ second: Range<Int>) -> Double {
+        let row = first.isEmpty ? example.secondRows[second.lowerBound] : example.firstRows[first.lowerBound]
+        guard first.allSatisfy({ example.firstRows[$0] == row }), second.allSatisfy({ example.secondRows[$0] == row }),
+            !(first.isEmpty || second.isEmpty) || example.mayLeaveOut.contains(row)
+        else { return -.infinity }
+        return base.score(first, second)
+    }
+}

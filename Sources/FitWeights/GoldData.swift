@@ -1,0 +1,145 @@
+internal import Documents
+internal import Evidence
+internal import Foundation
+internal import ICUText
+internal import Segmentation
+
+/// A pair of versions with the beads that gold allows.
+struct Example: Sendable {
+    let name: String
+    let evidence: PairEvidence
+    /// For every segment the gold row (or rows, where a segment holds the ends of several) that it is part of.
+    let firstRows: [Int]
+    let secondRows: [Int]
+    /// Rows in which text may be left out: those with one side, and those joined from several.
+    let mayLeaveOut: Set<Int>
+}
+
+/// Reads development data: folders of `gold.json` with `LANG.txt` beside it, and ladders over lines.
+struct GoldData {
+    private struct Gold: Decodable {
+        struct Sentence: Decodable {
+            let id: Int?
+            let start: Int
+            let end: Int
+        }
+        struct Language: Decodable { let sents: [Sentence] }
+        let langs: [String: Language]
+    }
+
+    static let longestRun = 8
+
+    /// - Parameter lines: Whether texts are cut at line ends only.
+    static func version(_ path: String, _ tag: String, lines: Bool) throws -> VersionEvidence {
+        guard let language = LanguageTag(tag) else { throw CocoaError(.formatting) }
+        let document = try DocumentReader().read(path: path, language: language)
+        let rules = try RuleCatalog().rules(for: language)
+        var segmenter = try Segmenter(language: language, rules: rules)
+        var reader = try EvidenceReader(locale: language.localeIdentifier, rules: rules)
+        return reader.read(lines ? Segmenter.lines(of: document) : segmenter.segment(document))
+    }
+
+    static func spans(folder: String, pair: (String, String), weights: Weights) throws -> Example {
+        let gold = try JSONDecoder().decode(Gold.self, from: Data(contentsOf: URL(filePath: "\(folder)/gold.json")))
+        let first = try version("\(folder)/\(pair.0).txt", pair.0, lines: false)
+        let second = try version("\(folder)/\(pair.1).txt", pair.1, lines: false)
+        var rows = GoldRows(first: first.count, second: second.count)
+        let sentences = (gold.langs[pair.0]?.sents ?? [], gold.langs[pair.1]?.sents ?? [])
+        let shared = Set(sentences.0.compactMap(\.id)).intersection(sentences.1.compactMap(\.id))
+        var numbers: [Int: Int] = [:]
+        for (side, all) in [sentences.0, sentences.1].enumerated() {
+            let version = side == 0 ? first : second
+            for sentence in all {
+                let row: Int
+                if let id = sentence.id, shared.contains(id) {
+                    row = numbers[id] ?? rows.newRow(isOneSided: false)
+                    numbers[id] = row
+                } else {
+                    row = rows.newRow(isOneSided: true)
+                }
+                let text = version.segmentation.document.text
+                let range = text.unitOffset(ofCodePoint: sentence.start)..<text.unitOffset(ofCodePoint: sentence.end)
+                for (index, segment) in version.segmentation.segments.enumerated()
+                where segment.range.overlaps(range) { rows.add(side: side, segment: index, to: row) }
+            }
+        }
+        return rows.example("\(folder) \(pair)", evidence(first, second, weights))
+    }
+
+    static func ladder(_ path: String, _ one: (String, String), _ other: (String, String), weights: Weights) throws -> Example {
+        let first = try version(one.1, one.0, lines: true)
+        let second = try version(other.1, other.0, lines: true)
+        var rows = GoldRows(first: first.count, second: second.count)
+        for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
+            let sides = line.split(separator: ":").prefix(2).map { side in
+                side.split { !$0.isNumber }.compactMap { Int($0) }
+            }
+            let row = rows.newRow(isOneSided: sides.contains { $0.isEmpty })
+            for (side, segments) in sides.enumerated() {
+                for segment in segments { rows.add(side: side, segment: segment, to: row) }
+            }
+        }
+        return rows.example(path, evidence(first, second, weights))
+    }
+
+    private static func evidence(_ first: VersionEvidence, _ second: VersionEvidence, _ weights: Weights) -> PairEvidence {
+        PairEvidence(first: first, second: second, weights: weights, longestRun: (run(first), run(second)))
+    }
+
+    static func run(_ version: VersionEvidence) -> Int {
+        min(16, max(longestRun, Int(Double(longestRun) * version.segmentsPerSentence * 0.6 + 0.5)))
+    }
+}
+
+/// Gold rows over segments; rows that share a segment become one.
+private struct GoldRows {
+    private var parents: [Int] = []
+    private var oneSided: Set<Int> = []
+    private var merged: Set<Int> = []
+    private var rows: [[Int?]]
+
+    init(first: Int, second: Int) {
+        rows = [Array(repeating: nil, count: first), Array(repeating: nil, count: second)]
+    }
+
+    mutating func newRow(isOneSided: Bool) -> Int {
+        parents.append(parents.count)
+        if isOneSided { oneSided.insert(parents.count - 1) }
+        return parents.count - 1
+    }
+
+    private func root(_ row: Int) -> Int {
+        var row = row
+        while parents[row] != row { row = parents[row] }
+        return row
+    }
+
+    mutating func add(side: Int, segment: Int, to row: Int) {
+        let row = root(row)
+        guard let known = rows[side][segment].map(root), known != row else {
+            rows[side][segment] = row
+            return
+        }
+        let isMixed = oneSided.contains(known) || oneSided.contains(row) || merged.contains(known) || merged.contains(row)
+        parents[row] = known
+        if isMixed { merged.insert(known) }
+    }
+
+    func example(_ name: String, _ evidence: PairEvidence) -> Example {
+        // A segment that gold does not name is left out.
+        var next = parents.count
+        func numbers(_ side: Int) -> [Int] {
+            rows[side].map { row in
+                if let row { return root(row) }
+                next += 1
+                return next
+            }
+        }
+        let first = numbers(0)
+        let second = numbers(1)
+        let unnamed = Set(first + second).filter { $0 >= parents.count }
+        return Example(
+            name: name, evidence: evidence, firstRows: first, secondRows: second,
+            mayLeaveOut: oneSided.union(merged).union(unnamed))
+    }
+}
