@@ -20,6 +20,24 @@ public struct Band: Sendable, Hashable {
         self.init(columns: Array(repeating: 0..<(second + 1), count: first + 1))
     }
 
+    /// Ranges of columns, widened by `margin` rows and columns, and made to rise.
+    init(_ reached: [ClosedRange<Int>], margin: Int, second: Int) {
+        let last = reached.count - 1
+        var columns = reached.indices.map { row in
+            let near = reached[max(0, row - margin)...min(last, row + margin)]
+            let low = near.reduce(second) { min($0, $1.lowerBound) }
+            let high = near.reduce(0) { max($0, $1.upperBound) }
+            return max(0, low - margin)..<(min(second, high + margin) + 1)
+        }
+        for row in stride(from: last - 1, through: 0, by: -1) where columns[row].lowerBound > columns[row + 1].lowerBound {
+            columns[row] = columns[row + 1].lowerBound..<columns[row].upperBound
+        }
+        for row in 1..<max(1, last + 1) where columns[row].upperBound < columns[row - 1].upperBound {
+            columns[row] = columns[row].lowerBound..<columns[row - 1].upperBound
+        }
+        self.init(columns: columns)
+    }
+
     public var cellCount: Int { offsets[columns.count] }
 
     @inline(__always)

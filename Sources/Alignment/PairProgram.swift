@@ -40,6 +40,37 @@ public struct PairProgram<Scoring: PairScoring>: Sendable {
         return trace(steps)
     }
 
+    /// The cells that paths of small beads reach with some weight, and `margin` cells around them: a band in which the
+    /// full program, with its many shapes, costs a fraction.
+    ///
+    /// - Parameters:
+    ///   - small: Limits of the beads that are tried; a wider bead costs such a path a few small ones.
+    ///   - tolerance: Cells whose paths all together have less than e^-tolerance of all weight are left out.
+    public func narrowedBand(small: BeadLimits, tolerance: Double, margin: Int) -> Band {
+        let program = PairProgram(
+            scoring, firstCount: firstCount, secondCount: secondCount, limits: small, band: band)
+        var forward = LogTable(band: band)
+        var backward = LogTable(band: band)
+        var steps = [Step](repeating: Step(first: 0, second: 0), count: band.cellCount)
+        program.sweepForward(&forward, &steps)
+        program.sweepBackward(&backward)
+        let total = backward.value(0, 0)
+        var reached: [ClosedRange<Int>] = []
+        for row in 0...firstCount {
+            let columns = band.columns[row]
+            var low = columns.upperBound
+            var high = columns.lowerBound - 1
+            for column in columns {
+                let cell = column - columns.lowerBound
+                guard forward.value(row, cell) + backward.value(row, cell) - total > -tolerance else { continue }
+                low = min(low, column)
+                high = column
+            }
+            reached.append(low <= high ? low...high : columns.lowerBound...(columns.upperBound - 1))
+        }
+        return Band(reached, margin: margin, second: secondCount)
+    }
+
     struct Step {
         var first: UInt8
         var second: UInt8

@@ -29,7 +29,7 @@ public struct EvidenceReader: ~Copyable {
         var lengths: [Int32] = [0]
         var sentences: [Float] = [0]
         var paragraphs: [Int32] = [0]
-        var questions: [Bool] = []
+        var questions: [Int32] = [0]
         var allNumbers = Rows<UInt64>()
         var allKeys = Rows<Key>()
         var allWords = Rows<Key>()
@@ -44,7 +44,8 @@ public struct EvidenceReader: ~Copyable {
                 lengths.append(lengths[lengths.count - 1] + ink)
                 sentences.append(sentences[sentences.count - 1] + boundary.strength)
                 paragraphs.append(paragraphs[paragraphs.count - 1] + (boundary.kind == .paragraph ? 1 : 0))
-                questions.append(text.contains { [0x3F, 0x61F, 0xFF1F, 0x37E].contains($0) })
+                let asks = text.contains { $0 == 0x3F || $0 == 0x61F || $0 == 0xFF1F || $0 == 0x37E }
+                questions.append(questions[questions.count - 1] + (asks ? 1 : 0))
                 allNumbers.append(numbers.numbers(in: text).sorted())
                 let found = words(of: text)
                 latinWords += found.reduce(into: 0) { count, word in if word.isLatin { count += 1 } }
@@ -54,7 +55,8 @@ public struct EvidenceReader: ~Copyable {
         }
         return VersionEvidence(
             segmentation: segmentation, lengthBefore: lengths, sentencesBefore: sentences,
-            paragraphsBefore: paragraphs, hasQuestion: questions,
+            paragraphsBefore: paragraphs, questionsBefore: questions,
+            endKinds: segmentation.boundaries.map(\.kind),
             endLogits: segmentation.boundaries.map { Float($0.logit) }, numbers: allNumbers, keys: allKeys, words: allWords,
             isLatin: latinWords * 2 > allWords.elements.count)
     }

@@ -12,6 +12,7 @@ public struct PairEvidence: Sendable {
     /// Characters of the second version for one of the first.
     public let lengthRatio: Double
     let keys: SharedKeys
+    private let numbers: NumberRuns
     private let meanFirst: Double
     private let meanSecond: Double
     private let hasParagraphs: Bool
@@ -31,6 +32,7 @@ public struct PairEvidence: Sendable {
         let total = (first.length(of: 0..<first.count), second.length(of: 0..<second.count))
         self.lengthRatio = lengthRatio ?? (total.0 > 0 && total.1 > 0 ? total.1 / total.0 : 1)
         keys = SharedKeys(first, second, dictionary: dictionary, longestRun: longestRun)
+        numbers = NumberRuns(first, second, longestRun: longestRun)
         meanFirst = first.meanSentenceLength
         meanSecond = second.meanSentenceLength
         hasParagraphs =
@@ -42,6 +44,7 @@ public struct PairEvidence: Sendable {
         second = other.second
         weights = other.weights
         keys = other.keys
+        numbers = other.numbers
         meanFirst = other.meanFirst
         meanSecond = other.meanSecond
         hasParagraphs = other.hasParagraphs
@@ -94,7 +97,7 @@ public struct PairEvidence: Sendable {
         if hasParagraphs { addParagraphs(x, y, add) }
         if asks(x, first) != asks(y, second) { add(.questionsDiffer, 1) }
         guard mismatch < Self.absurdMismatch else { return }
-        let numbers = matchedNumbers(x, y)
+        let numbers = numbers.matches(x, y)
         add(.numbersMatched, Double(numbers.matched))
         add(.numbersUnmatched, Double(numbers.unmatched))
         keys.addMatches(x, y, add)
@@ -103,8 +106,7 @@ public struct PairEvidence: Sendable {
     @inline(__always)
     private func addEnds(_ run: Range<Int>, _ version: VersionEvidence, _ add: (Term, Double) -> Void) {
         guard let last = run.last else { return }
-        let boundary = version.segmentation.boundaries[last]
-        switch boundary.kind {
+        switch version.endKinds[last] {
         case .paragraph, .sentence: return
         case .doubtful: add(.endsDoubtful, 1)
         case .quote: add(.endsAfterQuote, 1)
@@ -122,42 +124,10 @@ public struct PairEvidence: Sendable {
     }
 
     private func endsParagraph(_ run: Range<Int>, _ version: VersionEvidence) -> Bool {
-        version.segmentation.boundaries[run.upperBound - 1].kind == .paragraph
+        version.endKinds[run.upperBound - 1] == .paragraph
     }
 
     private func asks(_ run: Range<Int>, _ version: VersionEvidence) -> Bool {
-        run.contains { version.hasQuestion[$0] }
-    }
-
-    private func matchedNumbers(_ x: Range<Int>, _ y: Range<Int>) -> (matched: Int, unmatched: Int) {
-        let left = first.numbers.merged(x)
-        let right = second.numbers.merged(y)
-        if left.isEmpty || right.isEmpty { return (0, min(3, left.count + right.count)) }
-        var matched = 0
-        var i = left.startIndex
-        var j = right.startIndex
-        while i < left.endIndex, j < right.endIndex {
-            if left[i] == right[j] {
-                matched += 1
-                i += 1
-                j += 1
-            } else if left[i] < right[j] {
-                i += 1
-            } else {
-                j += 1
-            }
-        }
-        return (min(3, matched), min(3, left.count + right.count - 2 * matched))
-    }
-}
-
-extension Rows where Element: Comparable {
-    /// The elements of a run of rows, sorted; rows are sorted already.
-    @inline(__always)
-    func merged(_ run: Range<Int>) -> ArraySlice<Element> {
-        guard let first = run.first else { return [] }
-        if run.count == 1 { return self[first] }
-        let all = elements[Int(ends[run.lowerBound])..<Int(ends[run.upperBound])]
-        return all.count < 2 ? all : ArraySlice(all.sorted())
+        version.questionsBefore[run.upperBound] > version.questionsBefore[run.lowerBound]
     }
 }

@@ -46,8 +46,12 @@ struct SharedKeys: Sendable {
         }
         self.worth = worth
         self.term = term
-        first = Runs(rows.0, numbers: numbers, longest: longestRun.first)
-        second = Runs(rows.1, numbers: numbers, longest: longestRun.second)
+        first = Runs(Self.known(rows.0, numbers), longest: longestRun.first)
+        second = Runs(Self.known(rows.1, numbers), longest: longestRun.second)
+    }
+
+    private static func known(_ rows: Rows<Key>, _ numbers: [Key: Int32]) -> [[Int32]] {
+        (0..<rows.count).map { row in rows[row].compactMap { numbers[$0] }.sorted() }
     }
 
     /// Cognates where both versions are in Latin letters, sounds where not.
@@ -143,42 +147,5 @@ struct SharedKeys: Sendable {
             }
         }
         return points.sorted { $0.key < $1.key }.map { ($0.key >> 32, $0.key & 0xFFFF_FFFF, $0.value) }
-    }
-}
-
-/// Sorted key numbers of every run of segments up to a length, in one array.
-private struct Runs: Sendable {
-    private(set) var elements: [Int32] = []
-    private var ends: [Int32] = [0]
-    private let longest: Int
-    let count: Int
-
-    init(_ rows: Rows<Key>, numbers: [Key: Int32], longest: Int) {
-        self.longest = longest
-        count = rows.count
-        let known = (0..<rows.count).map { row in rows[row].compactMap { numbers[$0] }.sorted() }
-        for start in known.indices {
-            var run: [Int32] = []
-            for size in 1...longest {
-                if start + size <= known.count, !known[start + size - 1].isEmpty {
-                    run += known[start + size - 1]
-                    run.sort()
-                }
-                elements.append(contentsOf: run)
-                ends.append(Int32(elements.count))
-            }
-        }
-    }
-
-    /// Where a run's numbers stand in `elements`.
-    @inline(__always)
-    func numbers(in run: Range<Int>) -> Range<Int> {
-        let row = run.lowerBound * longest + min(run.count, longest) - 1
-        return Int(ends[row])..<Int(ends[row + 1])
-    }
-
-    func forEach(in run: Range<Int>, _ body: (Int32) -> Void) {
-        // One-sided runs may be longer than two-sided ones.
-        for segment in run { for index in numbers(in: segment..<(segment + 1)) { body(elements[index]) } }
     }
 }

@@ -14,7 +14,9 @@ public struct VersionEvidence: Sendable {
     let sentencesBefore: [Float]
     /// How many paragraph ends stand inside a run of segments: counted up to each segment.
     let paragraphsBefore: [Int32]
-    let hasQuestion: [Bool]
+    /// Segments with a question mark before each segment.
+    let questionsBefore: [Int32]
+    let endKinds: [Boundary.Kind]
     /// The log-odds of the boundary after each segment.
     let endLogits: [Float]
     /// Sorted within each segment.

@@ -82,11 +82,7 @@ public struct Aligner: Sendable {
         let dictionary = try dictionaries.dictionary(between: one.language, and: other.language, catalog: catalog)
         let evidence = PairEvidence(
             first: one, second: other, weights: weights, dictionary: dictionary, longestRun: longest)
-        let search = PairSearch(limits: limits)
-        let rough = search.bestPath(evidence)
-        // Where one version lacks much, the whole texts' ratio of lengths misleads: take that of what was paired.
-        guard let ratio = evidence.lengthRatio(of: rough) else { return search.solve(evidence) }
-        return search.solve(evidence.with(lengthRatio: ratio))
+        return PairSearch(limits: limits).solve(evidence)
     }
 
     /// Rows as runs of segments of every version, from the pairs' solutions.

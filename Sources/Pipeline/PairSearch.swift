@@ -9,11 +9,18 @@ struct PairSearch {
     private static let wholeCells = 300_000
     private static let margins = [24, 96, 384]
 
-    func bestPath(_ evidence: PairEvidence) -> [Bead] {
-        program(evidence, margin: Self.margins[0]).bestPath()
+    /// Lattices of more cells than this are narrowed first.
+    private static let narrowedCells = 4_000
+
+    /// Solves a pair, twice where the ratio of lengths that the first pass measures differs from the whole texts'.
+    func solve(_ evidence: PairEvidence) -> PairSolution<PairScorer> {
+        let solution = once(evidence)
+        // Where one version lacks much, the whole texts' ratio of lengths misleads: take that of what was paired.
+        guard let ratio = evidence.lengthRatio(of: solution.beads) else { return solution }
+        return once(evidence.with(lengthRatio: ratio))
     }
 
-    func solve(_ evidence: PairEvidence) -> PairSolution<PairScorer> {
+    private func once(_ evidence: PairEvidence) -> PairSolution<PairScorer> {
         var solution = program(evidence, margin: Self.margins[0]).solve()
         for margin in Self.margins.dropFirst() where solution.touchesEdge {
             solution = program(evidence, margin: margin).solve()
@@ -23,14 +30,26 @@ struct PairSearch {
 
     private func program(_ evidence: PairEvidence, margin: Int) -> PairProgram<PairScorer> {
         let counts = (evidence.first.count, evidence.second.count)
-        let isShort = (counts.0 + 1) * (counts.1 + 1) <= Self.wholeCells
-        let anchors = isShort ? [] : evidence.meetingPoints().map {
+        let cells = (counts.0 + 1) * (counts.1 + 1)
+        let scorer = PairScorer(evidence: evidence)
+        var whole = PairProgram(
+            scorer, firstCount: counts.0, secondCount: counts.1, limits: limits,
+            band: cells <= Self.wholeCells ? nil : anchored(evidence, margin: margin))
+        guard cells > Self.narrowedCells else { return whole }
+        let small = BeadLimits(first: 2, second: 2, sum: 3, oneSided: 1)
+        let band = whole.narrowedBand(small: small, tolerance: 20, margin: margin / 4)
+        whole = PairProgram(
+            scorer, firstCount: counts.0, secondCount: counts.1, limits: limits, band: band)
+        return whole
+    }
+
+    private func anchored(_ evidence: PairEvidence, margin: Int) -> Band {
+        let anchors = evidence.meetingPoints().map {
             Band.Anchor(first: $0.first, second: $0.second, weight: $0.worth)
         }
-        let band = isShort
-            ? nil : Band(first: counts.0, second: counts.1, anchors: anchors, margin: margin, largestRectangle: 20_000)
-        return PairProgram(
-            PairScorer(evidence: evidence), firstCount: counts.0, secondCount: counts.1, limits: limits, band: band)
+        return Band(
+            first: evidence.first.count, second: evidence.second.count, anchors: anchors, margin: margin,
+            largestRectangle: 20_000)
     }
 }
 

@@ -1,0 +1,68 @@
+/// Small sorted numbers (of keys, of values) in every run of segments up to a length, merged, in one array.
+struct Runs: Sendable {
+    private(set) var elements: [Int32] = []
+    private var ends: [Int32] = [0]
+    private let longest: Int
+    let count: Int
+
+    /// - Parameter known: The numbers of each segment, sorted.
+    init(_ known: [[Int32]], longest: Int) {
+        self.longest = longest
+        count = known.count
+        for start in known.indices {
+            var run: [Int32] = []
+            for size in 1...longest {
+                if start + size <= known.count, !known[start + size - 1].isEmpty {
+                    run += known[start + size - 1]
+                    run.sort()
+                }
+                elements.append(contentsOf: run)
+                ends.append(Int32(elements.count))
+            }
+        }
+    }
+
+    /// Where a run's numbers stand in `elements`.
+    @inline(__always)
+    func numbers(in run: Range<Int>) -> Range<Int> {
+        let row = run.lowerBound * longest + min(run.count, longest) - 1
+        return Int(ends[row])..<Int(ends[row + 1])
+    }
+
+    func forEach(in run: Range<Int>, _ body: (Int32) -> Void) {
+        // One-sided runs may be longer than two-sided ones.
+        for segment in run { for index in numbers(in: segment..<(segment + 1)) { body(elements[index]) } }
+    }
+}
+
+/// The numbers of two versions, by run of segments.
+struct NumberRuns: Sendable {
+    private let first: Runs
+    private let second: Runs
+
+    init(_ one: VersionEvidence, _ other: VersionEvidence, longestRun: (first: Int, second: Int)) {
+        var order: [UInt64: Int32] = [:]
+        for value in Set(one.numbers.elements + other.numbers.elements).sorted() { order[value] = Int32(order.count) }
+        let known = { (rows: Rows<UInt64>) in (0..<rows.count).map { row in rows[row].compactMap { order[$0] } } }
+        first = Runs(known(one.numbers), longest: longestRun.first)
+        second = Runs(known(other.numbers), longest: longestRun.second)
+    }
+
+    /// How many numbers both runs have, and how many only one, at most 3 each: a table of figures is one sentence.
+    @inline(__always)
+    func matches(_ x: Range<Int>, _ y: Range<Int>) -> (matched: Int, unmatched: Int) {
+        let left = first.numbers(in: x)
+        let right = second.numbers(in: y)
+        var matched = 0
+        var i = left.lowerBound
+        var j = right.lowerBound
+        while i < left.upperBound, j < right.upperBound {
+            let a = first.elements[i]
+            let b = second.elements[j]
+            if a == b { matched += 1 }
+            if a <= b { i += 1 }
+            if b <= a { j += 1 }
+        }
+        return (min(3, matched), min(3, left.count + right.count - 2 * matched))
+    }
+}
