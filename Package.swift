@@ -43,6 +43,12 @@ let package = Package(
             name: "HexaplaCommand",
             dependencies: ["Documents", "Segmentation", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
+        tests("SegmentationTests", ["ICUText", "Documents", "Segmentation"]),
+        tests("EvidenceTests", ["ICUText", "Documents", "Segmentation", "Evidence"]),
+        tests("AlignmentTests", ["Alignment"]),
+        tests("HexaplaTests", ["Hexapla"]),
+        // Drives the built binary: what a user or a script sees.
+        tests("CommandTests", ["HexaplaCommand"]),
     ],
     swiftLanguageModes: [.v6]
 )
