@@ -12,6 +12,8 @@ public struct JointProgram<Scoring: JointScoring> {
     private var nodes: Set<Node> = []
     private var resplit: Set<[Node]> = []
     private static var maximumRounds: Int { 10 }
+    /// A lattice of this many nodes is searched whole: the answer is the best there is.
+    private static var wholeLattice: Int { 1_000 }
 
     public init(_ scoring: Scoring) {
         scores = RowScores(scoring)
@@ -22,6 +24,10 @@ public struct JointProgram<Scoring: JointScoring> {
     /// - Parameter pairPaths: `pairPaths[a][b - a - 1]` is the path of versions a < b.
     /// - Returns: Rows in order: for every version the run of segments it has in the row, empty for none.
     public mutating func solve(pairPaths: [[[Bead]]]) -> [[Range<Int>]] {
+        if counts.reduce(1, { min(Self.wholeLattice + 1, $0 * ($1 + 1)) }) <= Self.wholeLattice {
+            addWholeLattice()
+            return rows(of: bestPath().path)
+        }
         for pivot in counts.indices { addNodes(pivot: pivot, pairPaths) }
         var best = bestPath()
         for _ in 0..<Self.maximumRounds {
@@ -30,12 +36,20 @@ public struct JointProgram<Scoring: JointScoring> {
             guard next.score > best.score + 1e-9 else { break }
             best = next
         }
-        return zip(best.path, best.path.dropFirst()).map { from, to in
-            zip(from, to).map { Int($0)..<Int($1) }
-        }
+        return rows(of: best.path)
+    }
+
+    private func rows(of path: [Node]) -> [[Range<Int>]] {
+        zip(path, path.dropFirst()).map { from, to in zip(from, to).map { Int($0)..<Int($1) } }
     }
 
     // MARK: Nodes
+
+    private mutating func addWholeLattice() {
+        var all: [Node] = [[]]
+        for count in counts { all = all.flatMap { node in (0...count).map { node + [Int32($0)] } } }
+        nodes = Set(all)
+    }
 
     /// The pivot's cuts, carried over to every other version by the pairwise paths: once to the first place that
     /// fits, once to the last.
