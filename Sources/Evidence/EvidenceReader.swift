@@ -16,7 +16,7 @@ public struct EvidenceReader: ~Copyable {
     public init(locale: String, rules: LanguageRules) throws {
         let splitter = try BreakIterator(.words, locale: locale)
         let sounds = try SoundSkeleton()
-        let names = try LocaleNames.of(locale: locale)
+        let names = try LocaleNames.of(locale: locale, rules: rules)
         self.splitter = splitter
         self.sounds = sounds
         self.names = names
@@ -91,7 +91,7 @@ public struct EvidenceReader: ~Copyable {
 
     private mutating func keys(of words: [Word], _ text: UnsafeBufferPointer<UInt16>) -> [Key] {
         var keys: [Key] = []
-        let folded = words.map { strippingPrefix($0.folded) }
+        let folded = words.map { rules.strippingPrefix($0.folded) }
         for (index, word) in words.enumerated() {
             let concepts = names.concepts(in: folded, at: index)
             for concept in concepts { keys.append(Key(.concept, number: concept)) }
@@ -109,14 +109,6 @@ public struct EvidenceReader: ~Copyable {
             keys.append(Key(.sign, CollectionOfOne(unit)))
         }
         return keys
-    }
-
-    /// Without the article or preposition that the language writes as part of the word.
-    private func strippingPrefix(_ word: [UInt16]) -> [UInt16] {
-        for prefix in rules.wordPrefixes where word.count >= prefix.count + 3 && word.starts(with: prefix) {
-            return Array(word[prefix.count...])
-        }
-        return word
     }
 }
 

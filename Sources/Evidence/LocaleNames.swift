@@ -1,4 +1,5 @@
 internal import ICUText
+internal import Segmentation
 private import Synchronization
 
 /// What countries, languages, months, weekdays and currencies are called in one language, from ICU's locale data:
@@ -13,18 +14,21 @@ struct LocaleNames: Sendable {
     /// Names by the first letters of their first word.
     private var names: [[UInt16]: [Name]] = [:]
     private static let stemLength = 3
+    private let rules: LanguageRules
 
     private static let cache = Mutex<[String: LocaleNames]>([:])
 
     /// The names in a language; they are read from ICU once.
-    static func of(locale: String) throws(ICUError) -> LocaleNames {
-        if let known = cache.withLock({ $0[locale] }) { return known }
-        let made = try LocaleNames(locale: locale)
-        cache.withLock { $0[locale] = made }
+    static func of(locale: String, rules: LanguageRules) throws(ICUError) -> LocaleNames {
+        let key = "\(locale) \(rules.wordPrefixes)"
+        if let known = cache.withLock({ $0[key] }) { return known }
+        let made = try LocaleNames(locale: locale, rules: rules)
+        cache.withLock { $0[key] = made }
         return made
     }
 
-    private init(locale: String) throws(ICUError) {
+    private init(locale: String, rules: LanguageRules) throws(ICUError) {
+        self.rules = rules
         var splitter = try BreakIterator(.words, locale: locale)
         for (index, code) in LocaleData.countryCodes.enumerated() {
             add(LocaleData.countryName(code, in: locale), concept: index, &splitter)
@@ -56,7 +60,7 @@ struct LocaleNames: Sendable {
 
     private mutating func add(_ name: String?, concept: Int, _ splitter: inout BreakIterator) {
         guard let name, !name.isEmpty else { return }
-        let words = Self.words(of: foldedForMatching(Array(name.utf16)), &splitter)
+        let words = Self.words(of: foldedForMatching(Array(name.utf16)), &splitter).map(rules.strippingPrefix)
         // Numbers are no names: Chinese calls January "1月".
         guard let first = words.first, !words.contains(where: { $0.contains { $0.isDigitUnit } }) else { return }
         names[Self.stem(of: first), default: []].append(Name(words: words, concept: concept))
@@ -76,7 +80,7 @@ struct LocaleNames: Sendable {
 
     private static func stem(of word: [UInt16]) -> [UInt16] { Array(word.prefix(stemLength)) }
 
-    /// The concepts that the folded words from `start` on name, the longest name's first; none where no name begins.
+    /// The concepts that the folded words (without prefixes) from `start` on name, the longest name's first; none where no name begins.
     func concepts(in words: [[UInt16]], at start: Int) -> [Int] {
         guard let candidates = names[Self.stem(of: words[start])] else { return [] }
         var longest = 0
@@ -93,5 +97,15 @@ struct LocaleNames: Sendable {
     /// "japans", "japanische" are forms of "japan"; short words only as they are.
     private static func isForm(_ word: [UInt16], of name: [UInt16]) -> Bool {
         name.count >= 4 ? word.starts(with: name) && word.count <= name.count + 5 : word == name
+    }
+}
+
+extension LanguageRules {
+    /// Without the article or preposition that the language writes as part of the word.
+    func strippingPrefix(_ word: [UInt16]) -> [UInt16] {
+        for prefix in wordPrefixes where word.count >= prefix.count + 3 && word.starts(with: prefix) {
+            return Array(word[prefix.count...])
+        }
+        return word
     }
 }
