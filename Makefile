@@ -41,9 +41,9 @@ format:
 docs: deps
 	HEXAPLA_DOCS=1 swift package generate-documentation --target Hexapla
 
-# Speed and memory, on text made from the seeds.
-bench: build
-	Scripts/bench
+# Speed and memory, on the seeds and on text that the benchmark makes up.
+bench: deps
+	swift run -c release benchmarks
 
 # Accuracy against gold. DATA is a folder with ntrex-dev and textberg-dev.
 evaluate: build

@@ -37,6 +37,8 @@ let package = Package(
         module("Pipeline", ["ICUText", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats"]),
         module("Hexapla", ["Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Pipeline"]),
         .executableTarget(
+            name: "benchmarks", dependencies: ["Hexapla", "ICUText"], path: "Benchmarks", swiftSettings: strict),
+        .executableTarget(
             name: "FitWeights", dependencies: ["ICUText", "Documents", "Segmentation", "Evidence", "Alignment"],
             swiftSettings: strict),
         .executableTarget(

@@ -6,10 +6,10 @@ struct Runs: Sendable {
     let count: Int
 
     /// - Parameter known: The numbers of each segment, sorted.
-    init(_ known: [[Int32]], longest: Int) {
+    init(_ known: Rows<Int32>, longest: Int) {
         self.longest = longest
         count = known.count
-        for start in known.indices {
+        for start in 0..<known.count {
             var run: [Int32] = []
             for size in 1...longest {
                 if start + size <= known.count, !known[start + size - 1].isEmpty {
@@ -43,7 +43,11 @@ struct NumberRuns: Sendable {
     init(_ one: VersionEvidence, _ other: VersionEvidence, longestRun: (first: Int, second: Int)) {
         var order: [UInt64: Int32] = [:]
         for value in Set(one.numbers.elements + other.numbers.elements).sorted() { order[value] = Int32(order.count) }
-        let known = { (rows: Rows<UInt64>) in (0..<rows.count).map { row in rows[row].compactMap { order[$0] } } }
+        let known = { (rows: Rows<UInt64>) in
+            var known = Rows<Int32>()
+            for row in 0..<rows.count { known.append(rows[row].compactMap { order[$0] }) }
+            return known
+        }
         first = Runs(known(one.numbers), longest: longestRun.first)
         second = Runs(known(other.numbers), longest: longestRun.second)
     }

@@ -9,22 +9,24 @@ struct SharedKeys: Sendable {
     private let worth: [Float]
     private let term: [Term]
 
-    /// A key of which one version has more than this share of its sentences full says nothing.
-    private static let commonShare = 0.15
+    /// A key that stands in a larger share of the sentences says too little; in long texts, where rare keys are
+    /// plenty, the share is smaller.
+    private static func commonShare(sentences: Double) -> Double { min(0.15, 0.02 + 75 / sentences) }
 
     init(
         _ one: VersionEvidence, _ other: VersionEvidence, dictionary: BilingualDictionary?,
         longestRun: (first: Int, second: Int)
     ) {
-        let isOneScript = one.isLatin && other.isLatin
-        var rows = (Self.selected(one.keys, isOneScript), Self.selected(other.keys, isOneScript))
+        // Cognates where both versions are in Latin letters, sounds where not.
+        let unwanted = one.isLatin && other.isLatin ? Key.Kind.sound : .prefix
+        var rows = (one.keys, other.keys)
         if let dictionary {
             rows = (
                 Self.adding(dictionary.entries(in: one.words, side: .first), to: rows.0),
                 Self.adding(dictionary.entries(in: other.words, side: .second), to: rows.1)
             )
         }
-        let counts = (Self.segmentCounts(rows.0), Self.segmentCounts(rows.1))
+        let counts = (Self.segmentCounts(rows.0, unwanted), Self.segmentCounts(rows.1, unwanted))
         let sentences = max(1, Double(max(one.sentencesBefore[one.count], other.sentencesBefore[other.count])))
         let soundKeys = Double(max(1, counts.1.keys.reduce(0) { $0 + ($1.kind == .sound ? 1 : 0) }))
         var numbers: [Key: Int32] = [:]
@@ -33,7 +35,7 @@ struct SharedKeys: Sendable {
         for key in counts.0.keys.sorted() {
             guard let here = counts.0[key], let there = counts.1[key] else { continue }
             let common = Double(max(here, there))
-            guard common <= max(2, sentences * Self.commonShare) else { continue }
+            guard common <= max(2, sentences * Self.commonShare(sentences: sentences)) else { continue }
             var value = min(5, log(max(1, sentences) / common)) * (Double(min(here, there)) / common).squareRoot()
             if key.kind == .sound {
                 // How surprising it is that one of the other text's words sounds like this by chance: 8 classes.
@@ -50,16 +52,10 @@ struct SharedKeys: Sendable {
         second = Runs(Self.known(rows.1, numbers), longest: longestRun.second)
     }
 
-    private static func known(_ rows: Rows<Key>, _ numbers: [Key: Int32]) -> [[Int32]] {
-        (0..<rows.count).map { row in rows[row].compactMap { numbers[$0] }.sorted() }
-    }
-
-    /// Cognates where both versions are in Latin letters, sounds where not.
-    private static func selected(_ rows: Rows<Key>, _ isOneScript: Bool) -> Rows<Key> {
-        let unwanted = isOneScript ? Key.Kind.sound : .prefix
-        var selected = Rows<Key>()
-        for row in 0..<rows.count { selected.append(rows[row].filter { $0.kind != unwanted }) }
-        return selected
+    private static func known(_ rows: Rows<Key>, _ numbers: [Key: Int32]) -> Rows<Int32> {
+        var known = Rows<Int32>()
+        for row in 0..<rows.count { known.append(rows[row].compactMap { numbers[$0] }.sorted()) }
+        return known
     }
 
     private static func adding(_ entries: Rows<Key>, to rows: Rows<Key>) -> Rows<Key> {
@@ -68,11 +64,11 @@ struct SharedKeys: Sendable {
         return sum
     }
 
-    private static func segmentCounts(_ rows: Rows<Key>) -> [Key: Int] {
+    private static func segmentCounts(_ rows: Rows<Key>, _ unwanted: Key.Kind) -> [Key: Int] {
         var counts: [Key: Int] = [:]
         for row in 0..<rows.count {
             var last: Key?
-            for key in rows[row] where key != last {
+            for key in rows[row] where key != last && key.kind != unwanted {
                 counts[key, default: 0] += 1
                 last = key
             }

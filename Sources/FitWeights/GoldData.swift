@@ -63,6 +63,7 @@ struct GoldData {
                 where segment.range.overlaps(range) { rows.add(side: side, segment: index, to: row) }
             }
         }
+        rows.straighten()
         return rows.example("\(folder) \(pair)", evidence(first, second, weights))
     }
 
@@ -79,6 +80,7 @@ struct GoldData {
                 for segment in segments { rows.add(side: side, segment: segment, to: row) }
             }
         }
+        rows.straighten()
         return rows.example(path, evidence(first, second, weights))
     }
 
@@ -125,6 +127,51 @@ private struct GoldRows {
         if isMixed { merged.insert(known) }
     }
 
+    private mutating func join(_ row: Int, into other: Int) {
+        let (row, other) = (root(row), root(other))
+        guard row != other else { return }
+        parents[row] = other
+        merged.insert(other)
+    }
+
+    /// Makes every row one stretch of text on each side, and rows rise on both: rows that cross, and what stands
+    /// inside another row, become one row in which text may be left out.
+    mutating func straighten() {
+        while true {
+            let before = parents
+            for side in rows.indices {
+                var hulls: [Int: ClosedRange<Int>] = [:]
+                for (segment, row) in rows[side].enumerated() {
+                    guard let row = row.map(root) else { continue }
+                    hulls[row] = min(segment, hulls[row]?.lowerBound ?? segment)...segment
+                }
+                for (row, hull) in hulls.sorted(by: { $0.value.lowerBound < $1.value.lowerBound }) {
+                    for segment in hull {
+                        if let inner = rows[side][segment] {
+                            join(inner, into: row)
+                        } else {
+                            rows[side][segment] = row
+                            merged.insert(root(row))
+                        }
+                    }
+                }
+            }
+            var last: (row: Int, second: Int)?
+            var seconds: [Int: ClosedRange<Int>] = [:]
+            for (segment, row) in rows[1].enumerated() {
+                guard let row = row.map(root) else { continue }
+                seconds[row] = (seconds[row]?.lowerBound ?? segment)...segment
+            }
+            var done: Set<Int> = []
+            for row in rows[0].compactMap({ $0.map(root) }) where done.insert(row).inserted {
+                guard let range = seconds[row] else { continue }
+                if let last, range.lowerBound < last.second { join(row, into: last.row) }
+                if range.upperBound > last?.second ?? -1 { last = (row, range.upperBound) }
+            }
+            if parents == before { return }
+        }
+    }
+
     func example(_ name: String, _ evidence: PairEvidence) -> Example {
         // A segment that gold does not name is left out.
         var next = parents.count
@@ -140,6 +187,6 @@ private struct GoldRows {
         let unnamed = Set(first + second).filter { $0 >= parents.count }
         return Example(
             name: name, evidence: evidence, firstRows: first, secondRows: second,
-            mayLeaveOut: oneSided.union(merged).union(unnamed))
+            mayLeaveOut: oneSided.union(merged.map(root)).union(unnamed))
     }
 }
