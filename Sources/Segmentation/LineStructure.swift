@@ -49,7 +49,7 @@ struct LineStructure {
         guard let longest = lines.lazy.map(\.width).max(), (40...120).contains(longest) else { return nil }
         var ends = 0
         var wraps = 0
-        for (line, next) in zip(lines, lines.dropFirst()) where !line.isBlank && !next.isBlank {
+        for (line, next) in zip(lines, lines.dropFirst()) where !line.isBlank && !next.isBlank && !next.beginsItem {
             ends += 1
             if isWrap(line, next, width: longest) { wraps += 1 }
         }
