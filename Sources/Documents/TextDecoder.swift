@@ -41,7 +41,9 @@ public struct TextDecoder: Sendable {
         }
         let nulUnits = units.reduce(into: 0) { count, unit in if unit == 0 { count += 1 } }
         // Text may hold a stray NUL; what is a tenth NUL is a binary, or UTF-16 read as UTF-8.
-        if nulUnits * 10 > units.count, nulUnits > 1 || units.count == 1 { throw .binary(path: path, nulBytes: nulUnits) }
+        if nulUnits * 10 > units.count, nulUnits > 1 || units.count == 1 {
+            throw .binary(path: path, nulBytes: nulUnits)
+        }
         return TextBuffer(units: units)
     }
 

@@ -44,7 +44,9 @@ public struct LanguageRules: Sendable {
         var section = ""
         // Not by "\n": "\r\n" is a character of its own.
         let content = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
-        for (index, rawLine) in content.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+        for (index, rawLine) in content.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .enumerated()
+        {
             let line = Self.trimmed(rawLine.prefix { $0 != "#" })
             if line.isEmpty { continue }
             do throws(Problem) {
@@ -75,7 +77,8 @@ public struct LanguageRules: Sendable {
     private struct Problem: Error { let text: String }
 
     private static let sections: Set<String> = [
-        "never", "number", "maybe", "ordinal-followers", "prefixes", "year-marks", "unmarked-years", "starters", "units",
+        "never", "number", "maybe", "ordinal-followers", "prefixes", "year-marks", "unmarked-years", "starters",
+        "units",
         "titles", "openers", "enders", "opener-pairs", "space-model", "settings",
     ]
 

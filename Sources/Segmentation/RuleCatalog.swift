@@ -1,5 +1,5 @@
-private import Foundation
 public import Documents
+private import Foundation
 
 /// Where the rules of a language are: a folder that the user names, else the files built into the program.
 public struct RuleCatalog: Sendable {

@@ -42,7 +42,8 @@ struct StopRules {
         guard isCut else {
             guard closers > 0, following.kind != .lower, following.kind != .pause else { return nil }
             // A quotation that ends where the next begins: two of them, or two paragraphs of one.
-            let isNextQuote = text[end - 1].characterClass == .neutralQuote && text[next].characterClass == .neutralQuote
+            let isNextQuote =
+                text[end - 1].characterClass == .neutralQuote && text[next].characterClass == .neutralQuote
             return Boundary(kind: .quote, strength: isNextQuote ? 0.6 : 0.06)
         }
         var strength: Float
@@ -125,9 +126,11 @@ struct StopRules {
             return afterNumber(text, token, isFirst: tokens.startsBlock, following, to: block.upperBound)
         }
         let letters = token.filter { $0.isLetter }
-        if letters.count == 1, token.count == 2, CharacterClass.of(letters.unicodeScalars.first?.value ?? 0) != .letter {
+        if letters.count == 1, token.count == 2, CharacterClass.of(letters.unicodeScalars.first?.value ?? 0) != .letter
+        {
             // An initial, "J. R. R.": a name follows. "Vitamin C." is rarer.
-            return letters.first?.isLowercase == true && following.kind != .letter ? 0.05 : following.kind == .upper ? 0.1 : 0.6
+            return letters.first?.isLowercase == true && following.kind != .letter
+                ? 0.05 : following.kind == .upper ? 0.1 : 0.6
         }
         // "u.a.", "U.S.": ends a sentence now and then.
         if token.dropLast().contains("."), token.split(separator: ".").allSatisfy({ $0.count == 1 }) {
@@ -144,7 +147,9 @@ struct StopRules {
             // "… at 5 p.m. She left.", "No. The …"
             var isStarted: Bool { starters.contains(text, wordRange(text, at: following.position, to: end)) }
             if rules.numberAbbreviations.contains(candidate) {
-                if following.kind == .digit || isRomanNumber(word(text, at: following.position, to: end)) { return 0.012 }
+                if following.kind == .digit || isRomanNumber(word(text, at: following.position, to: end)) {
+                    return 0.012
+                }
                 return isStarted ? 0.8 : 0.3
             }
             if rules.maybeEnding.contains(candidate) { return isStarted ? 0.8 : following.kind == .upper ? 0.4 : 0.3 }

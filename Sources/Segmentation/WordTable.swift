@@ -24,7 +24,9 @@ struct WordTable: Sendable {
         slots = Array(repeating: 0, count: capacity)
         // In order, so that where two spellings fall together the same one wins in every run.
         for (word, value) in weights.sorted(by: { $0.key < $1.key }) {
-            for spelling in [word, word.precomposedStringWithCanonicalMapping, word.decomposedStringWithCanonicalMapping] {
+            for spelling in [
+                word, word.precomposedStringWithCanonicalMapping, word.decomposedStringWithCanonicalMapping,
+            ] {
                 insert(Array(spelling.utf16), value)
             }
         }

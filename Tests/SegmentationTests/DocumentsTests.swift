@@ -7,7 +7,8 @@ import Testing
     @Test(
         arguments: [
             ("de", "de"), ("th", "th"), ("nah", "nah"), ("tlh", "tlh"), ("zh-Hant", "zh-Hant"), ("ZH-hans", "zh-Hans"),
-            ("pt-br", "pt-BR"), ("de-AT-1996", "de-AT-1996"), ("iw", "he"), ("x-private", "x-private"), ("sr-Latn-RS", "sr-Latn-RS"),
+            ("pt-br", "pt-BR"), ("de-AT-1996", "de-AT-1996"), ("iw", "he"), ("x-private", "x-private"),
+            ("sr-Latn-RS", "sr-Latn-RS"),
         ])
     func accepted(_ tag: String, _ canonical: String) throws {
         let language = try #require(LanguageTag(tag))
@@ -18,7 +19,8 @@ import Testing
 
     @Test(
         arguments: [
-            "", " ", "-", "d", "xx", "qq", "und", "german", "de_DE", "de-", "-de", "de--AT", "de DE", "d e", "de.txt", "dé", "ไทย",
+            "", " ", "-", "d", "xx", "qq", "und", "german", "de_DE", "de-", "-de", "de--AT", "de DE", "d e", "de.txt",
+            "dé", "ไทย",
             "de\u{0}", "de\u{0}-AT", "12", "a/b", "zh-Hant-Hans-", "abcd", "x-", "de-toolongsubtag",
         ])
     func rejected(_ tag: String) {
@@ -140,7 +142,9 @@ import Testing
             var bytes = random.bytes(count: random.below(80))
             let marks: [[UInt8]] = [[], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]]
             bytes = marks[seed % 4] + bytes
-            let names = [nil, "utf-8", "utf-16", "tis-620", "windows-1256", "gb18030", "iso-2022-jp", "utf-7", "hz", "scsu"]
+            let names = [
+                nil, "utf-8", "utf-16", "tis-620", "windows-1256", "gb18030", "iso-2022-jp", "utf-7", "hz", "scsu",
+            ]
             let name = names[random.below(names.count)]
             let strict = Result { () throws(DocumentError) in try Self.decoded(bytes, encoding: name) }
             let lossy = Result { () throws(DocumentError) in try Self.decoded(bytes, encoding: name, lossy: true) }
@@ -172,13 +176,23 @@ import Testing
         let german = try #require(LanguageTag("de"))
         try Self.inFolder { folder in
             let missing = "\(folder)/missing.txt"
-            #expect(throws: DocumentError.noSuchFile(path: missing)) { try DocumentReader().read(path: missing, language: german) }
-            #expect(throws: DocumentError.noSuchFile(path: "")) { try DocumentReader().read(path: "", language: german) }
-            #expect(throws: DocumentError.notAFile(path: folder)) { try DocumentReader().read(path: folder, language: german) }
-            for (name, content) in [("empty.txt", ""), ("blank.txt", " \r\n\t\u{3000}\u{2028}"), ("mark.txt", "\u{FEFF}")] {
+            #expect(throws: DocumentError.noSuchFile(path: missing)) {
+                try DocumentReader().read(path: missing, language: german)
+            }
+            #expect(throws: DocumentError.noSuchFile(path: "")) {
+                try DocumentReader().read(path: "", language: german)
+            }
+            #expect(throws: DocumentError.notAFile(path: folder)) {
+                try DocumentReader().read(path: folder, language: german)
+            }
+            for (name, content) in [
+                ("empty.txt", ""), ("blank.txt", " \r\n\t\u{3000}\u{2028}"), ("mark.txt", "\u{FEFF}"),
+            ] {
                 let path = "\(folder)/\(name)"
                 try Data(content.utf8).write(to: URL(fileURLWithPath: path))
-                #expect(throws: DocumentError.empty(path: path)) { try DocumentReader().read(path: path, language: german) }
+                #expect(throws: DocumentError.empty(path: path)) {
+                    try DocumentReader().read(path: path, language: german)
+                }
                 let document = try DocumentReader(allowsEmpty: true).read(path: path, language: german)
                 #expect(!document.text.containsInk)
             }

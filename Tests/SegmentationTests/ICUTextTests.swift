@@ -69,14 +69,18 @@ import Testing
 
     @Test func failures() {
         #expect(throws: Converter.Failure.unknownEncoding) { try Self.decoded([0x61], "klingon-8") }
-        #expect(throws: Converter.Failure.undecodable(byteOffset: 2)) { try Self.decoded([0x61, 0x62, 0xFF, 0x63], "utf-8") }
+        #expect(throws: Converter.Failure.undecodable(byteOffset: 2)) {
+            try Self.decoded([0x61, 0x62, 0xFF, 0x63], "utf-8")
+        }
         #expect(throws: Converter.Failure.undecodable(byteOffset: 1)) { try Self.decoded([0x61, 0xE0, 0xB8], "utf-8") }
         // A lone surrogate, as three bytes and as a unit; an odd byte at the end.
         #expect(throws: Converter.Failure.undecodable(byteOffset: 0)) { try Self.decoded([0xED, 0xA0, 0x80], "utf-8") }
         #expect(throws: Converter.Failure.undecodable(byteOffset: 2)) {
             try Self.decoded([0x61, 0x00, 0x3D, 0xD8, 0x62, 0x00], "UTF-16LE")
         }
-        #expect(throws: Converter.Failure.undecodable(byteOffset: 2)) { try Self.decoded([0x61, 0x00, 0x62], "UTF-16LE") }
+        #expect(throws: Converter.Failure.undecodable(byteOffset: 2)) {
+            try Self.decoded([0x61, 0x00, 0x62], "UTF-16LE")
+        }
     }
 
     @Test func lossy() throws {

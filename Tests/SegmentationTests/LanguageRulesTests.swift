@@ -129,7 +129,9 @@ import Testing
     }
 
     @Test func everyFileIsBuiltInAndParses() throws {
-        let files = try FileManager.default.contentsOfDirectory(atPath: Self.languagesFolder.path).filter { $0.hasSuffix(".txt") }
+        let files = try FileManager.default.contentsOfDirectory(atPath: Self.languagesFolder.path).filter {
+            $0.hasSuffix(".txt")
+        }
         #expect(files.map { String($0.dropLast(4)) }.sorted() == EmbeddedLanguages.names)
         for file in files {
             let name = String(file.dropLast(4))
@@ -144,9 +146,12 @@ import Testing
 
     @Test func anyBytesParseOrAreAnError() throws {
         let words = [
-            "[", "]", "\n", "\r\n", "\t", " ", "#", "=", ".", "-", "1", "-543", "1e400", "0.5", "9999999999999999999", "nan",
-            "[never]", "[openers]", "[units]", "[titles]", "[settings]", "[space-model]", "[unmarked-years]", "[year-marks]",
-            "[prefixes]", "[maybe]", "cut-strength", "yes", "z. B.", "...", "..", "intercept", "\u{301}", "\u{0}", "ก", "😀",
+            "[", "]", "\n", "\r\n", "\t", " ", "#", "=", ".", "-", "1", "-543", "1e400", "0.5", "9999999999999999999",
+            "nan",
+            "[never]", "[openers]", "[units]", "[titles]", "[settings]", "[space-model]", "[unmarked-years]",
+            "[year-marks]",
+            "[prefixes]", "[maybe]", "cut-strength", "yes", "z. B.", "...", "..", "intercept", "\u{301}", "\u{0}", "ก",
+            "😀",
         ]
         for seed in 0..<3000 {
             var random = RandomText(seed: UInt64(seed))
@@ -173,7 +178,8 @@ import Testing
     @Test func extremeWeightsStayProbabilities() throws {
         for weight in ["1000", "-1000", "90", "-90"] {
             let rules = try Self.parsed(
-                "[settings]\nspaces-end-sentences = yes\n[openers]\nb\t\(weight)\nๆา\t\(weight)\n[space-model]\nintercept\t\(weight)")
+                "[settings]\nspaces-end-sentences = yes\n[openers]\nb\t\(weight)\nๆา\t\(weight)\n[space-model]\nintercept\t\(weight)"
+            )
             let tag = try #require(LanguageTag("th"))
             var segmenter = try Segmenter(language: tag, rules: rules)
             let segmentation = segmenter.segment(Document(language: tag, string: "กา ขา คา a. b. A? b"))
@@ -189,7 +195,9 @@ import Testing
             try Data("[never]\nTlah.\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/nah.txt"))
             try Data("[never]\nHant.\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/zh-Hant.txt"))
             let catalog = RuleCatalog(folder: folder)
-            func never(_ tag: String) throws -> Set<String> { try catalog.rules(for: #require(LanguageTag(tag))).neverEnding }
+            func never(_ tag: String) throws -> Set<String> {
+                try catalog.rules(for: #require(LanguageTag(tag))).neverEnding
+            }
             #expect(try never("de") == ["Qux."])
             #expect(try never("de-AT") == ["Qux."])
             #expect(try never("nah") == ["Tlah."])

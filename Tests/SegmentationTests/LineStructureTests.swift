@@ -35,6 +35,23 @@ import Testing
             """, in: "en")
     }
 
+    @Test func wrappedByHand() throws {
+        try expectMarks(
+            """
+            Old bridge stays closed
+            ‖ The council met on Monday to talk about the old bridge over the river,
+            which has been closed since the flood of last spring and which nobody
+            wants to pay for. ‖ The mayor said that the town had no money left. ‖ Two
+            members left the room before the vote, which was then put off until
+            the end of the month, when this will be on the list:
+
+            ‖ - the bridge
+            ‖ - the road to the station, which is also closed since the flood and
+            which nobody wants to pay for either
+            ‖ The mayor signed.
+            """, in: "en")
+    }
+
     @Test func headlineOnTheLineBeforeAWrappedParagraph() throws {
         try expectMarks(
             """
@@ -93,12 +110,26 @@ import Testing
             """, in: "de")
     }
 
+    @Test func longVersesAreNoWraps() throws {
+        try expectMarks(
+            """
+            Habe nun, ach! ‖ Philosophie, Juristerei und Medizin,
+            ‖ und leider auch Theologie durchaus studiert,
+            ‖ mit heißem Bemühn da steh ich nun,
+            ‖ ich armer Tor und bin so klug als wie zuvor;
+            ‖ heiße Magister, heiße Doktor gar
+            ‖ und ziehe schon an die zehen Jahr
+            ‖ herauf, herab und quer und krumm
+            """, in: "de")
+    }
+
     @Test func blankLinesFormFeedsAndParagraphSeparators() throws {
         try expectMarks("one\n \t\n‖two\u{C}‖three\u{2029}‖four\u{B}‖five\r\n\r\n‖six", in: "en")
     }
 
     @Test func paragraphsAreNumbered() throws {
-        let document = Document(language: try #require(LanguageTag("en")), string: "\n\nA. B said so. Yes.\n\nC.\r\nD.\n")
+        let document = Document(
+            language: try #require(LanguageTag("en")), string: "\n\nA. B said so. Yes.\n\nC.\r\nD.\n")
         var segmenter = try Segmenter(language: document.language, rules: LanguageRules())
         let segmentation = segmenter.segment(document)
         let ends = zip(segmentation.segments, segmentation.boundaries).filter { $1.kind == .paragraph }
@@ -108,9 +139,13 @@ import Testing
 
     @Test func linesAsGiven() throws {
         let document = Document(
-            language: try #require(LanguageTag("en")), string: "One. Two.\r\n\r\n  three  \rfour\u{2028}still four\n \nfive")
+            language: try #require(LanguageTag("en")),
+            string: "One. Two.\r\n\r\n  three  \rfour\u{2028}still four\n \nfive")
         let segmentation = Segmenter.lines(of: document)
-        #expect(segmentation.segments.map { segmentation.text(of: $0) } == ["One. Two.", "three", "four\u{2028}still four", "five"])
+        #expect(
+            segmentation.segments.map { segmentation.text(of: $0) } == [
+                "One. Two.", "three", "four\u{2028}still four", "five",
+            ])
         #expect(segmentation.segments.map(\.paragraph) == [0, 2, 3, 5])
         #expect(segmentation.boundaries.count == 4)
         #expect(segmentation.boundaries.allSatisfy { $0.strength == 1 })

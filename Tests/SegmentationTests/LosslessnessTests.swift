@@ -41,7 +41,9 @@ import Testing
         }
         if let last = boundaries.last, last.kind != .paragraph { return "the last boundary is \(last.kind)" }
         for (left, right) in zip(zip(segments, boundaries), segments.dropFirst()) {
-            if (left.0.paragraph != right.paragraph) != (left.1.kind == .paragraph) { return "paragraph end at \(left.0.range)" }
+            if (left.0.paragraph != right.paragraph) != (left.1.kind == .paragraph) {
+                return "paragraph end at \(left.0.range)"
+            }
         }
         return nil
     }
@@ -58,7 +60,8 @@ import Testing
                 return "sentence \(sentence.range) does not follow"
             }
             if ends.popFirst() != sentence.range.upperBound { return "sentence \(sentence.range) ends nowhere" }
-            position = segmentation.segments.first { $0.range.lowerBound >= sentence.range.upperBound }?.range.lowerBound
+            position =
+                segmentation.segments.first { $0.range.lowerBound >= sentence.range.upperBound }?.range.lowerBound
         }
         return ends.isEmpty && position == nil ? nil : "text left over"
     }
@@ -70,7 +73,8 @@ import Testing
         }
         for strength: Float in [0.001, 0.3, 0.5, 1] {
             if let fault = fault(inSentencesOf: segmentation, strength: strength) {
-                Issue.record("\(comment): \(language): at \(strength): \(fault) in \(text.prefix(300).debugDescription)")
+                Issue.record(
+                    "\(comment): \(language): at \(strength): \(fault) in \(text.prefix(300).debugDescription)")
             }
         }
     }
@@ -125,6 +129,10 @@ import Testing
         let segmentation = try Self.segmented(text, "de")
         #expect(Self.fault(in: segmentation) == nil)
         let texts = segmentation.segments.map { Array(segmentation.text(of: $0).unicodeScalars) }
-        #expect(texts == ["E\u{301}te\u{301} \u{0}\u{202E}x\u{202C}.", "Zwei", "drei.", "Vier"].map { Array($0.unicodeScalars) })
+        #expect(
+            texts
+                == ["E\u{301}te\u{301} \u{0}\u{202E}x\u{202C}.", "Zwei", "drei.", "Vier"].map {
+                    Array($0.unicodeScalars)
+                })
     }
 }

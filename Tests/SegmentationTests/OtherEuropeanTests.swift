@@ -70,7 +70,8 @@ import Testing
         + MarkedCase.all("ur", ["وہ آیا۔ ‖ وہ گیا۔ ‖ کیا؟"])
         + MarkedCase.all("vi", ["Ông ấy đến. ‖ Bà ấy đi. ‖ Thật sao?"])
 
-    @Test(arguments: french + spanish + russian + turkish + unknown + rest) func sentence(_ example: MarkedCase) throws {
+    @Test(arguments: french + spanish + russian + turkish + unknown + rest) func sentence(_ example: MarkedCase) throws
+    {
         try expectMarks(example.marked, in: example.language)
     }
 }

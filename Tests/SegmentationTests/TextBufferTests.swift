@@ -23,7 +23,8 @@ import Testing
         var unit = 0
         for (number, scalar) in text.unicodeScalars.enumerated() {
             if buffer.unitOffset(ofCodePoint: number) != unit {
-                Issue.record("\(comment): code point \(number) at \(buffer.unitOffset(ofCodePoint: number)), not \(unit)")
+                Issue.record(
+                    "\(comment): code point \(number) at \(buffer.unitOffset(ofCodePoint: number)), not \(unit)")
                 return
             }
             let found = buffer.scalar(atUnit: unit)

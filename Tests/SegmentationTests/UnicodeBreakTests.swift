@@ -30,12 +30,14 @@ import Testing
                 case "÷": if !text.isEmpty { boundaries.append(text.count) }
                 case "×": break
                 default:
-                    let scalar = try #require(UInt32(word, radix: 16).flatMap(Unicode.Scalar.init), "\(name):\(index + 1)")
+                    let scalar = try #require(
+                        UInt32(word, radix: 16).flatMap(Unicode.Scalar.init), "\(name):\(index + 1)")
                     text.append(contentsOf: String(scalar).utf16)
                 }
             }
             cases.append(
-                BreakCase(line: index + 1, notation: notation.joined(separator: " "), text: text, boundaries: boundaries))
+                BreakCase(
+                    line: index + 1, notation: notation.joined(separator: " "), text: text, boundaries: boundaries))
         }
         return cases
     }

@@ -7,7 +7,11 @@ import Testing
 /// `‖` a sentence ends here, `·` one may end here (a candidate below the threshold), `×` a segment may not end here.
 /// Where nothing stands a candidate may be, but no cut. White space may stand before or after a mark.
 struct MarkedText: Sendable {
-    enum Mark: Character { case cut = "‖", candidate = "·", nothing = "×" }
+    enum Mark: Character {
+        case cut = "‖"
+        case candidate = "·"
+        case nothing = "×"
+    }
 
     let text: String
     /// By rank: how many characters that are not white space stand before the mark.
