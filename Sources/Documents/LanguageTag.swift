@@ -11,7 +11,9 @@ public struct LanguageTag: Sendable, CustomStringConvertible {
     /// ICU has no data for, and ISO 639-3 has thousands of them.
     /// - Returns: nil for what is not a well-formed tag of a language.
     public init?(_ tag: String) {
-        guard let canonical = LocaleData.canonicalTag(tag) else { return nil }
+        // ICU reads up to a NUL.
+        guard !tag.utf8.contains(0), var canonical = LocaleData.canonicalTag(tag) else { return nil }
+        if canonical.hasPrefix("und-x-"), tag.lowercased().hasPrefix("x-") { canonical.removeFirst(4) }
         let language = canonical.prefix { $0 != "-" }
         switch language.utf8.count {
         case 1: guard canonical.hasPrefix("x-") else { return nil }

@@ -20,11 +20,13 @@ public struct TextDecoder: Sendable {
     public func decode(_ bytes: UnsafeRawBufferPointer, path: String) throws(DocumentError) -> TextBuffer {
         let mark = ByteOrderMark(bytes)
         let name = encoding ?? mark?.encoding ?? "UTF-8"
+        // ICU takes the empty name for the system's own encoding.
+        if name.isEmpty { throw .unknownEncoding(path: path, encoding: name) }
         let skipped = mark.map { $0.applies(to: name) ? $0.length : 0 } ?? 0
         let units: [UInt16]
+        // UTF-16 with a mark: ICU's UTF-16LE or BE reads what follows the mark.
+        let exact = mark.flatMap { skipped > 0 ? $0.encoding : nil } ?? name
         do throws(Converter.Failure) {
-            // UTF-16 with a mark: ICU's UTF-16LE or BE reads what follows the mark.
-            let exact = mark.flatMap { skipped > 0 ? $0.encoding : nil } ?? name
             units = try Converter.decode(
                 UnsafeRawBufferPointer(rebasing: bytes[skipped...]), encoding: exact, lossy: isLossy)
         } catch {
@@ -33,19 +35,29 @@ public struct TextDecoder: Sendable {
                 throw .unknownEncoding(path: path, encoding: name)
             case .undecodable(let offset):
                 let byte = skipped + offset
-                let line = Self.line(ofByte: byte, in: bytes)
+                let line = Self.line(after: UnsafeRawBufferPointer(rebasing: bytes[skipped..<byte]), encoding: exact)
                 throw .undecodable(path: path, encoding: name, byteOffset: byte, line: line)
             }
         }
         let nulUnits = units.reduce(into: 0) { count, unit in if unit == 0 { count += 1 } }
         // Text may hold a stray NUL; what is a tenth NUL is a binary, or UTF-16 read as UTF-8.
-        if nulUnits * 10 > units.count, nulUnits > 1 { throw .binary(path: path, nulBytes: nulUnits) }
+        if nulUnits * 10 > units.count, nulUnits > 1 || units.count == 1 {
+            throw .binary(path: path, nulBytes: nulUnits)
+        }
         return TextBuffer(units: units)
     }
 
-    /// The line, from 1, that byte `offset` is in.
-    private static func line(ofByte offset: Int, in bytes: UnsafeRawBufferPointer) -> Int {
-        1 + bytes[..<min(offset, bytes.count)].reduce(into: 0) { lines, byte in if byte == 0x0A { lines += 1 } }
+    /// The line, from 1, that stands after bytes that decode: LF, CR LF and CR end lines. Bytes 0A will not do: in
+    /// UTF-16 they are halves of letters.
+    private static func line(after bytes: UnsafeRawBufferPointer, encoding: String) -> Int {
+        let units = (try? Converter.decode(bytes, encoding: encoding, lossy: true)) ?? []
+        var line = 1
+        var previous: UInt16 = 0
+        for unit in units {
+            if unit == 0x0D || unit == 0x0A && previous != 0x0D { line += 1 }
+            previous = unit
+        }
+        return line
     }
 }
 
@@ -68,6 +80,8 @@ private struct ByteOrderMark {
     /// Whether the mark belongs to the encoding named, so that it is no part of the text.
     func applies(to name: String) -> Bool {
         let plain = name.lowercased().filter { $0.isLetter || $0.isNumber }
-        return encoding.lowercased().filter { $0.isLetter || $0.isNumber }.hasPrefix(plain)
+        let own = encoding.lowercased().filter { $0.isLetter || $0.isNumber }
+        // "utf-16" leaves the order of bytes to the mark.
+        return plain == own || plain == "utf16" && own.hasPrefix(plain)
     }
 }

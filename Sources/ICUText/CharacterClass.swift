@@ -27,18 +27,18 @@ public enum CharacterClass: UInt8, Sendable {
     /// The class of a code unit, or of the scalar that a lead surrogate begins.
     @inlinable
     public static func of(_ scalar: UInt32) -> CharacterClass {
-        if scalar < 0x10000, let known = CharacterClass(rawValue: basicPlane[Int(scalar)]) { return known }
-        return compute(scalar)
+        scalar < 0x10000 ? basicPlane[Int(scalar)] : compute(scalar)
     }
 
     /// Classes of the Basic Multilingual Plane, computed once: the loops over whole texts ask for each unit.
-    @usableFromInline static let basicPlane: [UInt8] = (0..<0x10000).map { compute(UInt32($0)).rawValue }
+    @usableFromInline static let basicPlane: [CharacterClass] = (0..<0x10000).map { compute(UInt32($0)) }
 
     @usableFromInline static func compute(_ scalar: UInt32) -> CharacterClass {
         if hexapla_icu_is_white_space(scalar) != 0 { return .space }
         switch scalar {
         case 0x22, 0x27, 0xAB, 0xBB, 0x2018, 0x2019, 0x201C, 0x201D, 0x201F, 0x2039, 0x203A: return .neutralQuote
         case 0x2026: return .dot  // … ends sentences and breaks off alike
+        case 0x17D4, 0x17D5: return .terminator  // Khmer's ។ ៕, which Unicode counts as STerm from version 16 on
         default: break
         }
         // Values of USentenceBreak and UCharCategory are part of ICU's stable interface.

@@ -33,7 +33,7 @@ public struct TextBuffer: Sendable, Hashable {
 
     /// The text of a range of code units.
     public subscript(range: Range<Int>) -> String {
-        String(decoding: units[range], as: UTF16.self)
+        units.withUnsafeBufferPointer { String(units: $0, range: range) }
     }
 
     public var string: String { self[0..<count] }

@@ -25,7 +25,8 @@ public struct Boundary: Sendable, Hashable {
     }
 
     init(kind: Kind, logit: Double) {
-        self.init(kind: kind, strength: Float(1 / (1 + exp(-logit))))
+        // Never 0, whatever a language file's weights add up to.
+        self.init(kind: kind, strength: Float(1 / (1 + exp(-max(-30, min(30, logit))))))
     }
 
     static let paragraph = Boundary(kind: .paragraph, strength: 1)

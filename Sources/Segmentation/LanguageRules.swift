@@ -42,16 +42,20 @@ public struct LanguageRules: Sendable {
     /// - Parameter name: What errors call the file.
     public init(parsing text: String, name: String) throws(LanguageRulesError) {
         var section = ""
-        for (index, rawLine) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let uncommented = rawLine.prefix { $0 != "#" }
-            let line = String(uncommented.reversed().drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace })
+        // Not by "\n": "\r\n" is a character of its own.
+        let content = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
+        for (index, rawLine) in content.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .enumerated()
+        {
+            let line = Self.trimmed(rawLine.prefix { $0 != "#" })
             if line.isEmpty { continue }
-            if line.hasPrefix("["), line.hasSuffix("]") {
-                section = String(line.dropFirst().dropLast())
-                continue
-            }
             do throws(Problem) {
-                try add(line, to: section)
+                if line.hasPrefix("["), line.hasSuffix("]") {
+                    section = String(line.dropFirst().dropLast())
+                    guard Self.sections.contains(section) else { throw Problem(text: "unknown section [\(section)]") }
+                } else {
+                    try add(line, to: section)
+                }
             } catch {
                 throw LanguageRulesError(file: name, line: index + 1, problem: error.text)
             }
@@ -62,7 +66,9 @@ public struct LanguageRules: Sendable {
         for entry in neverEnding.union(maybeEnding) {
             let parts = entry.split(separator: ".").map(String.init)
             for count in 1..<max(1, parts.count) {
-                neverEnding.insert(parts[..<count].map { $0 + "." }.joined())
+                let start = parts[..<count].map { $0 + "." }.joined()
+                // "U.S." may end a sentence, though "U.S.A." begins with it.
+                if !maybeEnding.contains(start) { neverEnding.insert(start) }
             }
         }
         maybeEnding.subtract(neverEnding)
@@ -70,44 +76,64 @@ public struct LanguageRules: Sendable {
 
     private struct Problem: Error { let text: String }
 
+    private static let sections: Set<String> = [
+        "never", "number", "maybe", "ordinal-followers", "prefixes", "year-marks", "unmarked-years", "starters",
+        "units",
+        "titles", "openers", "enders", "opener-pairs", "space-model", "settings",
+    ]
+
+    private static func trimmed(_ text: Substring) -> String {
+        String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }
+
     private mutating func add(_ line: String, to section: String) throws(Problem) {
         let joined = String(line.filter { !$0.isWhitespace })
         switch section {
         case "never": neverEnding.insert(joined)
         case "number": numberAbbreviations.insert(joined)
         case "maybe": maybeEnding.insert(joined)
-        case "ordinal-followers": ordinalFollowers.insert(line.lowercased())
+        case "ordinal-followers":
+            // Compared with the word alone: "Jh." as "jh".
+            ordinalFollowers.insert(String(line.lowercased().reversed().drop { $0 == "." }.reversed()))
         case "prefixes":
             wordPrefixes.append(Array(line.utf16))
             wordPrefixes.sort { $0.count > $1.count }
         case "year-marks":
             let (mark, offset) = try weighted(line)
-            yearMarks.append((mark, Int(offset)))
+            yearMarks.append((mark, try years(offset, line)))
         case "unmarked-years":
             let (years, offset) = try weighted(line)
             let ends = years.split(separator: "-").compactMap { Int($0) }
             guard ends.count == 2, ends[0] <= ends[1] else {
                 throw Problem(text: "expected 'FIRST-LAST TAB OFFSET', found '\(line)'")
             }
-            unmarkedYears = (ends[0]...ends[1], Int(offset))
+            unmarkedYears = (ends[0]...ends[1], try self.years(offset, line))
         case "starters": starters.insert(line)
         case "units": units.insert(line)
         case "titles": titles.insert(line)
         case "openers": try openers.add(weighted(line))
         case "enders": try enders.add(weighted(line))
         case "opener-pairs": try openerPairs.add(weighted(line))
-        case "space-model": try spaceModel.add(weighted(line))
+        case "space-model":
+            let (name, weight) = try weighted(line)
+            guard SpaceWeights.names.contains(name) else { throw Problem(text: "unknown weight '\(name)'") }
+            spaceModel[name] = weight
         case "settings": try set(line)
-        default: throw Problem(text: "unknown section [\(section)]")
+        default: throw Problem(text: "expected a section such as [never] before '\(line)'")
         }
     }
 
     private func weighted(_ line: String) throws(Problem) -> (String, Double) {
-        let parts = line.split(separator: "\t").map { String($0.drop { $0 == " " }) }
-        guard parts.count == 2, let number = Double(parts[1]), number.isFinite else {
-            throw Problem(text: "expected 'entry TAB number', found '\(line)'")
+        let parts = line.split(separator: "\t").map(Self.trimmed)
+        guard parts.count == 2, let number = Double(parts[1]), abs(number) <= 10_000 else {
+            throw Problem(text: "expected 'entry TAB number' (at most 10000), found '\(line)'")
         }
         return (parts[0], number)
+    }
+
+    private func years(_ offset: Double, _ line: String) throws(Problem) -> Int {
+        guard let years = Int(exactly: offset) else { throw Problem(text: "expected whole years, found '\(line)'") }
+        return years
     }
 
     private mutating func set(_ line: String) throws(Problem) {

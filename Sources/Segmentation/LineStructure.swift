@@ -3,10 +3,13 @@ internal import ICUText
 /// Which line ends end a block (a paragraph, a headline, a list item), and which only wrap a long line.
 ///
 /// A text is taken for hard-wrapped when its longest line is 40 to 120 columns wide and, of the line ends inside runs
-/// of lines that are not blank, at least three and three in four stand where the next word would no longer have
-/// fitted. In such a text a line end is a wrap if the next word would not have fitted, and a block's end if it would:
-/// a headline, a list item or a verse leaves room. In any other text every line end ends a block. A blank line, a
-/// line that begins with a bullet or a number and a dot, U+2029 and a form feed always do.
+/// of lines that are not blank, at least three and one in two stand where the next word would no longer have fitted,
+/// and either three in four are wraps, or every other of those goes on with a lower-case letter (long verses seldom
+/// do; a short text may have as many headlines and list items as wraps). In such a text a line end is a wrap if the next word
+/// would not have fitted, and a block's end if it would: a headline, a list item or a verse leaves room. People who
+/// wrap by hand leave room too: a line at least half full, without a final stop or colon, before one that begins with a
+/// lower-case letter, reads on. In any other text every line end ends a block. A blank line, a line that begins
+/// with a bullet or a number and a dot, U+2029 and a form feed always do.
 struct LineStructure {
     /// The blocks in order, without the blank lines between them; line ends inside a block are wraps.
     private(set) var blocks: [Range<Int>] = []
@@ -20,6 +23,9 @@ struct LineStructure {
         var firstWordWidth: Int
         var isHardEnd: Bool
         var beginsItem: Bool
+        var beginsLower = false
+        /// Whether a full stop or its kin, or a colon, stands last.
+        var isClosed = false
         var isBlank: Bool { firstWordWidth == 0 }
     }
 
@@ -41,19 +47,33 @@ struct LineStructure {
     }
 
     private static func isWrap(_ line: Line, _ next: Line, width: Int) -> Bool {
+        isFull(line, next, width: width) || readsOn(line, next, width: width)
+    }
+
+    private static func isFull(_ line: Line, _ next: Line, width: Int) -> Bool {
         !next.isBlank && !line.isHardEnd && !next.beginsItem && line.width + 1 + next.firstWordWidth > width
+    }
+
+    private static func readsOn(_ line: Line, _ next: Line, width: Int) -> Bool {
+        next.beginsLower && !line.isClosed && !line.isHardEnd && !next.beginsItem && line.width * 2 >= width
     }
 
     /// The width at which the text was wrapped, or nil where it was not.
     private static func wrapWidth(of lines: [Line]) -> Int? {
         guard let longest = lines.lazy.map(\.width).max(), (40...120).contains(longest) else { return nil }
         var ends = 0
+        var full = 0
+        var lower = 0
         var wraps = 0
-        for (line, next) in zip(lines, lines.dropFirst()) where !line.isBlank && !next.isBlank {
+        for (line, next) in zip(lines, lines.dropFirst()) where !line.isBlank && !next.isBlank && !next.beginsItem {
             ends += 1
+            if isFull(line, next, width: longest) {
+                full += 1
+                if next.beginsLower { lower += 1 }
+            }
             if isWrap(line, next, width: longest) { wraps += 1 }
         }
-        return wraps >= 3 && wraps * 4 >= ends * 3 ? longest : nil
+        return full >= 3 && full * 2 >= ends && (wraps * 4 >= ends * 3 || lower * 2 >= full) ? longest : nil
     }
 
     private static func lines(of units: UnsafeBufferPointer<UInt16>) -> [Line] {
@@ -97,8 +117,12 @@ struct LineStructure {
                 if line.firstWordWidth > 0 { inFirstWord = false }
             } else {
                 line.width = columns
+                line.isClosed = kind == .terminator || kind == .dot || scalar == 0x3A
                 if inFirstWord {
-                    if firstWord.isEmpty { firstWord = position..<position }
+                    if firstWord.isEmpty {
+                        firstWord = position..<position
+                        line.beginsLower = kind == .lower
+                    }
                     firstWord = firstWord.lowerBound..<(position + length)
                     line.firstWordWidth += kind == .mark || kind == .control ? 0 : isWide ? 2 : 1
                     // A line of Chinese or Japanese may break before any character.

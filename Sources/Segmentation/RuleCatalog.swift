@@ -1,5 +1,5 @@
-private import Foundation
 public import Documents
+private import Foundation
 
 /// Where the rules of a language are: a folder that the user names, else the files built into the program.
 public struct RuleCatalog: Sendable {
@@ -14,8 +14,9 @@ public struct RuleCatalog: Sendable {
         for name in Self.names(for: language) {
             if let folder {
                 let path = "\(folder)/\(name).txt"
-                if let text = try? String(contentsOfFile: path, encoding: .utf8) {
-                    return try LanguageRules(parsing: text, name: path)
+                // Only what is not there falls back to the built-in file; what cannot be used is an error.
+                if FileManager.default.fileExists(atPath: path) {
+                    return try LanguageRules(parsing: Self.text(path: path), name: path)
                 }
             }
             if let bytes = EmbeddedLanguages.file(named: name) {
@@ -23,6 +24,18 @@ public struct RuleCatalog: Sendable {
             }
         }
         return LanguageRules()
+    }
+
+    private static func text(path: String) throws(LanguageRulesError) -> String {
+        guard let bytes = FileManager.default.contents(atPath: path) else {
+            throw LanguageRulesError(file: path, line: 1, problem: "cannot be read")
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            let before = String(decoding: bytes, as: UTF8.self).prefix { $0 != "\u{FFFD}" }
+            let line = 1 + before.count { $0.isNewline }
+            throw LanguageRulesError(file: path, line: line, problem: "bytes that are not UTF-8")
+        }
+        return text
     }
 
     /// "zh-Hant" before "zh".

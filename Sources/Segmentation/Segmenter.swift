@@ -160,15 +160,43 @@ public struct Segmenter: ~Copyable {
         while position < block.upperBound {
             guard text[position].isSpace else {
                 position += 1
+                guard position < block.upperBound else { continue }
+                if text[position - 1] == 0x2026 && Self.wordAfterEllipsis(text, position)
+                    || Self.isKhmerStop(text[position - 1]) && text[position].isWordly
+                {
+                    places.append((position, true))
+                }
                 continue
             }
             let end = position
             while position < block.upperBound, text[position].isSpace { position += 1 }
-            if rules.spacesEndSentences || Self.closes(text, end, from: block.lowerBound) || mayEndHeadline(text, end: end, next: position) {
+            // Unicode's rules do not end sentences at "…", nor (before version 16) at Khmer's full stop.
+            if Self.isKhmerStop(text[end - 1])
+                || !rules.spacesEndSentences && Self.endsInEllipsis(text, end, from: block.lowerBound)
+            {
+                places.append((position, true))
+            } else if rules.spacesEndSentences || Self.closes(text, end, from: block.lowerBound)
+                || mayEndHeadline(text, end: end, next: position)
+            {
                 places.append((position, false))
             }
         }
         return places
+    }
+
+    private static func isKhmerStop(_ unit: UInt16) -> Bool { unit == 0x17D4 || unit == 0x17D5 }
+
+    /// "……没有": a script without spaces goes on.
+    private static func wordAfterEllipsis(_ text: UnsafeBufferPointer<UInt16>, _ position: Int) -> Bool {
+        let scalar = TextBuffer.scalar(in: text, at: position).value
+        return scalar >= 0x1100 && CharacterClass.of(scalar) == .letter && Scalars.isWide(scalar)
+    }
+
+    /// "warte …", "warte …“"; but "[…]" leaves out words.
+    private static func endsInEllipsis(_ text: UnsafeBufferPointer<UInt16>, _ end: Int, from start: Int) -> Bool {
+        var last = end - 1
+        while last > start, text[last].characterClass == .neutralQuote { last -= 1 }
+        return last >= start && text[last] == 0x2026
     }
 
     /// Whether a closing quotation mark or bracket ends at `end`, where white space follows.

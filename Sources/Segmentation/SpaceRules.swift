@@ -7,7 +7,28 @@ internal import ICUText
 /// sides. Its weights are in the language's file. Some spaces are none: inside "พ.ศ. 2566", between a number and its
 /// unit, inside a Latin name, before ๆ.
 struct SpaceRules {
-    let rules: LanguageRules
+    private let weights: SpaceWeights
+    private let openers: WordTable
+    private let enders: WordTable
+    /// Two words without the space between them in the file: the text has none either.
+    private let openerPairs: WordTable
+    private let units: WordTable
+    /// Units with a full stop, which ICU's words leave out, by their first unit.
+    private let dottedUnits: [UInt16: [[UInt16]]]
+    /// By their last unit.
+    private let titles: [UInt16: [[UInt16]]]
+
+    init(rules: LanguageRules) {
+        weights = SpaceWeights(rules.spaceModel)
+        openers = WordTable(rules.openers)
+        enders = WordTable(rules.enders)
+        let pairs = rules.openerPairs.map { ($0.key.filter { $0 != " " }, $0.value) }
+        openerPairs = WordTable(Dictionary(pairs, uniquingKeysWith: min))
+        units = WordTable(rules.units)
+        let dotted = rules.units.filter { $0.contains(".") }.map { Array($0.utf16) }
+        dottedUnits = Dictionary(grouping: dotted) { $0[0] }
+        titles = Dictionary(grouping: rules.titles.map { Array($0.utf16) }.filter { !$0.isEmpty }) { $0[$0.count - 1] }
+    }
 
     /// The pieces of a block as ICU's word iterator finds them.
     struct Words {
@@ -48,79 +69,56 @@ struct SpaceRules {
     ) -> Boundary? {
         let left = text[before.upperBound - 1].characterClass
         let right = text[after.lowerBound].characterClass
-        let ender = string(text, words.piece(endingAt: before.upperBound, from: block.lowerBound), within: before)
         var openerStart = after.lowerBound
         while openerStart < after.upperBound - 1, text[openerStart].isOpener { openerStart += 1 }
-        let openerRange = words.piece(beginningAt: openerStart, from: block.lowerBound)
-        let opener = string(text, openerRange, within: after)
-        if cannotEnd(text, left: left, right: right, before: before, after: after, ender: ender, opener: opener) {
-            return nil
+        let piece = words.piece(beginningAt: openerStart, from: block.lowerBound)
+        let opener = piece.map { $0.clamped(to: after) } ?? after.lowerBound..<after.lowerBound
+        if cannotEnd(text, left: left, right: right, before: before, after: after, opener: opener) { return nil }
+        var logit = weights.intercept
+        logit += weights.after(SpaceWeights.Neighbour(right, unit: text[after.lowerBound]))
+        logit += weights.before(SpaceWeights.Neighbour(left, unit: text[before.upperBound - 1]))
+        logit += openers.value(text, opener) ?? 0
+        if let ender = words.piece(endingAt: before.upperBound, from: block.lowerBound) {
+            logit += enders.value(text, ender.clamped(to: before)) ?? 0
         }
-        var logit = weight("intercept")
-        logit += weight(class: right, unit: text[after.lowerBound], side: "after")
-        logit += weight(class: left, unit: text[before.upperBound - 1], side: "before")
-        logit += rules.openers[opener] ?? 0
-        logit += rules.enders[ender] ?? 0
-        if let first = openerRange, let second = words.piece(beginningAt: first.upperBound, from: block.lowerBound) {
-            logit += rules.openerPairs["\(opener) \(string(text, second, within: after))"] ?? 0
+        if let piece, let second = words.piece(beginningAt: piece.upperBound, from: block.lowerBound) {
+            logit += openerPairs.value(text, opener.lowerBound..<second.clamped(to: after).upperBound) ?? 0
         }
-        for chunk in [before, after] { logit += weight("chunk-length") * (log(1 + Double(chunk.count)) - 3) }
-        if isInQuotes { logit += weight("inside-quotes") }
-        if isInBrackets { logit += weight("inside-brackets") }
+        for chunk in [before, after] { logit += weights.chunkLength * (log(1 + Double(chunk.count)) - 3) }
+        if isInQuotes { logit += weights.insideQuotes }
+        if isInBrackets { logit += weights.insideBrackets }
         if looksLikeName(text, before) {
-            logit += weight("name-before")
-            if looksLikeName(text, after) { logit += weight("names-on-both-sides") }
+            logit += weights.nameBefore
+            if looksLikeName(text, after) { logit += weights.namesOnBothSides }
         }
         return Boundary(kind: .space, logit: logit)
     }
 
-    private func weight(_ name: String) -> Double { rules.spaceModel[name] ?? Self.defaults[name] ?? 0 }
-
-    /// For a language whose file gives no weights: those fitted on Thai that carry over.
-    private static let defaults: [String: Double] = [
-        "intercept": -2, "chunk-length": 0.7, "inside-quotes": -0.5, "inside-brackets": -0.6,
-        "after-letter": 0.9, "after-quote": 1.6, "after-latin": 0.6, "after-bracket": -1.4, "after-digit": -1.9,
-        "after-other": -1.2, "before-stop": 1.5, "before-latin": -0.8, "before-other": -2.3,
-    ]
-
-    private func weight(class kind: CharacterClass, unit: UInt16, side: String) -> Double {
-        switch kind {
-        case .neutralQuote: return weight("\(side)-quote")
-        case .openingMark, .closingMark: return weight("\(side)-bracket")
-        case .digit: return weight("\(side)-digit")
-        case .terminator: return weight("\(side)-stop")
-        case .dot: return weight("\(side)-dot")
-        case .lower, .upper: return weight("\(side)-latin")
-        case .letter, .mark:
-            // ๆ repeats the word before it, ฯ shortens it.
-            if unit == 0x0E46 || unit == 0x0EC6 { return weight("\(side)-repeat") }
-            if unit == 0x0E2F || unit == 0x0EAF { return weight("\(side)-shortened") }
-            return weight("\(side)-letter")
-        default: return weight("\(side)-other")
-        }
-    }
-
     private func cannotEnd(
         _ text: UnsafeBufferPointer<UInt16>, left: CharacterClass, right: CharacterClass, before: Range<Int>,
-        after: Range<Int>, ender: String, opener: String
+        after: Range<Int>, opener: Range<Int>
     ) -> Bool {
         if text[after.lowerBound] == 0x0E46 || text[after.lowerBound] == 0x0EC6 { return true }
         if right == .pause || right == .terminator || right == .dot { return true }
         // Latin names, and whatever else keeps capitals together.
         if left == .upper || left == .lower, right == .upper || right == .lower { return true }
-        if left == .digit, right == .symbol || rules.units.contains(opener) { return true }
+        if left == .digit, right == .symbol || units.contains(text, opener) || beginsWithDottedUnit(text, after) {
+            return true
+        }
         if left == .symbol, right == .digit { return true }
-        let chunk = string(text, before, within: before)
-        return rules.titles.contains { chunk.hasSuffix($0) }
+        return titles[text[before.upperBound - 1]]?.contains { Self.ends(text, before, with: $0) } ?? false
+    }
+
+    private func beginsWithDottedUnit(_ text: UnsafeBufferPointer<UInt16>, _ chunk: Range<Int>) -> Bool {
+        dottedUnits[text[chunk.lowerBound]]?.contains { text[chunk].starts(with: $0) } ?? false
+    }
+
+    private static func ends(_ text: UnsafeBufferPointer<UInt16>, _ chunk: Range<Int>, with title: [UInt16]) -> Bool {
+        title.count <= chunk.count && text[(chunk.upperBound - title.count)..<chunk.upperBound].elementsEqual(title)
     }
 
     /// Foreign names are spelled with ์ over the letters that are not spoken.
     private func looksLikeName(_ text: UnsafeBufferPointer<UInt16>, _ chunk: Range<Int>) -> Bool {
         chunk.count < 16 && chunk.contains { text[$0] == 0x0E4C }
-    }
-
-    private func string(_ text: UnsafeBufferPointer<UInt16>, _ range: Range<Int>?, within chunk: Range<Int>) -> String {
-        guard let range else { return "" }
-        return String(decoding: text[range.clamped(to: chunk)], as: UTF16.self)
     }
 }

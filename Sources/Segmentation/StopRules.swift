@@ -4,9 +4,18 @@ internal import ICUText
 ///
 /// Probabilities are rounded judgements, not fits: an aligner weighs them, and `hexapla segment` cuts at one half.
 struct StopRules {
-    let rules: LanguageRules
+    private let rules: LanguageRules
     /// Month names, which an ordinal number stands before; lower case.
-    let months: Set<String>
+    private let months: Set<String>
+    private let starters: WordTable
+    private let openers: WordTable
+
+    init(rules: LanguageRules, months: Set<String>) {
+        self.rules = rules
+        self.months = months
+        starters = WordTable(rules.starters)
+        openers = WordTable(rules.openers)
+    }
 
     /// - Parameters:
     ///   - end: Where the text before the boundary ends, white space left out.
@@ -22,12 +31,19 @@ struct StopRules {
             last -= 1
             closers += 1
         }
+        var isCut = isCut
+        // "« Oui. » Elle partit.": ICU cuts before the mark, and the mark belongs to what stands before it.
+        if !isCut, text[end - 1] == 0xBB || text[end - 1] == 0x203A, text[last].isSpace {
+            while last > block.lowerBound, text[last].isSpace { last -= 1 }
+            isCut = text[last].characterClass == .terminator || text[last].characterClass == .dot
+        }
         let stop = text[last].characterClass
         let following = firstLetter(text, from: next, to: block.upperBound)
         guard isCut else {
             guard closers > 0, following.kind != .lower, following.kind != .pause else { return nil }
             // A quotation that ends where the next begins: two of them, or two paragraphs of one.
-            let isNextQuote = text[end - 1].characterClass == .neutralQuote && text[next].characterClass == .neutralQuote
+            let isNextQuote =
+                text[end - 1].characterClass == .neutralQuote && text[next].characterClass == .neutralQuote
             return Boundary(kind: .quote, strength: isNextQuote ? 0.6 : 0.06)
         }
         var strength: Float
@@ -36,7 +52,10 @@ struct StopRules {
         case .dot: strength = afterDot(text, block: block, dot: last, closers: closers, following: following)
         default: strength = 0.5
         }
-        strength = weighed(strength, opener: text, at: next, to: block.upperBound)
+        // Where full stops end sentences, the openers are words such as "said": they go on after a quotation only.
+        if closers > 0 || rules.spacesEndSentences {
+            strength = weighed(strength, opener: text, at: next, to: block.upperBound)
+        }
         if strength < 0.015 { return nil }
         return Boundary(kind: strength >= 0.75 ? .sentence : .doubtful, strength: strength)
     }
@@ -46,7 +65,7 @@ struct StopRules {
     func headlineEnd(
         in text: UnsafeBufferPointer<UInt16>, block: Range<Int>, next: Int, isFirst: Bool
     ) -> Boundary? {
-        guard rules.starters.contains(word(text, at: next, to: block.upperBound)) else { return nil }
+        guard starters.contains(text, wordRange(text, at: next, to: block.upperBound)) else { return nil }
         return Boundary(kind: .space, strength: isFirst ? 0.7 : 0.15)
     }
 
@@ -59,7 +78,9 @@ struct StopRules {
 
     private func firstLetter(_ text: UnsafeBufferPointer<UInt16>, from start: Int, to end: Int) -> Following {
         var position = start
-        while position < end {
+        // Farther than this nothing opens a sentence; and a text of brackets alone must not take quadratic time.
+        let limit = min(end, start + 64)
+        while position < limit {
             let (scalar, width) = TextBuffer.scalar(in: text, at: position)
             let kind = CharacterClass.of(scalar)
             switch kind {
@@ -105,9 +126,11 @@ struct StopRules {
             return afterNumber(text, token, isFirst: tokens.startsBlock, following, to: block.upperBound)
         }
         let letters = token.filter { $0.isLetter }
-        if letters.count == 1, token.count == 2, CharacterClass.of(letters.unicodeScalars.first?.value ?? 0) != .letter {
+        if letters.count == 1, token.count == 2, CharacterClass.of(letters.unicodeScalars.first?.value ?? 0) != .letter
+        {
             // An initial, "J. R. R.": a name follows. "Vitamin C." is rarer.
-            return letters.first?.isLowercase == true && following.kind != .letter ? 0.05 : following.kind == .upper ? 0.1 : 0.6
+            return letters.first?.isLowercase == true && following.kind != .letter
+                ? 0.05 : following.kind == .upper ? 0.1 : 0.6
         }
         // "u.a.", "U.S.": ends a sentence now and then.
         if token.dropLast().contains("."), token.split(separator: ".").allSatisfy({ $0.count == 1 }) {
@@ -121,11 +144,15 @@ struct StopRules {
     ) -> Float? {
         for candidate in tokens.candidates {
             if rules.neverEnding.contains(candidate) { return 0.012 }
+            // "… at 5 p.m. She left.", "No. The …"
+            var isStarted: Bool { starters.contains(text, wordRange(text, at: following.position, to: end)) }
             if rules.numberAbbreviations.contains(candidate) {
-                return following.kind == .digit || isRomanNumber(word(text, at: following.position, to: end))
-                    ? 0.012 : 0.3
+                if following.kind == .digit || isRomanNumber(word(text, at: following.position, to: end)) {
+                    return 0.012
+                }
+                return isStarted ? 0.8 : 0.3
             }
-            if rules.maybeEnding.contains(candidate) { return following.kind == .upper ? 0.4 : 0.3 }
+            if rules.maybeEnding.contains(candidate) { return isStarted ? 0.8 : following.kind == .upper ? 0.4 : 0.3 }
         }
         return nil
     }
@@ -150,21 +177,27 @@ struct StopRules {
     private func weighed(
         _ strength: Float, opener text: UnsafeBufferPointer<UInt16>, at next: Int, to end: Int
     ) -> Float {
-        guard !rules.openers.isEmpty else { return strength }
-        let opener = word(text, at: next, to: end)
-        // Chinese and Japanese write words together: the first character speaks for them.
-        let isRun = opener.unicodeScalars.first.map { Scalars.isWide($0.value) } ?? false
-        let evidence = rules.openers[isRun ? String(opener.prefix(1)) : opener] ?? 0
-        guard evidence != 0 else { return strength }
+        guard !openers.isEmpty else { return strength }
+        let opener = wordRange(text, at: next, to: end)
+        guard let first = opener.first else { return strength }
+        // Chinese and Japanese write words together: the first characters speak for them.
+        let isRun = Scalars.isWide(TextBuffer.scalar(in: text, at: first).value)
+        let lengths = isRun ? Array((1...min(3, opener.count)).reversed()) : [opener.count]
+        let known = lengths.lazy.compactMap { openers.value(text, first..<(first + $0)) }.first
+        guard let evidence = known else { return strength }
         let boundary = Boundary(kind: .sentence, strength: strength)
         return Boundary(kind: .sentence, logit: boundary.logit + evidence).strength
     }
 
     /// The letters and digits from `start` on.
-    private func word(_ text: UnsafeBufferPointer<UInt16>, at start: Int, to end: Int) -> String {
+    private func wordRange(_ text: UnsafeBufferPointer<UInt16>, at start: Int, to end: Int) -> Range<Int> {
         var stop = start
         while stop < end, stop - start < 40, text[stop].isWordly { stop += 1 }
-        return start < stop ? String(decoding: text[start..<stop], as: UTF16.self) : ""
+        return start..<stop
+    }
+
+    private func word(_ text: UnsafeBufferPointer<UInt16>, at start: Int, to end: Int) -> String {
+        String(units: text, range: wordRange(text, at: start, to: end))
     }
 }
 
@@ -188,7 +221,7 @@ private struct TokensBefore {
             { position -= 1 }
             var start = position
             while start < end - 1, !text[start].isWordly { start += 1 }
-            let token = String(decoding: text[start..<end], as: UTF16.self)
+            let token = String(units: text, range: start..<end)
             if count == 0 {
                 first = token
                 startsBlock = position == block.lowerBound
