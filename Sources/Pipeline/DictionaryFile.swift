@@ -61,14 +61,13 @@ public struct DictionaryFile: Sendable {
         where !line.allSatisfy(\.isWhitespace) && !line.hasPrefix("#") {
             let byTab = line.split(separator: "\t", omittingEmptySubsequences: false)
             let bySign = line.split(separator: "@", omittingEmptySubsequences: false)
-            if byTab.count >= 2 {
-                entries.append((String(byTab[0]), String(byTab[1])))
-            } else if bySign.count == 2 {
-                entries.append((String(bySign[1]), String(bySign[0])))
-            } else {
+            let entry: (first: Substring, second: Substring)? =
+                byTab.count >= 2 ? (byTab[0], byTab[1]) : bySign.count == 2 ? (bySign[1], bySign[0]) : nil
+            guard let entry, !entry.first.allSatisfy(\.isWhitespace), !entry.second.allSatisfy(\.isWhitespace) else {
                 throw HexaplaError(
                     "\(path):\(index + 1): is no entry; expected 'phrase TAB phrase' or 'second phrase @ first phrase'")
             }
+            entries.append((String(entry.first), String(entry.second)))
         }
         return entries
     }
