@@ -42,17 +42,20 @@ import Testing
         expectFailure(try await align(dictionary: "de-en=names.tsv"), "names.tsv:1", "byte 2")
     }
 
-    /// Entries count: without them nothing joins sentences of words that have nothing in common.
+    /// Entries count: they move the English sentence from the first German one to the second.
     @Test(arguments: [
-        ("de-en=d", "Abend\tmorning\n"), ("en-de=d", "morning\tAbend\n"), ("de-en=d", "morning @ Abend\r\n"),
+        ("de-en=d", "Regen\train\nkalte\tcold\n"), ("en-de=d", "rain\tRegen\ncold\tkalte\n"),
+        ("de-en=d", "rain @ Regen\r\n\r\ncold @ kalte\r\n"),
     ])
-    func entriesRaiseTheScore(_ argument: String, _ entries: String) async throws {
-        try scratch.write("Abend kam.\n", to: "de.txt")
-        try scratch.write("The morning came.\n", to: "en.txt")
+    func entriesDecide(_ argument: String, _ entries: String) async throws {
+        try scratch.write(
+            "Der lange Abend kam endlich.\nDer kalte Regen fiel sehr leise.\nDas alte Licht ging aus.\n", to: "de.txt")
+        try scratch.write("The cold rain fell in silence.\n", to: "en.txt")
         try scratch.write(entries, to: "d")
-        let options = ["align", "de.txt", "en.txt", "--encoder", "none", "--format", "jsonl"]
-        let without = try TableRow.all(try await Program.run(options, in: scratch.path))
-        let with = try TableRow.all(try await Program.run(options + ["--dictionary", argument], in: scratch.path))
-        #expect((with.first?.score ?? 0) > (without.first?.score ?? 0))
+        let options = ["align", "de.txt", "en.txt", "--encoder", "none", "--input", "lines", "--max-join", "1"]
+        let without = try await Program.run(options + ["--format", "ladder"], in: scratch.path)
+        #expect(!without.text.contains("[1]:[0]:"), "the sentences find each other without a dictionary")
+        let with = try await Program.run(options + ["--format", "ladder", "--dictionary", argument], in: scratch.path)
+        #expect(with.text.contains("[1]:[0]:"), "\(with.text)")
     }
 }

@@ -17,7 +17,7 @@ import Testing
         case 2:
             // Any scalars at all, as UTF-8.
             var text = String.UnicodeScalarView()
-            for _ in 0..<Int.random(in: 1..<300, using: &random) { text.append(scalar(&random)) }
+            for _ in 0..<Int.random(in: 1..<150, using: &random) { text.append(scalar(&random)) }
             return Array(String(text).utf8)
         case 3:
             // Any units after a mark, as UTF-16: lone surrogates too.
@@ -31,12 +31,12 @@ import Testing
             let pieces = [
                 ".", "!", "?", "\n", "\r", "\r\n", " ", "“", "„", "(", ")", "A", "a", "1", "\u{2028}", "\u{2029}", "…",
             ]
-            return (0..<Int.random(in: 1..<300, using: &random)).flatMap { _ in
+            return (0..<Int.random(in: 1..<120, using: &random)).flatMap { _ in
                 Array((pieces.randomElement(using: &random) ?? ".").utf8)
             }
         default:
             let word = Array(Self.sample.prefix(Int.random(in: 1..<40, using: &random)).filter { $0 != 0x20 })
-            return Array(repeatElement(word, count: Int.random(in: 1..<200, using: &random)).joined())
+            return Array(repeatElement(word, count: Int.random(in: 1..<60, using: &random)).joined())
         }
     }
 

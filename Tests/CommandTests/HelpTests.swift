@@ -38,13 +38,18 @@ import Testing
             script += line.hasSuffix("\\") ? line.dropLast() : line[...]
             if !line.hasSuffix("\\") { break }
         }
+        // The first lines of the seeds: whole, they take a debug build long.
         let scratch = try Scratch()
-        let words = script.replacing("seeds/", with: Program.repository.path + "/seeds/")
-            .replacing("  hexapla ", with: "\"$HEXAPLA\" ")
+        let seeds = Program.repository.appendingPathComponent("seeds")
+        for name in try FileManager.default.contentsOfDirectory(atPath: seeds.path) {
+            let text = String(decoding: try Data(contentsOf: seeds.appendingPathComponent(name)), as: UTF8.self)
+            try scratch.write(text.split(separator: "\n").prefix(4).joined(separator: "\n"), to: "seeds/\(name)")
+        }
+        let words = script.replacing("  hexapla ", with: "\"$HEXAPLA\" ")
         let run = try await Program.shell(words, in: scratch.path)
         #expect(run.exitCode == 0, "\(run.errors)")
         #expect(
             command == "align"
-                ? try scratch.read("nato.tsv").hasPrefix("document\trow\tscore\tar\tth\tde\n") : run.lines.count > 10)
+                ? try scratch.read("nato.tsv").hasPrefix("document\trow\tscore\tar\tth\tde\n") : run.lines.count > 3)
     }
 }

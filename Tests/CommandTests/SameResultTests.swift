@@ -63,12 +63,12 @@ import Testing
         #expect(rows.allSatisfy { $0.texts["qaa"] == $0.texts[language] && $0.spans["qaa"] == $0.spans[language] })
     }
 
-    /// A variant of the same language gets the same sentences, so that A with A has rows of one sentence each.
+    /// A variant of the same language gets the same sentences, so that A with A has rows of a sentence or less.
     @Test func textWithItself() async throws {
         let bytes = try Data(contentsOf: URL(fileURLWithPath: Self.fixture("letters/de.txt")))
         let rows = try TableRow.all(try await align([letters[0], "de-AT=-"], input: bytes))
         let sentences = try await Program.run(["segment", letters[0]]).lines
         #expect(rows.allSatisfy { $0.texts["de"] == $0.texts["de-AT"] })
-        #expect(rows.count == sentences.count)
+        #expect(rows.count >= sentences.count)
     }
 }
