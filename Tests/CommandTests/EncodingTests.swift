@@ -7,19 +7,13 @@ import Testing
 
     init() throws { scratch = try Scratch() }
 
-    private func segments(_ bytes: Data, _ options: String..., language: String = "de") async throws -> [[String: Any]]
-    {
+    private func segments(_ bytes: Data, _ options: String..., language: String = "de") async throws -> [SentenceLine] {
         try scratch.write(bytes, to: "text")
         let run = try await Program.run(
             ["segment", "\(language)=text", "--format", "jsonl"] + options, in: scratch.path)
         #expect(run.exitCode == 0, "\(run.errors)")
-        return try run.lines.map { line in
-            try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
-        }
+        return try SentenceLine.all(run)
     }
-
-    private func texts(_ objects: [[String: Any]]) -> [String] { objects.map { $0["text"] as? String ?? "" } }
-    private func spans(_ objects: [[String: Any]]) -> [[Int]] { objects.map { $0["span"] as? [Int] ?? [] } }
 
     private let arabic = Data([
         0xE3, 0xD1, 0xCD, 0xC8, 0xC7, 0x20, 0xC8, 0xC7, 0xE1, 0xDA, 0xC7, 0xE1, 0xE3, 0x2E, 0x20,
@@ -29,8 +23,8 @@ import Testing
 
     @Test func windows1256() async throws {
         let found = try await segments(arabic, "--encoding", "windows-1256", language: "ar")
-        #expect(texts(found) == ["مرحبا بالعالم.", "أهلا وسهلا."])
-        #expect(spans(found) == [[0, 14], [15, 26]])
+        #expect(found.map(\.text) == ["مرحبا بالعالم.", "أهلا وسهلا."])
+        #expect(found.map(\.span) == [0..<14, 15..<26])
     }
 
     @Test func encodingOfOneLanguage() async throws {
@@ -63,7 +57,7 @@ import Testing
     /// ICU has names with colons, which are no LANG:NAME.
     @Test func nameWithColon() async throws {
         let found = try await segments(Data([0xE4, 0x2E]), "--encoding", "ISO_8859-1:1987")
-        #expect(texts(found) == ["ä."])
+        #expect(found.map(\.text) == ["ä."])
     }
 
     private let sample = "Ärger 👍 kam. Zwei.\r\nDrei."
@@ -99,7 +93,7 @@ import Testing
 
     @Test func secondMarkIsText() async throws {
         let found = try await segments(Data([0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, 0x41]))
-        #expect(spans(found) == [[0, 2]])
+        #expect(found.map(\.span) == [0..<2])
     }
 
     /// What other tools trip over.
@@ -125,10 +119,6 @@ import Testing
             ["align", "de.txt", "en.txt", "--encoder", "none", "--format", "jsonl", "--input", input], in: scratch.path)
         #expect(run.exitCode == 0, "\(run.errors)")
         #expect(losses(try TableRow.all(run), of: ["de": text, "en": other]).isEmpty)
-        let pieces = try await segments(Data(text.utf8)).map { object in
-            let span = try #require(object["span"] as? [Int])
-            return (text: object["text"] as? String ?? "", span: span[0]..<span[1])
-        }
-        #expect(losses(pieces, of: text).isEmpty)
+        #expect(losses(try await segments(Data(text.utf8)), of: text).isEmpty)
     }
 }

@@ -91,12 +91,8 @@ import Testing
             }
         }
         if segment.exitCode == 0, !segment.wasKilled {
-            let pieces = try segment.lines.map { line -> (text: String, span: Range<Int>) in
-                let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
-                let span = object?["span"] as? [Int] ?? [0, 0]
-                return (object?["text"] as? String ?? "", span[0]..<span[1])
-            }
-            problems += decoded(bytes[0]).map { losses(pieces, of: $0) } ?? ["segment took what does not decode"]
+            let sentences = try SentenceLine.all(segment)
+            problems += decoded(bytes[0]).map { losses(sentences, of: $0) } ?? ["segment took what does not decode"]
         }
         if align.exitCode == 0, !align.wasKilled {
             let texts = (decoded(bytes[0]), decoded(bytes[1]))
