@@ -146,6 +146,10 @@ import Testing
         let toFile = try await Program.shell("\(words) -o out.tsv <&- >&- 2>&-", in: scratch.path)
         #expect(toFile.exitCode == 0)
         #expect(try scratch.read("out.tsv") == table)
+        // The notice must not end up in the file, which would get the closed stream's number.
+        let noticed = try await Program.shell("\"$HEXAPLA\" align de.txt en.txt -o noticed.tsv 2>&-", in: scratch.path)
+        #expect(noticed.exitCode == 0)
+        #expect(try scratch.read("noticed.tsv") == table)
         expectFailure(try await Program.shell("\(words) >&-", in: scratch.path), "standard output", "cannot be written")
     }
 
