@@ -41,7 +41,10 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "HexaplaCommand",
-            dependencies: ["Documents", "Segmentation", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "Documents", "Segmentation", "Pipeline",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
         tests("SegmentationTests", ["ICUText", "Documents", "Segmentation"]),
         tests("EvidenceTests", ["ICUText", "Documents", "Segmentation", "Evidence"]),
