@@ -5,53 +5,75 @@ private import Segmentation
 
 struct Align: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "align",
         abstract: "Align 2 to 32 versions of one text in one table.",
         discussion: """
-            Name a text as LANG=PATH, or by a path that carries the language: book.ar.txt, ar/book.txt, ar.txt.
+            Name a text as LANG=PATH, or by a path that carries the language: book.ar.txt, ar/book.txt, ar.txt. \
+            LANG is a language tag such as ar, de or zh-Hant.
 
             Example:
-              hexapla align ar=seeds/000_bd03e742efd14f8d.txt th=seeds/001_204392bfffb63630.txt \\
-                de=seeds/003_b433c4deaf499520.txt --document nato -o nato.tsv
+              hexapla align ar=seeds/000_bd03e742efd14f8d.txt \\
+                th=seeds/001_204392bfffb63630.txt \\
+                de=seeds/003_b433c4deaf499520.txt \\
+                --document nato -o nato.tsv
             """)
 
-    @Argument(help: ArgumentHelp("The versions; - is standard input, once (ar=-).", valueName: "text"))
+    @Argument(help: ArgumentHelp("The versions, two or more; LANG=- is standard input.", valueName: "text"))
     var texts: [String]
 
-    @Option(name: .shortAndLong, help: "The file to write (default: standard output).")
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("The file to write (default: standard output).", valueName: "file"))
     var output: String?
 
-    @Option(help: "tsv, jsonl or ladder (default: from the file's suffix, else tsv).")
+    @Option(
+        help: ArgumentHelp(
+            "How to write the table (default: from the file's suffix, else tsv).", valueName: "tsv|jsonl|ladder"))
     var format: String?
 
-    @Option(help: "text: running text. lines: a segment a line, never split, only joined.")
+    @Option(
+        help: ArgumentHelp(
+            "text: running text. lines: a segment a line, never split, only joined.", valueName: "text|lines"))
     var input: String = "text"
 
     @OptionGroup var decoding: DecodingOptions
     @OptionGroup var languages: LanguageOptions
 
-    @Option(help: "none: lexical evidence alone. auto: the best that is installed.")
+    @Option(
+        help: ArgumentHelp("none: lexical evidence alone. auto: the best that is installed.", valueName: "auto|none"))
     var encoder: String = "auto"
 
-    @Option(help: ArgumentHelp("Phrases that translate each other, as LANG-LANG=FILE (TSV, or hunalign's b @ a).",
-        valueName: "lang-lang=file"))
+    @Option(
+        help: ArgumentHelp(
+            "Phrases that translate each other: a file with 'phrase TAB phrase' lines, such as ar-de=names.tsv, or with hunalign's 'second @ first'. May be repeated.",
+            valueName: "lang-lang=file"))
     var dictionary: [String] = []
 
-    @Option(help: "The most sentences of one version in a row.")
+    @Option(
+        help: ArgumentHelp("The most sentences of one version in a row, 1 to 64 (default: 8).", valueName: "n"),
+        transform: { try wholeNumber($0, in: 1...64) })
     var maxJoin: Int = 8
 
-    @Option(help: "Threads; results do not depend on it.")
+    @Option(
+        help: ArgumentHelp("How many threads to use; results do not depend on it (default: 1).", valueName: "n"),
+        transform: { try wholeNumber($0, in: 1...1024) })
     var threads: Int = 1
 
-    @Option(help: "The document's name in the table (default: what the files' names share).")
+    @Option(
+        help: ArgumentHelp(
+            "The document's name in the table (default: what the files' names share).", valueName: "name"))
     var document: String?
 
-    @Option(help: "TSV: the columns to write, in order, such as score,ar,de.")
+    @Option(
+        help: ArgumentHelp("For tsv: the columns to write, in order, such as score,ar,de.", valueName: "names"))
     var columns: String?
 
-    @Flag(help: "TSV: leave out the line of column names.")
+    @Flag(help: "For tsv: leave out the line of column names.")
     var noHeader = false
 
-    @Option(help: "auto: progress on standard error where it is a terminal. never: none.")
+    @Option(
+        help: ArgumentHelp(
+            "auto: progress on standard error where it is a terminal. never: none.", valueName: "auto|never"))
     var progress: String = "auto"
 
     func run() throws {
@@ -59,15 +81,18 @@ struct Align: ParsableCommand {
         let job = try checked()
         try job.validate(arguments)
         let documents = try decoding.read(arguments)
-        let shows = progress == "auto" && Notices.isTerminal
-        if shows { Notices.write("hexapla: aligning \(documents.count) versions") }
-        let output = try Output(path: output)
+        let output = try Output(path: output, reading: arguments.map(\.path))
+        if encoder == "auto" {
+            Notices.write(
+                "hexapla: no encoder in this build: lexical evidence decides (--encoder none says so quietly)")
+        }
+        if progress == "auto" && Notices.isTerminal { Notices.write("hexapla: aligning \(documents.count) versions") }
         try job.run(documents, to: output)
         try output.finish()
     }
 
     /// The options as the pipeline takes them.
-    private func checked() throws -> AlignJob {
+    private func checked() throws(HexaplaError) -> AlignJob {
         var job = AlignJob()
         if let format {
             job.format = try choice(format, of: "--format")
@@ -75,23 +100,22 @@ struct Align: ParsableCommand {
             job.format = AlignJob.Format(path: output) ?? .tsv
         }
         job.aligner.input = try choice(input, of: "--input")
-        job.aligner.catalog = languages.catalog
-        guard (1...64).contains(maxJoin) else { throw HexaplaError("--max-join \(maxJoin): expected 1 to 64") }
+        job.aligner.catalog = try languages.catalog()
         job.aligner.maximumJoin = maxJoin
-        guard (1...1024).contains(threads) else { throw HexaplaError("--threads \(threads): expected 1 to 1024") }
         job.aligner.threads = threads
         guard ["auto", "never"].contains(progress) else {
-            throw HexaplaError("--progress \(progress): expected auto or never")
+            throw HexaplaError("--progress \(progress): unknown; expected auto or never")
         }
         guard ["auto", "none"].contains(encoder) else {
-            throw HexaplaError("--encoder \(encoder): expected auto or none")
+            throw HexaplaError("--encoder \(encoder): unknown; expected auto or none")
         }
-        if encoder == "auto" {
-            Notices.write("hexapla: no encoder in this build: lexical evidence decides (--encoder none says so quietly)")
-        }
-        job.aligner.dictionaries = try dictionary.map { try DictionaryFile($0) }
+        for entry in dictionary { job.aligner.dictionaries.append(try DictionaryFile(entry)) }
         job.documentName = document
-        job.columns = columns.map { $0.split(separator: ",").map(String.init) }
+        job.columns = columns.map { names in
+            names.split(separator: ",", omittingEmptySubsequences: false).map { name in
+                String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+            }
+        }
         job.hasHeader = !noHeader
         return job
     }

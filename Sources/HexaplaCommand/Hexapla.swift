@@ -6,31 +6,55 @@ struct Hexapla: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hexapla",
         abstract: "Aligns the versions of one text, sentence by sentence, in one lossless, scored table.",
+        discussion: """
+            Example:
+              hexapla align ar=a.txt th=b.txt de=c.txt -o table.tsv
+
+            Exit codes: 0 done, 1 done and something found, 2 error.
+            """,
         version: "0.1.0",
         subcommands: [Align.self, Segment.self])
 
     /// Parses the command line, runs it and ends the program: 0 done, 1 done with findings, 2 error.
     static func runToExit() -> Never {
-        // A reader that closes the pipe has seen enough: writing then fails, and the program ends quietly.
-        signal(SIGPIPE, SIG_IGN)
+        Surroundings.prepare()
+        let arguments = Array(CommandLine.arguments.dropFirst())
         do {
-            var command = try parseAsRoot()
-            try command.run()
+            try run(arguments)
             Glibc.exit(0)
-        } catch let error as HexaplaError {
-            complain("hexapla: \(error.description)")
         } catch {
-            let message = fullMessage(for: error)
-            if exitCode(for: error) == .success {
-                print(message)
-                Glibc.exit(0)
-            }
-            complain(message)
+            Notices.write("hexapla: \(error.description)")
+            Glibc.exit(2)
         }
-        Glibc.exit(2)
     }
 
-    private static func complain(_ message: String) {
-        Notices.write(message)
+    private static func run(_ arguments: [String]) throws(HexaplaError) {
+        do {
+            var command = try parseAsRoot(arguments)
+            try command.run()
+        } catch let error as HexaplaError {
+            throw error
+        } catch {
+            guard exitCode(for: error) == .success else { throw usageError(error, arguments) }
+            let output = try Output(path: nil)
+            try output.write(fullMessage(for: error) + "\n")
+            try output.finish()
+        }
+    }
+
+    /// What is wrong with the command line, in one line: the parser's own message takes several.
+    private static func usageError(_ error: any Error, _ arguments: [String]) -> HexaplaError {
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+        let first = arguments.first ?? ""
+        if !first.hasPrefix("-"), first != "help", !names.contains(first) {
+            let expected = "unknown command '\(first)'; expected one of \(names.joined(separator: ", "))"
+            let hint = first.contains("=") ? " (to align texts: hexapla align \(first) …)" : ""
+            return HexaplaError("\(expected)\(hint). See 'hexapla --help'")
+        }
+        let lines = message(for: error).split(whereSeparator: \.isNewline).joined(separator: " ")
+        var sentence = lines.prefix(1).lowercased() + lines.dropFirst()
+        if !sentence.hasSuffix("?"), !sentence.hasSuffix(".") { sentence += "." }
+        let command = names.contains(first) ? "hexapla \(first)" : "hexapla"
+        return HexaplaError("\(sentence) See '\(command) --help'")
     }
 }

@@ -3,22 +3,37 @@ private import Pipeline
 
 struct Segment: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "segment",
         abstract: "Print a text's sentences, one a line.",
         discussion: """
-            Example:
+            Line ends inside a sentence become spaces; --format jsonl keeps them, with the sentence's span in code \
+            points and its paragraph's number.
+
+            Examples:
               hexapla segment de=seeds/003_b433c4deaf499520.txt
+              cat article.txt | hexapla segment th=- --format jsonl
             """)
 
-    @Argument(help: ArgumentHelp("The text, as LANG=PATH; LANG=- is standard input.", valueName: "text"))
+    @Argument(
+        help: ArgumentHelp(
+            "The text, as LANG=PATH or a path that carries the language (book.de.txt); LANG=- is standard input.",
+            valueName: "text"))
     var text: String
 
-    @Option(help: "text: a sentence a line. jsonl: with its span and paragraph.")
+    @Option(
+        help: ArgumentHelp("text: a sentence a line. jsonl: with its span and paragraph.", valueName: "text|jsonl"))
     var format: String = "text"
 
-    @Option(name: .shortAndLong, help: "The file to write (default: standard output).")
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("The file to write (default: standard output).", valueName: "file"))
     var output: String?
 
-    @Option(help: "Cut where a boundary is at least this strong, above 0 to 1 (default: the language's own).")
+    @Option(
+        help: ArgumentHelp(
+            "Cut where a boundary is at least this strong, above 0 to 1 (default: the language's own).",
+            valueName: "number"),
+        transform: { try Segment.strength($0) })
     var strength: Float?
 
     @OptionGroup var decoding: DecodingOptions
@@ -27,13 +42,17 @@ struct Segment: ParsableCommand {
     func run() throws {
         let argument = try TextArgument(text)
         let format: SegmentJob.Format = try choice(format, of: "--format")
-        if let strength, !(strength > 0 && strength <= 1) {
-            throw HexaplaError("--strength \(strength): expected a number above 0, at most 1")
-        }
-        let job = SegmentJob(catalog: languages.catalog, format: format, minimumStrength: strength)
+        let job = SegmentJob(catalog: try languages.catalog(), format: format, minimumStrength: strength)
         let documents = try decoding.read([argument])
-        let output = try Output(path: output)
+        let output = try Output(path: output, reading: [argument.path])
         for document in documents { try job.run(document, to: output) }
         try output.finish()
+    }
+
+    private static func strength(_ text: String) throws(HexaplaError) -> Float {
+        guard let number = Float(text), number > 0, number <= 1 else {
+            throw HexaplaError("expected a number above 0, at most 1")
+        }
+        return number
     }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Documents
+private import Glibc
 internal import Pipeline
 internal import Segmentation
 
@@ -7,29 +8,35 @@ internal import Segmentation
 struct DecodingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "An encoding that ICU knows, for all texts or one language's: windows-1256, th:tis-620 (default: UTF-8, or UTF-16 with a byte order mark).",
+            "How the texts are encoded, all or one language's: windows-1256, th:tis-620 (default: UTF-8, or UTF-16 with a byte order mark). May be repeated.",
             valueName: "[lang:]name"))
     var encoding: [String] = []
 
     @Flag(help: "Replace what does not decode by U+FFFD instead of stopping.")
     var lossy = false
 
-    @Flag(help: "Take an empty text for a version that lacks everything.")
+    @Flag(help: "Take an empty text as a version that lacks everything.")
     var allowEmpty = false
 
     func read(_ texts: [TextArgument]) throws(HexaplaError) -> [Document] {
         var everywhere: String?
         var byLanguage: [LanguageTag: String] = [:]
         for entry in encoding {
-            if let colon = entry.firstIndex(of: ":") {
-                let tag = String(entry[..<colon])
-                guard let language = LanguageTag(tag), texts.contains(where: { $0.language == language }) else {
-                    throw HexaplaError("--encoding \(entry): no text in '\(tag)' is named; expected LANG:NAME or NAME")
-                }
-                byLanguage[language] = String(entry[entry.index(after: colon)...])
-            } else {
-                everywhere = entry
+            // ICU has names with colons of their own: ISO_8859-8:1988.
+            let colon = entry.firstIndex(of: ":")
+            let language = colon.flatMap { LanguageTag(String(entry[..<$0])) }
+            let name = colon.flatMap { language == nil ? nil : String(entry[entry.index(after: $0)...]) } ?? entry
+            guard !name.isEmpty else {
+                throw HexaplaError("--encoding '\(entry)': no encoding is named; expected NAME or LANG:NAME")
             }
+            guard let language else {
+                everywhere = name
+                continue
+            }
+            guard texts.contains(where: { $0.language == language }) else {
+                throw HexaplaError("--encoding \(entry): no text in '\(language)' is named; expected NAME or LANG:NAME")
+            }
+            byLanguage[language] = name
         }
         var documents: [Document] = []
         for text in texts {
@@ -48,10 +55,20 @@ struct DecodingOptions: ParsableArguments {
 
 /// Where what is known about languages comes from.
 struct LanguageOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("A folder of language files (de.txt) that replace the built-in ones.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("A folder of language files (de.txt) that replace the built-in ones.", valueName: "folder"))
     var languageData: String?
 
-    var catalog: RuleCatalog { RuleCatalog(folder: languageData) }
+    func catalog() throws(HexaplaError) -> RuleCatalog {
+        if let languageData {
+            var status = stat()
+            guard stat(languageData, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+                throw HexaplaError(
+                    "--language-data \(languageData): no such folder; expected one with files such as de.txt")
+            }
+        }
+        return RuleCatalog(folder: languageData)
+    }
 }
 
 /// One of an enumeration's names, or an error that lists them.
@@ -63,4 +80,12 @@ func choice<Choice: RawRepresentable<String> & CaseIterable>(
         throw HexaplaError("\(option) \(name): unknown; expected one of \(names)")
     }
     return choice
+}
+
+/// A number within bounds, or an error that names them.
+func wholeNumber(_ text: String, in bounds: ClosedRange<Int>) throws(HexaplaError) -> Int {
+    guard let number = Int(text), bounds.contains(number) else {
+        throw HexaplaError("expected a whole number from \(bounds.lowerBound) to \(bounds.upperBound)")
+    }
+    return number
 }

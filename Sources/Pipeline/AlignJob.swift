@@ -35,13 +35,18 @@ public struct AlignJob: Sendable {
             throw HexaplaError("--format ladder: expected two versions and --input lines")
         }
         let known = ["document", "row", "score"] + texts.map(\.language.tag)
-        if let unknown = columns?.first(where: { !known.contains($0) }) {
-            throw HexaplaError("--columns: unknown column '\(unknown)'; expected some of \(known.joined(separator: ","))")
+        if columns != nil, format != .tsv {
+            throw HexaplaError("--columns: \(format.rawValue) has no columns; expected --format tsv")
         }
+        if let unknown = columns?.first(where: { !known.contains($0) }) {
+            throw HexaplaError(
+                "--columns: unknown column '\(unknown)'; expected some of \(known.joined(separator: ","))")
+        }
+        for dictionary in aligner.dictionaries { try dictionary.validate(texts) }
     }
 
     public func run(_ documents: [Document], to output: Output) throws(HexaplaError) {
-        let name = documentName ?? Self.sharedName(of: documents.map(\.name))
+        let name = documentName ?? Self.sharedName(of: documents)
         let table = try aligner.align(documents, name: name)
         let writer: any TableFormat =
             switch format {
@@ -55,13 +60,12 @@ public struct AlignJob: Sendable {
         }
     }
 
-    /// "book" for book.ar.txt and book.de.txt; else the first file's name without its suffix.
-    static func sharedName(of paths: [String]) -> String {
-        let stems = paths.map { path -> [Substring] in
-            let file = path.split(separator: "/").last ?? "text"
-            let pieces = file.split(separator: ".")
-            return pieces.count > 1 ? pieces.dropLast() : pieces
-        }
+    /// "book" for book.ar.txt and book.de.txt, "letters" for letters/ar.txt and letters/de.txt; else the name of the
+    /// file that is first by language, whatever order they are named in.
+    static func sharedName(of documents: [Document]) -> String {
+        let files = documents.filter { $0.name != "standard input" }
+            .sorted { $0.language.canonical < $1.language.canonical }
+        let stems = files.map(stem)
         guard let first = stems.first else { return "text" }
         var shared: [Substring] = []
         for (index, piece) in first.enumerated() {
@@ -69,5 +73,16 @@ public struct AlignJob: Sendable {
             shared.append(piece)
         }
         return (shared.isEmpty ? first : shared).joined(separator: ".")
+    }
+
+    /// The pieces of a file's name without suffix and language; its folder's name where nothing is left.
+    private static func stem(_ document: Document) -> [Substring] {
+        let parts = document.name.split(separator: "/")
+        var pieces = parts.last?.split(separator: ".") ?? []
+        if pieces.count > 1 { pieces.removeLast() }
+        if let last = pieces.last, LanguageTag(String(last)) == document.language { pieces.removeLast() }
+        if !pieces.isEmpty { return pieces }
+        let folder = parts.dropLast().last.map { [$0] } ?? []
+        return folder.isEmpty || folder == ["."] || folder == [".."] ? ["text"] : folder
     }
 }

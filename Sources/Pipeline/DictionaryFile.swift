@@ -1,6 +1,6 @@
 public import Documents
-private import ICUText
 internal import Evidence
+private import ICUText
 internal import Segmentation
 
 /// A user's dictionary file between two languages: TSV with the first language's phrase first, or hunalign's
@@ -21,12 +21,30 @@ public struct DictionaryFile: Sendable {
             guard let first = LanguageTag(parts[..<cut].joined(separator: "-")),
                 let second = LanguageTag(parts[cut...].joined(separator: "-"))
             else { continue }
+            guard first != second else {
+                throw HexaplaError(
+                    "--dictionary \(argument): one language twice; expected two, such as ar-de=names.tsv")
+            }
             self.first = first
             self.second = second
             path = String(argument[argument.index(after: equals)...])
+            guard !path.isEmpty, path != "-" else {
+                throw HexaplaError("--dictionary \(argument): no file is named; expected LANG-LANG=FILE")
+            }
             return
         }
-        throw HexaplaError("--dictionary \(argument): unknown languages; expected LANG-LANG=FILE, such as ar-de=names.tsv")
+        throw HexaplaError(
+            "--dictionary \(argument): unknown languages; expected LANG-LANG=FILE, such as ar-de=names.tsv")
+    }
+
+    /// Finds what is wrong before any text is read: a language without a text, a file that is no dictionary.
+    func validate(_ texts: [TextArgument]) throws(HexaplaError) {
+        if let stranger = [first, second].first(where: { language in !texts.contains { $0.language == language } }) {
+            throw HexaplaError(
+                "--dictionary \(first)-\(second)=\(path): no text in '\(stranger)' is named; "
+                    + "expected two of \(texts.map(\.language.tag).joined(separator: ", "))")
+        }
+        _ = try entries()
     }
 
     /// Phrase pairs in the order of the file's name.
@@ -43,13 +61,13 @@ public struct DictionaryFile: Sendable {
         where !line.allSatisfy(\.isWhitespace) && !line.hasPrefix("#") {
             let byTab = line.split(separator: "\t", omittingEmptySubsequences: false)
             let bySign = line.split(separator: "@", omittingEmptySubsequences: false)
-            if byTab.count >= 2 {
-                entries.append((String(byTab[0]), String(byTab[1])))
-            } else if bySign.count == 2 {
-                entries.append((String(bySign[1]), String(bySign[0])))
-            } else {
-                throw HexaplaError("\(path):\(index + 1): expected 'phrase TAB phrase' or 'phrase @ phrase'")
+            let entry: (first: Substring, second: Substring)? =
+                byTab.count >= 2 ? (byTab[0], byTab[1]) : bySign.count == 2 ? (bySign[1], bySign[0]) : nil
+            guard let entry, !entry.first.allSatisfy(\.isWhitespace), !entry.second.allSatisfy(\.isWhitespace) else {
+                throw HexaplaError(
+                    "\(path):\(index + 1): is no entry; expected 'phrase TAB phrase' or 'second phrase @ first phrase'")
             }
+            entries.append((String(entry.first), String(entry.second)))
         }
         return entries
     }

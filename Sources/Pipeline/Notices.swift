@@ -1,9 +1,11 @@
+private import Formats
 private import Glibc
 
 /// What is said to the person at the terminal: standard error, never mixed with results.
 public enum Notices {
+    /// Writes one line, even where a file's name has line ends in it.
     public static func write(_ line: String) {
-        let bytes = Array((line + "\n").utf8)
+        let bytes = Array((line.spelledOnOneLine + "\n").utf8)
         _ = Glibc.write(2, bytes, bytes.count)
     }
 

@@ -1,6 +1,6 @@
 public import Documents
-private import ICUText
 private import Formats
+private import ICUText
 public import Segmentation
 
 /// `hexapla segment`: one text, a sentence a line.

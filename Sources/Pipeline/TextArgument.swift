@@ -1,4 +1,5 @@
 public import Documents
+private import ICUText
 
 /// How the command line names a text: `de=article.txt`, or a path that carries the language (`book.ar.txt`,
 /// `ar/book.txt`, `ar.txt`).
@@ -20,6 +21,7 @@ public struct TextArgument: Sendable, Equatable {
             return
         }
         path = argument
+        guard !argument.isEmpty else { throw HexaplaError("'': no text is named; expected LANG=PATH") }
         guard argument != "-" else {
             throw HexaplaError("-: standard input needs a language; name it as LANG=-, for example ar=-")
         }
@@ -36,8 +38,19 @@ public struct TextArgument: Sendable, Equatable {
         guard let file = parts.last else { return nil }
         let pieces = file.split(separator: ".")
         let inName = pieces.count >= 3 ? pieces[pieces.count - 2] : pieces.count == 2 ? pieces[0] : nil
-        if let inName, let language = LanguageTag(String(inName)) { return language }
-        return parts.dropLast().last.flatMap { LanguageTag(String($0)) }
+        let fromName = inName.flatMap(certainLanguage)
+        let fromFolder = parts.dropLast().last.flatMap(certainLanguage)
+        // Three letters are often just a word: "de/new.txt" is German, not Newari.
+        if let fromName, fromName.language.utf8.count == 3, let fromFolder { return fromFolder }
+        return fromName ?? fromFolder
+    }
+
+    /// A guess must be a language that ICU knows: any three letters are a tag ("src", "old", "tmp").
+    private static func certainLanguage(_ tag: Substring) -> LanguageTag? {
+        guard let language = LanguageTag(String(tag)), LocaleData.isKnown(language: language.language) else {
+            return nil
+        }
+        return language
     }
 
     /// Reads what was named, after a check that no language or path (standard input too) comes twice.
@@ -46,10 +59,14 @@ public struct TextArgument: Sendable, Equatable {
         for argument in arguments {
             let text = try TextArgument(argument)
             if texts.contains(where: { $0.language == text.language }) {
-                throw HexaplaError("\(argument): language '\(text.language)' is named twice; expected one text a language")
+                throw HexaplaError(
+                    "\(argument): language '\(text.language)' is named twice; expected one text a language")
             }
-            if texts.contains(where: { $0.path == text.path }) {
-                throw HexaplaError("\(argument): '\(text.path)' is named twice; expected one text a file")
+            let identity = FileIdentity(path: text.path)
+            if texts.contains(where: {
+                $0.path == text.path || identity != nil && FileIdentity(path: $0.path) == identity
+            }) {
+                throw HexaplaError("\(argument): the file is named twice; expected a file of its own for each version")
             }
             texts.append(text)
         }

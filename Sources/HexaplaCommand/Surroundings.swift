@@ -1,0 +1,36 @@
+private import Glibc
+private import Pipeline
+
+/// What the program makes of the process it runs in: signals and standard streams.
+enum Surroundings {
+    static func prepare() {
+        // A reader that closes the pipe has seen enough: writing then fails, and the program ends quietly. A file
+        // over the size limit fails to be written, with a message.
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+        for number in [SIGINT, SIGTERM, SIGHUP] {
+            // What nohup ignores stays ignored.
+            guard let before = signal(number, endInterrupted), unsafeBitCast(before, to: Int.self) == ignored else {
+                continue
+            }
+            signal(number, SIG_IGN)
+        }
+        holdStandardStreams()
+    }
+
+    private static let ignored = 1
+
+    private static let endInterrupted: @convention(c) (Int32) -> Void = { number in
+        Output.removeUnfinished()
+        signal(number, SIG_DFL)
+        raise(number)
+    }
+
+    /// A stream that the caller closed must not become the number of a file that is opened later: results would go
+    /// where messages go. Opened the wrong way round, so that using it still fails.
+    private static func holdStandardStreams() {
+        for stream: Int32 in 0...2 where fcntl(stream, F_GETFD) < 0 {
+            _ = open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+/// What a newcomer asks first.
+@Suite struct HelpTests {
+    @Test func noCommandShowsHelp() async throws {
+        let run = try await Program.run([])
+        #expect(run.exitCode == 0)
+        #expect(run.errors.isEmpty)
+        #expect(run.text.contains("USAGE: hexapla"))
+        #expect(run.text.contains("align") && run.text.contains("segment"))
+    }
+
+    @Test func version() async throws {
+        let run = try await Program.run(["--version"])
+        #expect(run.exitCode == 0)
+        #expect(run.lines.count == 1)
+        #expect(run.text.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    }
+
+    @Test(arguments: [["--help"], ["align", "--help"], ["segment", "--help"], ["help", "align"], ["segment", "-h"]])
+    func helpHasAnExample(_ arguments: [String]) async throws {
+        let run = try await Program.run(arguments)
+        #expect(run.exitCode == 0)
+        #expect(run.errors.isEmpty)
+        #expect(run.text.contains("Example"))
+        #expect(run.text.contains("  hexapla "))
+        #expect(run.lines.allSatisfy { $0.count <= 80 || $0.hasPrefix("USAGE") }, "a line is wider than a terminal")
+    }
+
+    /// The example is real: with its line ends joined it runs from the repository's folder.
+    @Test(arguments: ["align", "segment"])
+    func exampleRuns(_ command: String) async throws {
+        let help = try await Program.run([command, "--help"]).lines
+        let start = try #require(help.firstIndex { $0.hasPrefix("  hexapla ") })
+        var script = ""
+        for line in help[start...] {
+            script += line.hasSuffix("\\") ? line.dropLast() : line[...]
+            if !line.hasSuffix("\\") { break }
+        }
+        // The first lines of the seeds: whole, they take a debug build long.
+        let scratch = try Scratch()
+        let seeds = Program.repository.appendingPathComponent("seeds")
+        for name in try FileManager.default.contentsOfDirectory(atPath: seeds.path) {
+            let text = String(decoding: try Data(contentsOf: seeds.appendingPathComponent(name)), as: UTF8.self)
+            try scratch.write(text.split(separator: "\n").prefix(4).joined(separator: "\n"), to: "seeds/\(name)")
+        }
+        let words = script.replacing("  hexapla ", with: "\"$HEXAPLA\" ")
+        let run = try await Program.shell(words, in: scratch.path)
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(
+            command == "align"
+                ? try scratch.read("nato.tsv").hasPrefix("document\trow\tscore\tar\tth\tde\n") : run.lines.count > 3)
+    }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+/// Same input and options, same bytes: whatever the threads, the run, or the order of the versions.
+@Suite struct SameResultTests {
+    private static func fixture(_ path: String) -> String {
+        Program.repository.appendingPathComponent("fixtures/small/\(path)").path
+    }
+
+    private let letters = ["de", "en", "fr"].map { "\($0)=\(fixture("letters/\($0).txt"))" }
+
+    private func align(_ texts: [String], _ options: String..., input: Data = Data()) async throws -> Program.Run {
+        let run = try await Program.run(
+            ["align"] + texts + ["--encoder", "none", "--format", "jsonl"] + options, input: input)
+        #expect(run.exitCode == 0, "\(run.errors)")
+        return run
+    }
+
+    @Test func threadsAndRuns() async throws {
+        let one = try await align(letters, "--threads", "1")
+        #expect(one.lines.count > 5)
+        for threads in ["1", "2", "4"] {
+            #expect(try await align(letters, "--threads", threads).output == one.output)
+        }
+    }
+
+    /// Everything of a row but the order in which versions are written.
+    private func content(_ rows: [TableRow]) -> [String] {
+        rows.map { row in
+            let texts = row.texts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            let spans = row.spans.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            let scores = (row.scores ?? [:]).map { pair, score in
+                "\(pair.split(separator: "-").sorted().joined(separator: "-")) \(score)"
+            }
+            return "\(row.document) \(row.number) \(row.score ?? -1) \(texts) \(spans) \(scores.sorted())"
+        }
+    }
+
+    @Test func orderOfVersions() async throws {
+        let expected = content(try TableRow.all(try await align(letters)))
+        for order in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            let rows = try TableRow.all(try await align(order.map { letters[$0] }))
+            #expect(content(rows) == expected, "\(order)")
+        }
+    }
+
+    @Test func columnsFollowTheOrderNamed() async throws {
+        let run = try await Program.run(["align", letters[2], letters[0], letters[1], "--encoder", "none"])
+        #expect(run.lines.first == "document\trow\tscore\tfr\tde\ten")
+        let pairs = try TableRow.all(try await align([letters[2], letters[0], letters[1]]))
+            .compactMap(\.scores).flatMap(\.keys)
+        #expect(Set(pairs) == ["fr-de", "fr-en", "de-en"])
+    }
+
+    @Test(arguments: ["letters/de.txt", "notice/th.txt", "hard-wrap/en.txt"])
+    func identicalTextsAlignOneToOne(_ path: String) async throws {
+        let language = path.contains("th") ? "th" : path.contains("de") ? "de" : "en"
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: Self.fixture(path)))
+        // As a version in a language of its own, read from standard input: one path is never named twice.
+        let run = try await align(["\(language)=\(Self.fixture(path))", "qaa=-"], "--input", "lines", input: bytes)
+        let rows = try TableRow.all(run)
+        #expect(rows.count > 3)
+        #expect(rows.allSatisfy { $0.texts["qaa"] == $0.texts[language] && $0.spans["qaa"] == $0.spans[language] })
+    }
+
+    /// A variant of the same language gets the same sentences, so that A with A has rows of a sentence or less.
+    @Test func textWithItself() async throws {
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: Self.fixture("letters/de.txt")))
+        let rows = try TableRow.all(try await align([letters[0], "de-AT=-"], input: bytes))
+        let sentences = try await Program.run(["segment", letters[0]]).lines
+        #expect(rows.allSatisfy { $0.texts["de"] == $0.texts["de-AT"] })
+        #expect(rows.count >= sentences.count)
+    }
+}
