@@ -9,7 +9,7 @@ import Hexapla
 enum AlignmentBenchmark {
     static func run() throws {
         print("alignment      bytes a side  rows      seconds  ms a sentence  peak MB   (lexical evidence, one core)")
-        for megabytes in [1.0, 3.0] {
+        for megabytes in [1.0, 10.0] {
             let (first, second, sentences) = texts(bytes: Int(megabytes * 1_000_000))
             guard let german = LanguageTag("de"), let english = LanguageTag("en") else { continue }
             var rows = 0
