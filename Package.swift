@@ -34,7 +34,10 @@ let package = Package(
         module("Alignment", []),
         module("Parallel", ["Documents"]),
         module("Formats", ["Parallel", "Documents"]),
-        module("Pipeline", ["ICUText", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats"]),
+        module("Evaluation", ["ICUText", "Documents", "Parallel", "Formats"]),
+        module(
+            "Pipeline",
+            ["ICUText", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Evaluation"]),
         module("Hexapla", ["Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Pipeline"]),
         .executableTarget(
             name: "FitWeights", dependencies: ["ICUText", "Documents", "Segmentation", "Evidence", "Alignment"],
@@ -46,6 +49,7 @@ let package = Package(
         tests("SegmentationTests", ["ICUText", "Documents", "Segmentation"]),
         tests("EvidenceTests", ["ICUText", "Documents", "Segmentation", "Evidence"]),
         tests("AlignmentTests", ["Alignment"]),
+        tests("EvaluationTests", ["ICUText", "Evaluation", "Pipeline"]),
         tests("HexaplaTests", ["Hexapla"]),
         // Drives the built binary: what a user or a script sees.
         tests("CommandTests", ["HexaplaCommand"]),

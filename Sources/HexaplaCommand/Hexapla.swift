@@ -7,7 +7,7 @@ struct Hexapla: ParsableCommand {
         commandName: "hexapla",
         abstract: "Aligns the versions of one text, sentence by sentence, in one lossless, scored table.",
         version: "0.1.0",
-        subcommands: [Align.self, Segment.self])
+        subcommands: [Align.self, Segment.self, Evaluate.self])
 
     /// Parses the command line, runs it and ends the program: 0 done, 1 done with findings, 2 error.
     static func runToExit() -> Never {
