@@ -49,7 +49,7 @@ let package = Package(
         tests("SegmentationTests", ["ICUText", "Documents", "Segmentation"]),
         tests("EvidenceTests", ["ICUText", "Documents", "Segmentation", "Evidence"]),
         tests("AlignmentTests", ["Alignment"]),
-        tests("EvaluationTests", ["ICUText", "Evaluation", "Pipeline"]),
+        tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Pipeline"]),
         tests("HexaplaTests", ["Hexapla"]),
         // Drives the built binary: what a user or a script sees.
         tests("CommandTests", ["HexaplaCommand"]),

@@ -17,8 +17,8 @@ public struct InkRow: Sendable, Hashable {
     /// Whether the languages are those of `other`, and each one's ink is within its ink there.
     func stands(inside other: InkRow) -> Bool {
         zip(sides, other.sides).allSatisfy { part, whole in
-            part.isEmpty
-                ? whole.isEmpty : !whole.isEmpty && whole.lowerBound <= part.lowerBound && part.upperBound <= whole.upperBound
+            if part.isEmpty || whole.isEmpty { return part.isEmpty && whole.isEmpty }
+            return whole.lowerBound <= part.lowerBound && part.upperBound <= whole.upperBound
         }
     }
 
@@ -49,7 +49,7 @@ extension [Range<Int>] {
     /// Ascending, with what overlaps or touches joined.
     func union() -> [Range<Int>] {
         var union: [Range<Int>] = []
-        for range in sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) where !range.isEmpty {
+        for range in filter({ !$0.isEmpty }).sorted(by: { $0.lowerBound < $1.lowerBound }) {
             if let last = union.last, let joined = last.joined(with: range) {
                 union[union.count - 1] = joined
             } else {

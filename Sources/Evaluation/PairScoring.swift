@@ -38,7 +38,8 @@ extension PairCounts {
             // From the last gold row that begins before this one.
             var index = max(0, starts.firstPlace { $0 >= row.sides[0].lowerBound } - 1)
             while index < gold.count, starts[index] < row.sides[0].upperBound {
-                let links = row.sides[0].shared(with: gold[index].sides[0]) * row.sides[1].shared(with: gold[index].sides[1])
+                let sides = gold[index].sides
+                let links = row.sides[0].shared(with: sides[0]) * row.sides[1].shared(with: sides[1])
                 shared += links
                 sharedByGold[index] += links
                 index += 1
@@ -58,7 +59,9 @@ extension PairCounts {
             single[row] = index
             guard index < gold.hasNeighbour.count, gold.hasNeighbour[index] else { continue }
             let next = gold.rows[index + 1]
-            if let first = row.sides[0].joined(with: next.sides[0]), let second = row.sides[1].joined(with: next.sides[1]) {
+            if let first = row.sides[0].joined(with: next.sides[0]),
+                let second = row.sides[1].joined(with: next.sides[1])
+            {
                 merged[InkRow([first, second])] = index
             }
         }

@@ -27,7 +27,7 @@ struct Evaluate: ParsableCommand {
     @Option(help: ArgumentHelp("Languages to score together: ar,th,de. Again for more.", valueName: "lang,lang,…"))
     var nway: [String] = []
 
-    @Option(help: ArgumentHelp("A single document's text, where it does not lie beside its gold.", valueName: "lang=path"))
+    @Option(help: ArgumentHelp("A single document's text, where it is not beside its gold.", valueName: "lang=path"))
     var text: [String] = []
 
     @Option(help: ArgumentHelp("Score these alone, by name with commas between.", valueName: "name,…"))

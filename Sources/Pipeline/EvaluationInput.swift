@@ -112,7 +112,8 @@ struct EvaluationInput {
         let path = predicted.hasSuffix("/") ? "\(predicted)\(name).jsonl" : "\(predicted)/\(name).jsonl"
         guard FileManager.default.fileExists(atPath: path) else {
             throw HexaplaError(
-                "\(path): no such file; expected rows for every document of \(gold), or --documents with those to score")
+                "\(path): no such file; expected rows for every document of \(gold), or --documents with those to score"
+            )
         }
         return path
     }
