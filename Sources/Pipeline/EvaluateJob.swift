@@ -7,7 +7,7 @@ public struct EvaluateJob: Sendable {
 
     /// A ladder, a gold.json, or a folder with DOCUMENT/gold.json.
     public var gold: String
-    /// A ladder, a file of rows, or a folder with DOCUMENT.jsonl.
+    /// A ladder, a file of rows, or a folder with DOCUMENT.jsonl; "-" for standard input.
     public var predicted: String
     /// Where the texts of a single document are; those not named lie beside its gold.json as LANG.txt.
     public var texts: [TextArgument] = []
@@ -51,6 +51,9 @@ public struct EvaluateJob: Sendable {
         let input = EvaluationInput(gold: gold, predicted: predicted, texts: texts, selected: documents)
         var read = try input.read()
         let predictedLanguages = read.reduce(into: Set<String>()) { $0.formUnion($1.predicted.languages) }
+        guard !predictedLanguages.isEmpty else {
+            throw HexaplaError("\(predicted): holds no rows; expected those that `hexapla align --format jsonl` writes")
+        }
         var pairs = try self.pairs.map { pair throws(HexaplaError) in try languages(ofPair: pair, in: read) }
         var nways = try self.nways.map { names throws(HexaplaError) in try languages(ofNWay: names) }
         if pairs.isEmpty, nways.isEmpty {

@@ -15,15 +15,18 @@ struct EvaluationInput {
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
+    /// - Parameter path: A file, a pipe, or "-" for standard input.
     static func bytes(_ path: String) throws(HexaplaError) -> Data {
-        guard FileManager.default.fileExists(atPath: path) else {
+        guard path == "-" || FileManager.default.fileExists(atPath: path) else {
             throw HexaplaError("\(path): no such file; name an existing one")
         }
         do {
-            return try Data(contentsOf: URL(fileURLWithPath: path))
+            let file = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
+            if let file, !isFolder(path) { return try file.readToEnd() ?? Data() }
         } catch {
-            throw HexaplaError("\(path): cannot be read; check that it is a file and that you may read it")
+            // Said below, as for a file that does not open.
         }
+        throw HexaplaError("\(path): cannot be read; check that it is a file and that you may read it")
     }
 
     /// Gold and rows of every document, without texts, in the order of their names' code points.
@@ -53,6 +56,12 @@ struct EvaluationInput {
             } catch {
                 throw HexaplaError(error)
             }
+        }
+        let languages = result.flatMap(\.gold.languages)
+        for text in texts where !languages.contains(where: { LanguageTag($0) == text.language }) {
+            throw HexaplaError(
+                "--text \(text.language)=\(text.path): \(gold) has no '\(text.language)'; "
+                    + "expected one of \(languages.joined(separator: ", "))")
         }
         return result
     }
@@ -103,6 +112,9 @@ struct EvaluationInput {
     private func rowsPath(of name: String, alone: Bool) throws(HexaplaError) -> String {
         guard Self.isFolder(predicted) else {
             guard alone else {
+                guard FileManager.default.fileExists(atPath: predicted) else {
+                    throw HexaplaError("\(predicted): no such folder; expected one of DOCUMENT.jsonl")
+                }
                 throw HexaplaError(
                     "\(predicted): is a file of rows, and \(gold) has several documents; "
                         + "expected a folder of DOCUMENT.jsonl, or one document named by --documents")

@@ -76,6 +76,8 @@ import Testing
             let results = try files.results(job)
             #expect(results[0]["strict.f1"] == .number(1))
         }
+        job.texts.append(try TextArgument("de=" + files.path("elsewhere")))
+        #expect(throws: HexaplaError.self) { try files.results(job) }
     }
 
     @Test func laddersTakeNoOptionsOfSpans() throws {
