@@ -34,7 +34,7 @@ let package = Package(
         module("Alignment", []),
         module("Parallel", ["Documents"]),
         module("Formats", ["Parallel", "Documents"]),
-        module("Evaluation", ["ICUText", "Documents", "Parallel", "Formats"]),
+        module("Evaluation", ["ICUText", "Formats"]),
         module(
             "Pipeline",
             ["ICUText", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Evaluation"]),

@@ -15,7 +15,7 @@ struct Evaluate: ParsableCommand {
               hexapla evaluate --gold fixtures/small/letters letters.jsonl --pair en-de
             """)
 
-    @Argument(help: ArgumentHelp("A folder of DOCUMENT.jsonl, one such file, or a ladder; - is standard input.", valueName: "predicted"))
+    @Argument(help: "A folder of DOCUMENT.jsonl, one such file, or a ladder; - is standard input.")
     var predicted: String
 
     @Option(help: ArgumentHelp("A folder with DOCUMENT/gold.json, a gold.json, or a ladder.", valueName: "path"))
