@@ -34,7 +34,10 @@ let package = Package(
         module("Alignment", []),
         module("Parallel", ["Documents"]),
         module("Formats", ["Parallel", "Documents"]),
-        module("Pipeline", ["ICUText", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats"]),
+        module("Evaluation", ["ICUText", "Formats"]),
+        module(
+            "Pipeline",
+            ["ICUText", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Evaluation"]),
         module("Hexapla", ["Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Pipeline"]),
         .executableTarget(
             name: "benchmarks", dependencies: ["Hexapla", "ICUText"], path: "Benchmarks", swiftSettings: strict),
@@ -51,6 +54,7 @@ let package = Package(
         tests("SegmentationTests", ["ICUText", "Documents", "Segmentation"]),
         tests("EvidenceTests", ["ICUText", "Documents", "Segmentation", "Evidence"]),
         tests("AlignmentTests", ["Alignment"]),
+        tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Pipeline"]),
         tests("HexaplaTests", ["Hexapla"]),
         // Drives the built binary: what a user or a script sees.
         tests("CommandTests", ["HexaplaCommand"], exclude: ["Golden"]),
