@@ -31,11 +31,11 @@ build: deps
 	swift build -c release --product hexapla
 
 lint:
-	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
 	Scripts/check-layers
 
 format:
-	swift format --in-place --recursive --parallel Sources Tests Package.swift
+	swift format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift
 
 # Reference pages of the library, under .build/plugins.
 docs: deps

@@ -29,7 +29,8 @@ public struct Band: Sendable, Hashable {
             let high = near.reduce(0) { max($0, $1.upperBound) }
             return max(0, low - margin)..<(min(second, high + margin) + 1)
         }
-        for row in stride(from: last - 1, through: 0, by: -1) where columns[row].lowerBound > columns[row + 1].lowerBound {
+        for row in stride(from: last - 1, through: 0, by: -1)
+        where columns[row].lowerBound > columns[row + 1].lowerBound {
             columns[row] = columns[row + 1].lowerBound..<columns[row].upperBound
         }
         for row in 1..<max(1, last + 1) where columns[row].upperBound < columns[row - 1].upperBound {

@@ -31,7 +31,9 @@ public struct BeadLimits: Sendable, Hashable {
     var shapes: [(first: Int, second: Int)] {
         var shapes: [(first: Int, second: Int)] = []
         for total in 2...max(2, min(sum, first + second)) {
-            for count in 1..<total where count <= first && total - count <= second { shapes.append((count, total - count)) }
+            for count in 1..<total where count <= first && total - count <= second {
+                shapes.append((count, total - count))
+            }
         }
         return shapes
     }

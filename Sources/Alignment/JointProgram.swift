@@ -195,7 +195,9 @@ private struct CutMap {
             last[point.pivot] = point.other
         }
         // A position inside a bead: the bead's start for the first, its end for the last.
-        for position in 1..<(count + 1) where first[position] < 0 { first[position] = last[position - 1] >= 0 ? max(first[position - 1], last[position - 1]) : first[position - 1] }
+        for position in 1..<(count + 1) where first[position] < 0 {
+            first[position] = max(first[position - 1], last[position - 1])
+        }
         for position in stride(from: count - 1, through: 0, by: -1) where last[position] < 0 {
             last[position] = last[position + 1]
         }

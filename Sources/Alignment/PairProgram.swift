@@ -113,7 +113,8 @@ public struct PairProgram<Scoring: PairScoring>: Sendable {
                     let fromColumn = column - second
                     let from = band.columns[fromRow]
                     guard from.contains(fromColumn) else { return }
-                    let before = first == 0
+                    let before =
+                        first == 0
                         ? sums[fromColumn - from.lowerBound] : forward.value(fromRow, fromColumn - from.lowerBound)
                     guard before > -.infinity else { return }
                     let score = scoring.score(fromRow..<row, fromColumn..<column)
@@ -150,7 +151,8 @@ public struct PairProgram<Scoring: PairScoring>: Sendable {
                     let toColumn = column + second
                     let to = band.columns[toRow]
                     guard to.contains(toColumn) else { return }
-                    let after = first == 0
+                    let after =
+                        first == 0
                         ? sums[toColumn - to.lowerBound] : backward.value(toRow, toColumn - to.lowerBound)
                     guard after > -.infinity else { return }
                     sum.add(after + scoring.score(row..<toRow, column..<toColumn))

@@ -8,6 +8,8 @@ struct SharedKeys: Sendable {
     /// By key number.
     private let worth: [Float]
     private let term: [Term]
+    /// What it says against a bead that one side lacks the key: nothing for cognates, most of which are none.
+    private let missed: [Float]
 
     /// A key that stands in a larger share of the sentences says too little; in long texts, where rare keys are
     /// plenty, the share is smaller.
@@ -41,6 +43,8 @@ struct SharedKeys: Sendable {
                 // How surprising it is that one of the other text's words sounds like this by chance: 8 classes.
                 value *= min(1, max(0, (Double(key.skeletonLength) * log(8) - log(soundKeys)) / 4))
             }
+            // A user's entry is knowledge, however often it stands in the text.
+            if key.kind == .entry { value = max(value, 2) }
             guard value > 0.05 else { continue }
             numbers[key] = Int32(worth.count)
             worth.append(Float(value))
@@ -48,6 +52,7 @@ struct SharedKeys: Sendable {
         }
         self.worth = worth
         self.term = term
+        missed = zip(worth, term).map { $1 == .cognatesMatched ? 0 : $0 }
         first = Runs(Self.known(rows.0, numbers), longest: longestRun.first)
         second = Runs(Self.known(rows.1, numbers), longest: longestRun.second)
     }
@@ -110,19 +115,19 @@ struct SharedKeys: Sendable {
                 i += 1
                 j += 1
             } else if a < b {
-                unmatched += worth[Int(a)]
+                unmatched += missed[Int(a)]
                 i += 1
             } else {
-                unmatched += worth[Int(b)]
+                unmatched += missed[Int(b)]
                 j += 1
             }
         }
         while i < left.upperBound {
-            unmatched += worth[Int(first.elements[i])]
+            unmatched += missed[Int(first.elements[i])]
             i += 1
         }
         while j < right.upperBound {
-            unmatched += worth[Int(second.elements[j])]
+            unmatched += missed[Int(second.elements[j])]
             j += 1
         }
         if unmatched > 0 { add(.keysUnmatched, Double(unmatched)) }
@@ -133,8 +138,12 @@ struct SharedKeys: Sendable {
         var places = (
             [[Int32]](repeating: [], count: worth.count), [[Int32]](repeating: [], count: worth.count)
         )
-        for segment in 0..<first.count { first.forEach(in: segment..<(segment + 1)) { places.0[Int($0)].append(Int32(segment)) } }
-        for segment in 0..<second.count { second.forEach(in: segment..<(segment + 1)) { places.1[Int($0)].append(Int32(segment)) } }
+        for segment in 0..<first.count {
+            first.forEach(in: segment..<(segment + 1)) { places.0[Int($0)].append(Int32(segment)) }
+        }
+        for segment in 0..<second.count {
+            second.forEach(in: segment..<(segment + 1)) { places.1[Int($0)].append(Int32(segment)) }
+        }
         var points: [Int: Double] = [:]
         for key in worth.indices where places.0[key].count <= 6 && places.1[key].count <= 6 {
             let share = Double(worth[key]) / Double(places.0[key].count * places.1[key].count)

@@ -15,8 +15,10 @@ struct FitWeights {
     private var part: (remainder: Int, of: Int) = (0, 1)
     private var rounds = 30
     private var prior = 0.5
+    /// How often a ladder counts: one long text against hundreds of short ones.
+    private var ladderWeight = 1.0
 
-    /// FitWeights --spans DIR… --pairs ar:de,en:de --ladder GOLD,de=A,fr=B --part 0/2 --rounds 30
+    /// FitWeights --spans DIR… --pairs ar:de,en:de --ladder GOLD,de=A,fr=B --part 0/2 --rounds 30 --ladder-weight 5
     init(arguments: [String]) {
         var option = ""
         for argument in arguments {
@@ -36,6 +38,7 @@ struct FitWeights {
                 let ends = argument.split(separator: "/").compactMap { Int($0) }
                 part = (ends[0], ends[1])
             case "--rounds": rounds = Int(argument) ?? rounds
+            case "--ladder-weight": ladderWeight = Double(argument) ?? ladderWeight
             case "--prior": prior = Double(argument) ?? prior
             default: print("unknown option \(option)")
             }
@@ -52,13 +55,18 @@ struct FitWeights {
             print("round \(round): log-likelihood \(objective)")
             let step = optimizer.step(at: weights.all, gradient: gradient) { candidate in
                 self.value(of: Weights(all: candidate), examples)
-            } from: { objective }
+            } from: {
+                objective
+            }
             guard let step else { break }
             weights = Weights(all: step)
+            if round % 5 == 4 { show(weights) }
         }
-        for term in Term.allCases {
-            print("        .\(term): \((weights[term] * 100).rounded() / 100),")
-        }
+        show(weights)
+    }
+
+    private func show(_ weights: Weights) {
+        for term in Term.allCases { print("        .\(term): \((weights[term] * 100).rounded() / 100),") }
     }
 
     private func read() throws -> [Example] {
@@ -95,8 +103,9 @@ struct FitWeights {
         let all = parts.withLock { $0 }
         for index in examples.indices {
             guard let (value, terms) = all[index], value.isFinite else { continue }
-            objective += value
-            for term in 0..<count { gradient[term] += terms[term] }
+            let weight = examples[index].isLadder ? ladderWeight : 1
+            objective += weight * value
+            for term in 0..<count { gradient[term] += weight * terms[term] }
         }
         for (term, weight) in weights.all.enumerated() {
             objective -= prior * weight * weight / 2

@@ -7,6 +7,7 @@ internal import Segmentation
 /// A pair of versions with the beads that gold allows.
 struct Example: Sendable {
     let name: String
+    var isLadder = false
     let evidence: PairEvidence
     /// For every segment the gold row (or rows, where a segment holds the ends of several) that it is part of.
     let firstRows: [Int]
@@ -67,7 +68,11 @@ struct GoldData {
         return rows.example("\(folder) \(pair)", evidence(first, second, weights))
     }
 
-    static func ladder(_ path: String, _ one: (String, String), _ other: (String, String), weights: Weights) throws -> Example {
+    /// - Parameters:
+    ///   - one, other: A version's language and file.
+    static func ladder(
+        _ path: String, _ one: (String, String), _ other: (String, String), weights: Weights
+    ) throws -> Example {
         let first = try version(one.1, one.0, lines: true)
         let second = try version(other.1, other.0, lines: true)
         var rows = GoldRows(first: first.count, second: second.count)
@@ -81,10 +86,14 @@ struct GoldData {
             }
         }
         rows.straighten()
-        return rows.example(path, evidence(first, second, weights))
+        var example = rows.example(path, evidence(first, second, weights))
+        example.isLadder = true
+        return example
     }
 
-    private static func evidence(_ first: VersionEvidence, _ second: VersionEvidence, _ weights: Weights) -> PairEvidence {
+    private static func evidence(
+        _ first: VersionEvidence, _ second: VersionEvidence, _ weights: Weights
+    ) -> PairEvidence {
         PairEvidence(first: first, second: second, weights: weights, longestRun: (run(first), run(second)))
     }
 
@@ -122,7 +131,7 @@ private struct GoldRows {
             rows[side][segment] = row
             return
         }
-        let isMixed = oneSided.contains(known) || oneSided.contains(row) || merged.contains(known) || merged.contains(row)
+        let isMixed = [known, row].contains { oneSided.contains($0) || merged.contains($0) }
         parents[row] = known
         if isMixed { merged.insert(known) }
     }

@@ -39,9 +39,11 @@ public struct Aligner: Sendable {
         }
         let rows = joined(versions, solved)
         let builder = RowBuilder(versions: versions, solutions: solved, order: order)
-        let lines = input == .lines ? documents.indices.map { index in
-            versions[order.firstIndex(of: index) ?? index].segmentation.segments.map(\.paragraph)
-        } : nil
+        let lines =
+            input == .lines
+            ? documents.indices.map { index in
+                versions[order.firstIndex(of: index) ?? index].segmentation.segments.map(\.paragraph)
+            } : nil
         return AlignedText(name: name, versions: documents, rows: rows.flatMap(builder.rows), lineNumbers: lines)
     }
 

@@ -20,7 +20,8 @@ enum BruteForce {
         }
         for k in 0...min(first - row, max(limits.first, limits.oneSided)) {
             for l in 0...min(second - column, max(limits.second, limits.oneSided)) where k + l > 0 {
-                let isAllowed = k == 0 || l == 0
+                let isAllowed =
+                    k == 0 || l == 0
                     ? k + l <= limits.oneSided : k <= limits.first && l <= limits.second && k + l <= limits.sum
                 guard isAllowed else { continue }
                 let bead = Bead(first: row..<(row + k), second: column..<(column + l))

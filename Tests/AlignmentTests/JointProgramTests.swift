@@ -74,7 +74,8 @@ import Testing
             let right = Set(second.map { rows[other][$0] })
             if first.isEmpty || second.isEmpty { return -1 * Double(first.count + second.count) }
             guard left == right, left.count == 1 else { return -6 }
-            let isWhole = rows[one].count { left.contains($0) } == first.count
+            let isWhole =
+                rows[one].count { left.contains($0) } == first.count
                 && rows[other].count { left.contains($0) } == second.count
             return isWhole ? 3 : 0
         }
@@ -95,7 +96,9 @@ import Testing
                 let base: Agreeing
                 let one: Int
                 let other: Int
-                func score(_ first: Range<Int>, _ second: Range<Int>) -> Double { base.score(one, first, other, second) }
+                func score(_ first: Range<Int>, _ second: Range<Int>) -> Double {
+                    base.score(one, first, other, second)
+                }
             }
             let paths = rows.indices.map { one in
                 rows.indices.filter { $0 > one }.map { other in
