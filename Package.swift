@@ -55,7 +55,7 @@ let package = Package(
         tests("EvidenceTests", ["ICUText", "Documents", "Segmentation", "Evidence"]),
         tests("AlignmentTests", ["Alignment"]),
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Pipeline"]),
-        tests("HexaplaTests", ["Hexapla"]),
+        tests("HexaplaTests", ["Hexapla", "ICUText"]),
         // Drives the built binary: what a user or a script sees.
         tests("CommandTests", ["HexaplaCommand"], exclude: ["Golden"]),
     ],

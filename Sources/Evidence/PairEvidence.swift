@@ -84,7 +84,6 @@ public struct PairEvidence: Sendable {
         if x.isEmpty || y.isEmpty {
             add(.leftOut, 1)
             add(.leftOutSize, size)
-            add(.leftOutKeys, keys.weight(first: x, second: y))
             return
         }
         add(.paired, 1)

@@ -8,8 +8,6 @@ struct SharedKeys: Sendable {
     /// By key number.
     private let worth: [Float]
     private let term: [Term]
-    /// What it says against a bead that one side lacks the key: nothing for cognates, most of which are none.
-    private let missed: [Float]
 
     /// A key that stands in a larger share of the sentences says too little; in long texts, where rare keys are
     /// plenty, the share is smaller.
@@ -52,7 +50,6 @@ struct SharedKeys: Sendable {
         }
         self.worth = worth
         self.term = term
-        missed = zip(worth, term).map { $1 == .cognatesMatched ? 0 : $0 }
         first = Runs(Self.known(rows.0, numbers), longest: longestRun.first)
         second = Runs(Self.known(rows.1, numbers), longest: longestRun.second)
     }
@@ -91,46 +88,21 @@ struct SharedKeys: Sendable {
         }
     }
 
-    /// The worth of all shared keys in a run (one of the two is empty).
-    func weight(first x: Range<Int>, second y: Range<Int>) -> Double {
-        var sum: Float = 0
-        first.forEach(in: x) { sum += worth[Int($0)] }
-        second.forEach(in: y) { sum += worth[Int($0)] }
-        return Double(sum)
-    }
-
-    /// Adds the worth of the keys that both runs have, by term, and of those that one lacks.
+    /// Adds the worth of the keys that both runs have, by term. What one side lacks is not held against a bead: fitted,
+    /// it came out at nothing.
     @inline(__always)
     func addMatches(_ x: Range<Int>, _ y: Range<Int>, _ add: (Term, Double) -> Void) {
         let left = first.numbers(in: x)
         let right = second.numbers(in: y)
-        var unmatched: Float = 0
         var i = left.lowerBound
         var j = right.lowerBound
         while i < left.upperBound, j < right.upperBound {
             let a = first.elements[i]
             let b = second.elements[j]
-            if a == b {
-                add(term[Int(a)], Double(worth[Int(a)]))
-                i += 1
-                j += 1
-            } else if a < b {
-                unmatched += missed[Int(a)]
-                i += 1
-            } else {
-                unmatched += missed[Int(b)]
-                j += 1
-            }
+            if a == b { add(term[Int(a)], Double(worth[Int(a)])) }
+            if a <= b { i += 1 }
+            if b <= a { j += 1 }
         }
-        while i < left.upperBound {
-            unmatched += missed[Int(first.elements[i])]
-            i += 1
-        }
-        while j < right.upperBound {
-            unmatched += missed[Int(second.elements[j])]
-            j += 1
-        }
-        if unmatched > 0 { add(.keysUnmatched, Double(unmatched)) }
     }
 
     /// Places where both versions have rare keys: segment of the first, segment of the second, worth.

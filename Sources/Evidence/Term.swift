@@ -11,8 +11,6 @@ public enum Term: Int, CaseIterable, Sendable {
     /// Words written alike, cognates, names that sound alike, names from locale data, dictionary entries, signs: each
     /// counts ln(sentences / sentences that have it).
     case wordsMatched, cognatesMatched, soundsMatched, conceptsMatched, entriesMatched
-    /// The same weight of what one side has, the other lacks, and the other version has elsewhere.
-    case keysUnmatched
     /// Exactly one side asks.
     case questionsDiffer
     /// Paragraph ends inside the bead; and at its end on both sides, or on one only.
@@ -20,8 +18,8 @@ public enum Term: Int, CaseIterable, Sendable {
     /// Ends of the bead, per side, at a boundary that is doubtful, after a closing mark, at a space; and those
     /// boundaries' log-odds.
     case endsDoubtful, endsAfterQuote, endsAtSpace, endLogit
-    /// 1 for every bead that leaves text out, its size in mean sentences, and the weight of its keys.
-    case leftOut, leftOutSize, leftOutKeys
+    /// 1 for every bead that leaves text out, and its size in mean sentences.
+    case leftOut, leftOutSize
 }
 
 /// A weight for every term.

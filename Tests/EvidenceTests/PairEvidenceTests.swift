@@ -61,7 +61,7 @@ import Testing
         #expect(right[.numbersUnmatched] == nil)
         let wrong = terms(0, 1)
         #expect(wrong[.numbersUnmatched] == 2)
-        #expect((wrong[.keysUnmatched] ?? 0) > 0)
+        #expect(wrong[.wordsMatched] == nil)
         #expect(terms(2, 3)[.questionsDiffer] == 1)
         #expect(terms(2, 2)[.questionsDiffer] == nil)
     }
@@ -75,7 +75,7 @@ import Testing
         let plain = Self.evidence(first, second)
         let helped = Self.evidence(first, second, dictionary)
         #expect(helped.score(0..<1, 0..<1) > plain.score(0..<1, 0..<1))
-        #expect(helped.score(0..<1, 1..<2) < plain.score(0..<1, 1..<2))
+        #expect(helped.score(0..<1, 1..<2) == plain.score(0..<1, 1..<2))
     }
 
     @Test func lengthsAreComparedInThePairsOwnRatio() throws {
