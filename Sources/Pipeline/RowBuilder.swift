@@ -54,8 +54,9 @@ struct RowBuilder {
                 scores.append(Row.PairScore(first: places[0], second: places[1], score: probability))
             }
         }
-        scores.sort { ($0.first, $0.second) < ($1.first, $1.second) }
+        // Summed in the order of alignment, so that the named order does not change the last bit.
         let mean = scores.isEmpty ? nil : scores.reduce(0) { $0 + $1.score } / Double(scores.count)
+        scores.sort { ($0.first, $0.second) < ($1.first, $1.second) }
         return Row(ranges: ranges, segments: segments, score: mean, pairScores: scores)
     }
 }
