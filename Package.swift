@@ -35,12 +35,30 @@ let package = Package(
         module("Parallel", ["Documents"]),
         module("Formats", ["Parallel", "Documents"]),
         module("Evaluation", ["ICUText", "Formats"]),
+        .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
+        .target(name: "CEncoderKernels"),
+        module("Embedding", ["CArchive", "CEncoderKernels"]),
+        module("RemoteEncoder", ["Embedding"]),
+        // The tests hold Embedding's own tokenizer against the library; the benchmarks, its kernels against OpenBLAS's.
+        .target(name: "CSentencePiece", linkerSettings: [.linkedLibrary("sentencepiece")]),
+        .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         module(
             "Pipeline",
-            ["ICUText", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Evaluation"]),
-        module("Hexapla", ["Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Pipeline"]),
+            [
+                "ICUText", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Evaluation",
+                "Embedding", "RemoteEncoder",
+            ]),
+        module(
+            "Hexapla",
+            [
+                "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Embedding",
+                "RemoteEncoder", "Pipeline",
+            ]),
         .executableTarget(
-            name: "benchmarks", dependencies: ["Hexapla", "ICUText"], path: "Benchmarks", swiftSettings: strict),
+            name: "benchmarks", dependencies: ["Hexapla", "ICUText"], path: "Benchmarks/Text", swiftSettings: strict),
+        .executableTarget(
+            name: "encoder-benchmarks", dependencies: ["Embedding", "RemoteEncoder", "COpenBLAS"],
+            path: "Benchmarks/Encoder", exclude: ["compare.py"], swiftSettings: strict),
         .executableTarget(
             name: "FitWeights", dependencies: ["ICUText", "Documents", "Segmentation", "Evidence", "Alignment"],
             swiftSettings: strict),
@@ -55,9 +73,12 @@ let package = Package(
         tests("EvidenceTests", ["ICUText", "Documents", "Segmentation", "Evidence"]),
         tests("AlignmentTests", ["Alignment"]),
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Pipeline"]),
+        tests("EmbeddingTests", ["Embedding", "CEncoderKernels", "CSentencePiece"]),
+        tests("RemoteEncoderTests", ["RemoteEncoder", "Embedding"]),
         tests("HexaplaTests", ["Hexapla", "ICUText"]),
         // Drives the built binary: what a user or a script sees.
         tests("CommandTests", ["HexaplaCommand"], exclude: ["Golden"]),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )

@@ -1,0 +1,48 @@
+#include "CArchive.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <stdlib.h>
+
+struct hexapla_zip {
+    struct archive *archive;
+    struct archive_entry *entry;
+};
+
+hexapla_zip *hexapla_zip_open(const uint8_t *bytes, int64_t length) {
+    hexapla_zip *zip = calloc(1, sizeof *zip);
+    if (zip == NULL) return NULL;
+    zip->archive = archive_read_new();
+    if (zip->archive != NULL && archive_read_support_format_zip(zip->archive) == ARCHIVE_OK &&
+        archive_read_open_memory(zip->archive, bytes, (size_t)length) == ARCHIVE_OK)
+        return zip;
+    hexapla_zip_close(zip);
+    return NULL;
+}
+
+void hexapla_zip_close(hexapla_zip *zip) {
+    if (zip == NULL) return;
+    if (zip->archive != NULL) archive_read_free(zip->archive);
+    free(zip);
+}
+
+int32_t hexapla_zip_next(hexapla_zip *zip) {
+    int status = archive_read_next_header(zip->archive, &zip->entry);
+    if (status == ARCHIVE_EOF) return 0;
+    return status == ARCHIVE_OK || status == ARCHIVE_WARN ? 1 : -1;
+}
+
+const char *hexapla_zip_name(hexapla_zip *zip) {
+    const char *name = archive_entry_pathname_utf8(zip->entry);
+    if (name == NULL) name = archive_entry_pathname(zip->entry);
+    return name == NULL ? "" : name;
+}
+
+int64_t hexapla_zip_size(hexapla_zip *zip) {
+    return archive_entry_size_is_set(zip->entry) ? archive_entry_size(zip->entry) : -1;
+}
+
+int64_t hexapla_zip_read(hexapla_zip *zip, uint8_t *buffer, int64_t length) {
+    la_ssize_t count = archive_read_data(zip->archive, buffer, (size_t)length);
+    return count < 0 ? -1 : (int64_t)count;
+}

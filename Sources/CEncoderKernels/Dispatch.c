@@ -1,0 +1,55 @@
+#include "KernelTable.h"
+
+int32_t hexapla_best_level(void) {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
+        __builtin_cpu_supports("avx512vl"))
+        return HEXAPLA_LEVEL_AVX512;
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return HEXAPLA_LEVEL_AVX2;
+#endif
+    return HEXAPLA_LEVEL_BASELINE;
+}
+
+static const KernelTable *kernels(int32_t level) {
+#if defined(__x86_64__)
+    if (level == HEXAPLA_LEVEL_AVX512) return &hexapla_avx512_kernels;
+    if (level == HEXAPLA_LEVEL_AVX2) return &hexapla_avx2_kernels;
+#endif
+    (void)level;
+    return &hexapla_baseline_kernels;
+}
+
+void hexapla_multiply(int32_t level, const hexapla_product *product, const hexapla_run *runs, int64_t runCount) {
+    kernels(level)->multiply(product, runs, runCount);
+}
+
+void hexapla_dequantize(int32_t level, const uint8_t *table, const float *scale, const float *low, int32_t groups,
+                        const int32_t *ids, int64_t rows, float *output, int64_t blockStride) {
+    kernels(level)->dequantize(table, scale, low, groups, ids, rows, output, blockStride);
+}
+
+void hexapla_normalize(int32_t level, float *x, int64_t blockStride, int64_t rows, const float *gamma,
+                       const float *beta, float epsilon, float *entries, int64_t entryStride, const int32_t *slots) {
+    kernels(level)->normalize(x, blockStride, rows, gamma, beta, epsilon, entries, entryStride, slots);
+}
+
+void hexapla_gather(int32_t level, const float *entries, int64_t entryStride, const int32_t *slots, int64_t rows,
+                    float *output, int64_t branchStride) {
+    kernels(level)->gather(entries, entryStride, slots, rows, output, branchStride);
+}
+
+void hexapla_accumulate(int32_t level, const uint8_t *table, const float *scale, const float *low, int32_t groups,
+                        const int32_t *ids, int64_t rows, const float *branches, int64_t branchStride, float epsilon,
+                        float *sum, int64_t sumBlockStride) {
+    kernels(level)->accumulate(table, scale, low, groups, ids, rows, branches, branchStride, epsilon, sum,
+                               sumBlockStride);
+}
+
+void hexapla_pool(int32_t level, const float *a, const float *b, const float *c, const float *bias, float tokens,
+                  int64_t columns, int32_t options, float *output, int64_t outputBlockStride) {
+    kernels(level)->pool(a, b, c, bias, tokens, columns, options, output, outputBlockStride);
+}
+
+void hexapla_finish(int32_t level, const float *z, int64_t blockStride, int64_t rows, float epsilon, float *output) {
+    kernels(level)->finish(z, blockStride, rows, epsilon, output);
+}

@@ -1,0 +1,11 @@
+#include "KernelTable.h"
+
+#if defined(__x86_64__)
+#pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx2,fma"))), apply_to = function)
+#define NAME(x) hexapla_avx512_##x
+#define LANES 16
+#define VECTORS 2
+#define ROWS 12
+#include "KernelBody.h"
+#pragma clang attribute pop
+#endif

@@ -1,0 +1,6 @@
+#ifndef HEXAPLA_COPENBLAS_SHIM_H
+#define HEXAPLA_COPENBLAS_SHIM_H
+
+#include <cblas.h>
+
+#endif

@@ -1,0 +1,37 @@
+/// The model file's layout, version 1. All numbers are little-endian.
+///
+/// A header of 4,096 bytes: magic (8 bytes), version (4), a byte-order mark (4), the file's size (8), the hash of the
+/// header with this field zero (8), the number of sections (8); then 64 bytes a section: name (24, zero-padded), offset,
+/// length, hash (8 each), 16 spare. Sections begin at multiples of 4,096. Matrices are packed in the panels that
+/// CEncoderKernels wants, so that loading is mapping.
+enum ModelFormat {
+    static let magic: [UInt8] = Array("HEXAPLA\u{1}".utf8)
+    static let version: UInt32 = 1
+    static let byteOrderMark: UInt32 = 0x0102_0304
+    static let headerLength = 4096
+    static let recordLength = 64
+    static let nameLength = 24
+    static let alignment = 4096
+    /// The embedding table has a hash for each so many bytes, kept in a section of their own.
+    static let tableBlockLength = 1 << 16
+
+    enum Section: String, CaseIterable {
+        case information, tokenizer, trie, characterMap, unknownScore
+        case table, tableHashes, scale, low
+        case projection, projectionBias, gain, shift
+        case first2, first3, first5, firstBias2, firstBias3, firstBias5
+        case second2, second3, second5, secondBias2, secondBias3, secondBias5
+        case pooling, poolingBias
+        case layer1, layer2, layer3, skip
+    }
+
+    static func hashes(ofTable bytes: UnsafeRawBufferPointer) -> [UInt64] {
+        stride(from: 0, to: bytes.count, by: tableBlockLength).map { hash(ofTableBlock: $0 / tableBlockLength, bytes) }
+    }
+
+    static func hash(ofTableBlock block: Int, _ bytes: UnsafeRawBufferPointer) -> UInt64 {
+        let start = block * tableBlockLength
+        let end = min(start + tableBlockLength, bytes.count)
+        return ContentHash.of(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+    }
+}
