@@ -30,7 +30,7 @@ let package = Package(
         module("ICUText", ["CICU"]),
         module("Documents", ["ICUText"]),
         module("Segmentation", ["Documents", "ICUText"], resources: [.embedInCode("Languages")]),
-        module("Evidence", ["Segmentation", "Documents", "ICUText"]),
+        module("Evidence", ["Segmentation", "Embedding", "Documents", "ICUText"]),
         module("Alignment", []),
         module("Parallel", ["Documents"]),
         module("Formats", ["Parallel", "Documents"]),
@@ -60,7 +60,7 @@ let package = Package(
             name: "encoder-benchmarks", dependencies: ["Embedding", "RemoteEncoder", "COpenBLAS"],
             path: "Benchmarks/Encoder", exclude: ["compare.py"], swiftSettings: strict),
         .executableTarget(
-            name: "FitWeights", dependencies: ["ICUText", "Documents", "Segmentation", "Evidence", "Alignment"],
+            name: "FitWeights", dependencies: ["Embedding", "ICUText", "Documents", "Segmentation", "Evidence", "Alignment"],
             swiftSettings: strict),
         .executableTarget(
             name: "HexaplaCommand",

@@ -13,18 +13,22 @@ public struct PairEvidence: Sendable {
     public let lengthRatio: Double
     let keys: SharedKeys
     private let numbers: NumberRuns
+    private let vectors: (first: RunVectors, second: RunVectors)?
     private let meanFirst: Double
     private let meanSecond: Double
     private let hasParagraphs: Bool
     /// Beyond this |ln| ratio of lengths a bead is not looked into: three times as long is absurd in any pair.
     private static let absurdMismatch = 2.5
+    private static let strangersCosine = 0.2
 
     /// - Parameters:
     ///   - lengthRatio: nil for the ratio of the whole texts.
     ///   - longestRun: The most segments a bead may have on one side.
+    ///   - vectors: What the runs mean, from an encoder that knows both languages; nil for lexical evidence alone.
     public init(
         first: VersionEvidence, second: VersionEvidence, weights: Weights, dictionary: BilingualDictionary? = nil,
-        longestRun: (first: Int, second: Int), lengthRatio: Double? = nil
+        longestRun: (first: Int, second: Int), vectors: (first: RunVectors, second: RunVectors)? = nil,
+        lengthRatio: Double? = nil
     ) {
         self.first = first
         self.second = second
@@ -32,6 +36,7 @@ public struct PairEvidence: Sendable {
         let total = (first.length(of: 0..<first.count), second.length(of: 0..<second.count))
         self.lengthRatio = lengthRatio ?? (total.0 > 0 && total.1 > 0 ? total.1 / total.0 : 1)
         keys = SharedKeys(first, second, dictionary: dictionary, longestRun: longestRun)
+        self.vectors = vectors
         numbers = NumberRuns(first, second, longestRun: longestRun)
         meanFirst = first.meanSentenceLength
         meanSecond = second.meanSentenceLength
@@ -45,6 +50,7 @@ public struct PairEvidence: Sendable {
         weights = other.weights
         keys = other.keys
         numbers = other.numbers
+        vectors = other.vectors
         meanFirst = other.meanFirst
         meanSecond = other.meanSecond
         hasParagraphs = other.hasParagraphs
@@ -96,10 +102,33 @@ public struct PairEvidence: Sendable {
         if hasParagraphs { addParagraphs(x, y, add) }
         if asks(x, first) != asks(y, second) { add(.questionsDiffer, 1) }
         guard mismatch < Self.absurdMismatch else { return }
+        if let vectors { addMeaning(x, y, lengths, vectors, add) }
         let numbers = numbers.matches(x, y)
         add(.numbersMatched, Double(numbers.matched))
         add(.numbersUnmatched, Double(numbers.unmatched))
         keys.addMatches(x, y, add)
+    }
+
+    @inline(__always)
+    private func addMeaning(
+        _ x: Range<Int>, _ y: Range<Int>, _ lengths: (Double, Double),
+        _ vectors: (first: RunVectors, second: RunVectors), _ add: (Term, Double) -> Void
+    ) {
+        let cosine = vectors.first.cosine(x, vectors.second, y)
+        let forward = vectors.first.cosineWithNeighbours(x, vectors.second, of: y)
+        let backward = vectors.second.cosineWithNeighbours(y, vectors.first, of: x)
+        // A text of one sentence has no neighbours: it stands against the usual cosine of strangers.
+        let mean: Double
+        switch (forward, backward) {
+        case (let forward?, let backward?): mean = (forward + backward) / 2
+        case (let one?, nil), (nil, let one?): mean = one
+        case (nil, nil): mean = Self.strangersCosine
+        }
+        let expected = lengthRatio * lengths.0
+        let ratio = min(expected, lengths.1) / max(1, max(expected, lengths.1))
+        add(.meaning, cosine)
+        add(.meaningMargin, cosine - mean)
+        add(.meaningMarginByLength, (cosine - mean) * log2(1 + ratio))
     }
 
     @inline(__always)

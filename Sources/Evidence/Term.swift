@@ -4,6 +4,9 @@ public enum Term: Int, CaseIterable, Sendable {
     case paired
     /// Effective sentences beyond one on each side; and the smaller of the two, for beads that join on both.
     case joined, joinedOnBothSides
+    /// The cosine of the two sides' vectors; what it is above the mean with their neighbours (half a translation
+    /// looks like its neighbour too); and that times log2(1 + ratio of lengths).
+    case meaning, meaningMargin, meaningMarginByLength
     /// |ln| of the ratio of lengths against the pair's own, and the same scaled by √size, at most 3.
     case lengthMismatch, lengthMismatchOfLong
     /// Numbers that both sides have, and that only one has.

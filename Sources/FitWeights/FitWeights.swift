@@ -1,5 +1,6 @@
 internal import Alignment
 internal import Dispatch
+internal import Embedding
 internal import Evidence
 internal import Foundation
 internal import Synchronization
@@ -15,15 +16,19 @@ struct FitWeights {
     private var part: (remainder: Int, of: Int) = (0, 1)
     private var rounds = 30
     private var prior = 0.5
+    /// Whether the installed encoder's vectors are evidence.
+    private var hasEncoder = false
+    private var start: Weights { hasEncoder ? .withEncoder : .lexical }
     /// How often a ladder counts: one long text against hundreds of short ones.
     private var ladderWeight = 1.0
 
-    /// FitWeights --spans DIR… --pairs ar:de,en:de --ladder GOLD,de=A,fr=B --part 0/2 --rounds 30 --ladder-weight 5
+    /// FitWeights --spans DIR… --pairs ar:de,en:de --ladder GOLD,de=A,fr=B --part 0/2 --rounds 30 --ladder-weight 5 [--encoder]
     init(arguments: [String]) {
         var option = ""
         for argument in arguments {
             if argument.hasPrefix("--") {
                 option = argument
+                if option == "--encoder" { hasEncoder = true }
                 continue
             }
             switch option {
@@ -48,7 +53,7 @@ struct FitWeights {
     func run() throws {
         let examples = try read()
         print("\(examples.count) examples")
-        var weights = Weights.lexical
+        var weights = start
         var optimizer = LimitedMemoryBFGS()
         for round in 0..<rounds {
             let (objective, gradient) = value(of: weights, examples)
@@ -71,12 +76,13 @@ struct FitWeights {
 
     private func read() throws -> [Example] {
         var examples: [Example] = []
+        let data = GoldData(encoder: hasEncoder ? try NativeEncoder() : nil)
         for folder in folders {
             let documents = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
             for (index, document) in documents.enumerated() where index % part.of == part.remainder {
                 for pair in pairs {
                     examples.append(
-                        try GoldData.spans(folder: "\(folder)/\(document)", pair: pair, weights: .lexical))
+                        try data.spans(folder: "\(folder)/\(document)", pair: pair, weights: start))
                 }
             }
         }
@@ -85,7 +91,7 @@ struct FitWeights {
                 let ends = side.split(separator: "=").map(String.init)
                 return (ends[0], ends[1])
             }
-            examples.append(try GoldData.ladder(ladder[0], sides[0], sides[1], weights: .lexical))
+            examples.append(try data.ladder(ladder[0], sides[0], sides[1], weights: start))
         }
         return examples
     }

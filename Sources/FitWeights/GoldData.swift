@@ -1,4 +1,5 @@
 internal import Documents
+internal import Embedding
 internal import Evidence
 internal import Foundation
 internal import ICUText
@@ -29,6 +30,8 @@ struct GoldData {
     }
 
     static let longestRun = 8
+    /// nil for lexical evidence alone.
+    let encoder: NativeEncoder?
 
     /// - Parameter lines: Whether texts are cut at line ends only.
     static func version(_ path: String, _ tag: String, lines: Bool) throws -> VersionEvidence {
@@ -40,10 +43,10 @@ struct GoldData {
         return reader.read(lines ? Segmenter.lines(of: document) : segmenter.segment(document))
     }
 
-    static func spans(folder: String, pair: (String, String), weights: Weights) throws -> Example {
+    func spans(folder: String, pair: (String, String), weights: Weights) throws -> Example {
         let gold = try JSONDecoder().decode(Gold.self, from: Data(contentsOf: URL(filePath: "\(folder)/gold.json")))
-        let first = try version("\(folder)/\(pair.0).txt", pair.0, lines: false)
-        let second = try version("\(folder)/\(pair.1).txt", pair.1, lines: false)
+        let first = try Self.version("\(folder)/\(pair.0).txt", pair.0, lines: false)
+        let second = try Self.version("\(folder)/\(pair.1).txt", pair.1, lines: false)
         var rows = GoldRows(first: first.count, second: second.count)
         let sentences = (gold.langs[pair.0]?.sents ?? [], gold.langs[pair.1]?.sents ?? [])
         let shared = Set(sentences.0.compactMap(\.id)).intersection(sentences.1.compactMap(\.id))
@@ -65,16 +68,16 @@ struct GoldData {
             }
         }
         rows.straighten()
-        return rows.example("\(folder) \(pair)", evidence(first, second, weights))
+        return rows.example("\(folder) \(pair)", try evidence(first, second, weights))
     }
 
     /// - Parameters:
     ///   - one, other: A version's language and file.
-    static func ladder(
+    func ladder(
         _ path: String, _ one: (String, String), _ other: (String, String), weights: Weights
     ) throws -> Example {
-        let first = try version(one.1, one.0, lines: true)
-        let second = try version(other.1, other.0, lines: true)
+        let first = try Self.version(one.1, one.0, lines: true)
+        let second = try Self.version(other.1, other.0, lines: true)
         var rows = GoldRows(first: first.count, second: second.count)
         for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
             let sides = line.split(separator: ":").prefix(2).map { side in
@@ -86,15 +89,20 @@ struct GoldData {
             }
         }
         rows.straighten()
-        var example = rows.example(path, evidence(first, second, weights))
+        var example = rows.example(path, try evidence(first, second, weights))
         example.isLadder = true
         return example
     }
 
-    private static func evidence(
+    private func evidence(
         _ first: VersionEvidence, _ second: VersionEvidence, _ weights: Weights
-    ) -> PairEvidence {
-        PairEvidence(first: first, second: second, weights: weights, longestRun: (run(first), run(second)))
+    ) throws -> PairEvidence {
+        let longest = (Self.run(first), Self.run(second))
+        let vectors = try encoder.map { encoder in
+            (try first.vectors(longest: longest.0, encoder), try second.vectors(longest: longest.1, encoder))
+        }
+        return PairEvidence(
+            first: first, second: second, weights: weights, longestRun: longest, vectors: vectors)
     }
 
     static func run(_ version: VersionEvidence) -> Int {
