@@ -1,6 +1,7 @@
 internal import Alignment
 public import Documents
-public import Evidence
+public import Embedding
+internal import Evidence
 public import Parallel
 public import Segmentation
 
@@ -23,7 +24,9 @@ public struct Aligner: Sendable {
     public var catalog = RuleCatalog()
     /// By pair of languages, in any order.
     public var dictionaries: [DictionaryFile] = []
-    public var weights = Weights.lexical
+    /// What turns text into vectors; nil for lexical evidence alone. A pair of languages that it does not both know is
+    /// aligned by lexical evidence.
+    public var encoder: (any SentenceEncoder)?
 
     public init() {}
 
@@ -33,9 +36,11 @@ public struct Aligner: Sendable {
         let versions = try Workers.map(documents.count, threads: threads) { index throws(HexaplaError) in
             try read(documents[order[index]])
         }
+        let vectors = try versions.map { version throws(HexaplaError) in try self.vectors(of: version) }
         let pairs = PairIndex.all(versionCount: versions.count)
         let solved = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
-            try solve(versions[pairs[index].one], versions[pairs[index].other])
+            let (one, other) = pairs[index]
+            return try solve((versions[one], vectors[one]), (versions[other], vectors[other]))
         }
         let rows = joined(versions, solved)
         let builder = RowBuilder(versions: versions, solutions: solved, order: order)
@@ -74,16 +79,28 @@ public struct Aligner: Sendable {
         min(64, max(maximumJoin, Int(Double(maximumJoin) * version.segmentsPerSentence * 0.6 + 0.5)))
     }
 
+    private func vectors(of version: VersionEvidence) throws(HexaplaError) -> RunVectors? {
+        guard let encoder, encoder.covers(language: version.language.language) else { return nil }
+        do throws(EmbeddingError) {
+            return try version.vectors(longest: longestRun(version), encoder, threads: threads)
+        } catch {
+            throw HexaplaError(error)
+        }
+    }
+
     private func solve(
-        _ one: VersionEvidence, _ other: VersionEvidence
+        _ first: (VersionEvidence, RunVectors?), _ second: (VersionEvidence, RunVectors?)
     ) throws(HexaplaError) -> PairSolution<PairScorer> {
+        let (one, other) = (first.0, second.0)
         let longest = (longestRun(one), longestRun(other))
         let limits = BeadLimits(
             first: longest.0, second: longest.1,
             sum: longest.0 + longest.1 - min(longest.0, longest.1) + 1, oneSided: 6)
         let dictionary = try dictionaries.dictionary(between: one.language, and: other.language, catalog: catalog)
+        let vectors = first.1.flatMap { left in second.1.map { (first: left, second: $0) } }
         let evidence = PairEvidence(
-            first: one, second: other, weights: weights, dictionary: dictionary, longestRun: longest)
+            first: one, second: other, weights: vectors == nil ? .lexical : .withEncoder, dictionary: dictionary,
+            longestRun: longest, vectors: vectors)
         return PairSearch(limits: limits).solve(evidence)
     }
 
