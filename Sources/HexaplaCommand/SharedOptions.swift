@@ -71,6 +71,22 @@ struct LanguageOptions: ParsableArguments {
     }
 }
 
+/// Where installed encoders are.
+struct ModelOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The folder of installed encoders (default: $HEXAPLA_MODELS, else hexapla/models in the user's data folder).",
+            valueName: "folder"))
+    var models: String?
+
+    func folder() throws(HexaplaError) -> String? {
+        guard models != "" else {
+            throw HexaplaError("--models '': no folder is named; expected the one with the models")
+        }
+        return models
+    }
+}
+
 /// One of an enumeration's names, or an error that lists them.
 func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ name: String, of option: String

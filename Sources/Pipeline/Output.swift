@@ -67,6 +67,20 @@ public final class Output {
         if buffer.count >= Self.capacity { try flush() }
     }
 
+    public func write(bytes: [UInt8]) throws(HexaplaError) {
+        buffer.append(contentsOf: bytes)
+        if buffer.count >= Self.capacity { try flush() }
+    }
+
+    /// Writes numbers as they lie in memory.
+    public func write(numbers: [Float]) throws(HexaplaError) {
+        numbers.withUnsafeBytes { buffer.append(contentsOf: $0) }
+        if buffer.count >= Self.capacity { try flush() }
+    }
+
+    /// Whether what is written appears on a person's screen.
+    public var isTerminal: Bool { isatty(descriptor) == 1 }
+
     /// Writes what is left, and gives the file its name.
     public func finish() throws(HexaplaError) {
         try flush()

