@@ -74,6 +74,19 @@ struct FitWeights {
         for term in Term.allCases { print("        .\(term): \((weights[term] * 100).rounded() / 100),") }
     }
 
+    /// Where a long text's paths can be under the first weights, with room to spare: fitting looks there alone.
+    private func narrowed(_ example: Example) -> Example {
+        let counts = (example.evidence.first.count, example.evidence.second.count)
+        guard counts.0 * counts.1 > 40_000 else { return example }
+        let small = BeadLimits(first: 2, second: 2, sum: 3, oneSided: 1)
+        let program = PairProgram(
+            Weighted(evidence: example.evidence, weights: start), firstCount: counts.0, secondCount: counts.1,
+            limits: small)
+        var narrowed = example
+        narrowed.band = program.narrowedBand(small: small, tolerance: 30, margin: 12)
+        return narrowed
+    }
+
     private func read() throws -> [Example] {
         var examples: [Example] = []
         let data = GoldData(encoder: hasEncoder ? try NativeEncoder() : nil)
@@ -93,7 +106,7 @@ struct FitWeights {
             }
             examples.append(try data.ladder(ladder[0], sides[0], sides[1], weights: start))
         }
-        return examples
+        return examples.map(narrowed)
     }
 
     /// The log-likelihood of gold's paths under the weights, and its gradient.
@@ -131,7 +144,8 @@ struct FitWeights {
         var terms = [Double](repeating: 0, count: Term.allCases.count)
         func addExpected(_ scoring: some PairScoring, _ sign: Double) -> Double {
             let solution = PairProgram(
-                scoring, firstCount: evidence.first.count, secondCount: evidence.second.count, limits: limits
+                scoring, firstCount: evidence.first.count, secondCount: evidence.second.count, limits: limits,
+                band: example.band
             ).solve()
             guard solution.logPartition.isFinite else { return -.infinity }
             solution.forEachBead(minimum: 1e-4) { bead, probability in

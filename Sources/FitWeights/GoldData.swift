@@ -1,3 +1,4 @@
+internal import Alignment
 internal import Documents
 internal import Embedding
 internal import Evidence
@@ -9,6 +10,8 @@ internal import Segmentation
 struct Example: Sendable {
     let name: String
     var isLadder = false
+    /// nil for the whole lattice.
+    var band: Band?
     let evidence: PairEvidence
     /// For every segment the gold row (or rows, where a segment holds the ends of several) that it is part of.
     let firstRows: [Int]

@@ -40,8 +40,12 @@ struct Align: ParsableCommand {
     @OptionGroup var languages: LanguageOptions
 
     @Option(
-        help: ArgumentHelp("none: lexical evidence alone. auto: the best that is installed.", valueName: "auto|none"))
+        help: ArgumentHelp(
+            "auto: the installed encoder; lexical evidence for languages that it does not know. none: lexical evidence alone. Or a model's folder, vectors:TEXTS,VECTORS, or http(s)://…/v1/embeddings.",
+            valueName: "encoder"))
     var encoder: String = "auto"
+
+    @OptionGroup var models: ModelOptions
 
     @Option(
         help: ArgumentHelp(
@@ -78,14 +82,11 @@ struct Align: ParsableCommand {
 
     func run() throws {
         let arguments = try TextArgument.parse(texts)
-        let job = try checked()
+        var job = try checked()
         try job.validate(arguments)
         let documents = try decoding.read(arguments)
         let output = try Output(path: output, reading: arguments.map(\.path))
-        if encoder == "auto" {
-            Notices.write(
-                "hexapla: no encoder in this build: lexical evidence decides (--encoder none says so quietly)")
-        }
+        if let notice = try job.openEncoder(for: documents.map(\.language)) { Notices.write("hexapla: \(notice)") }
         if progress == "auto" && Notices.isTerminal { Notices.write("hexapla: aligning \(documents.count) versions") }
         try job.run(documents, to: output)
         try output.finish()
@@ -106,9 +107,8 @@ struct Align: ParsableCommand {
         guard ["auto", "never"].contains(progress) else {
             throw HexaplaError("--progress \(progress): unknown; expected auto or never")
         }
-        guard ["auto", "none"].contains(encoder) else {
-            throw HexaplaError("--encoder \(encoder): unknown; expected auto or none")
-        }
+        job.encoder = try EncoderChoice(encoder)
+        job.models = try models.folder()
         for entry in dictionary { job.aligner.dictionaries.append(try DictionaryFile(entry)) }
         job.documentName = document
         job.columns = columns.map { names in

@@ -1,4 +1,5 @@
 public import Documents
+private import Embedding
 private import Formats
 private import Parallel
 
@@ -15,6 +16,9 @@ public struct AlignJob: Sendable {
     }
 
     public var aligner = Aligner()
+    public var encoder = EncoderChoice.automatic
+    /// Where the installed models are; nil for where the environment says.
+    public var models: String?
     public var format = Format.tsv
     /// The document's name; nil for the name that the files share.
     public var documentName: String?
@@ -43,6 +47,21 @@ public struct AlignJob: Sendable {
                 "--columns: unknown column '\(unknown)'; expected some of \(known.joined(separator: ","))")
         }
         for dictionary in aligner.dictionaries { try dictionary.validate(texts) }
+    }
+
+    /// Opens the encoder that was asked for.
+    ///
+    /// - Returns: What the user should know: that there is none, or which languages it does not know.
+    public mutating func openEncoder(for languages: [LanguageTag]) throws(HexaplaError) -> String? {
+        aligner.encoder = try encoder.open(models: models)
+        guard encoder != .lexical else { return nil }
+        guard let opened = aligner.encoder else {
+            return "no encoder is installed, lexical evidence decides; "
+                + "`make model` or `hexapla model install WHEEL` installs one (--encoder none says so quietly)"
+        }
+        let unknown = languages.filter { !opened.covers(language: $0.language) }.map(\.tag)
+        guard !unknown.isEmpty else { return nil }
+        return "the encoder does not know \(unknown.joined(separator: ", ")): lexical evidence decides there"
     }
 
     public func run(_ documents: [Document], to output: Output) throws(HexaplaError) {
