@@ -10,7 +10,7 @@ SEEDS := ar=seeds/000_bd03e742efd14f8d.txt th=seeds/001_204392bfffb63630.txt de=
 
 run: deps build model
 	@mkdir -p out
-	$(BINARY) align $(SEEDS) --encoder none --document nato -o out/nato.tsv
+	$(BINARY) align $(SEEDS) --document nato -o out/nato.tsv
 	@echo "out/nato.tsv: $$(($$(wc -l < out/nato.tsv) - 1)) rows"
 
 # Without the encoder the tests that need it are skipped, and say so.

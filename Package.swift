@@ -60,7 +60,8 @@ let package = Package(
             name: "encoder-benchmarks", dependencies: ["Embedding", "RemoteEncoder", "COpenBLAS"],
             path: "Benchmarks/Encoder", exclude: ["compare.py"], swiftSettings: strict),
         .executableTarget(
-            name: "FitWeights", dependencies: ["Embedding", "ICUText", "Documents", "Segmentation", "Evidence", "Alignment"],
+            name: "FitWeights",
+            dependencies: ["Embedding", "ICUText", "Documents", "Segmentation", "Evidence", "Alignment"],
             swiftSettings: strict),
         .executableTarget(
             name: "HexaplaCommand",

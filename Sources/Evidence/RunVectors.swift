@@ -1,5 +1,5 @@
-public import Embedding
 private import Documents
+public import Embedding
 private import ICUText
 private import Segmentation
 
@@ -75,9 +75,11 @@ public struct RunVectors: Sendable {
         let whole = count & ~31
         var index = 0
         while index < whole {
-            sums.0 += a.loadUnaligned(fromByteOffset: index * 4, as: SIMD16<Float>.self)
+            sums.0 +=
+                a.loadUnaligned(fromByteOffset: index * 4, as: SIMD16<Float>.self)
                 * b.loadUnaligned(fromByteOffset: index * 4, as: SIMD16<Float>.self)
-            sums.1 += a.loadUnaligned(fromByteOffset: index * 4 + 64, as: SIMD16<Float>.self)
+            sums.1 +=
+                a.loadUnaligned(fromByteOffset: index * 4 + 64, as: SIMD16<Float>.self)
                 * b.loadUnaligned(fromByteOffset: index * 4 + 64, as: SIMD16<Float>.self)
             index += 32
         }

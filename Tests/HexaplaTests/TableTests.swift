@@ -75,7 +75,8 @@ import Testing
             return Int(state >> 33) % bound
         }
         let pieces = [
-            "a", "Bc", "ด", "ปี ", "م", "؟ ", ". ", "! ", "\r\n", "\n\n", "\u{0}", "\u{202E}", "e\u{301}", "😀", "。", "「", "12",
+            "a", "Bc", "ด", "ปี ", "م", "؟ ", ". ", "! ", "\r\n", "\n\n", "\u{0}", "\u{202E}", "e\u{301}", "😀", "。", "「",
+            "12",
             " ", " ", "\u{2028}", "\u{FEFF}", "x. Y",
         ]
         for round in 0..<40 {
@@ -94,7 +95,8 @@ import Testing
 
     @Test func oneVersionMayLackEverything() throws {
         let table = try Aligner().align(
-            [Self.document("de", "Eins. Zwei."), Self.document("en", ""), Self.document("fr", "Un. Deux.")], name: "gap")
+            [Self.document("de", "Eins. Zwei."), Self.document("en", ""), Self.document("fr", "Un. Deux.")], name: "gap"
+        )
         Self.expectLossless(table)
         #expect(table.rows.allSatisfy { $0.ranges[1] == nil })
     }
