@@ -18,7 +18,10 @@ import Testing
         #expect(run.text.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
     }
 
-    @Test(arguments: [["--help"], ["align", "--help"], ["segment", "--help"], ["help", "align"], ["segment", "-h"]])
+    @Test(arguments: [
+        ["--help"], ["align", "--help"], ["segment", "--help"], ["help", "align"], ["segment", "-h"],
+        ["embed", "--help"], ["model", "--help"], ["model", "install", "--help"], ["model", "list", "--help"],
+    ])
     func helpHasAnExample(_ arguments: [String]) async throws {
         let run = try await Program.run(arguments)
         #expect(run.exitCode == 0)
