@@ -87,6 +87,7 @@ struct Align: ParsableCommand {
         let documents = try decoding.read(arguments)
         let output = try Output(path: output, reading: arguments.map(\.path))
         if let notice = try job.openEncoder(for: documents.map(\.language)) { Notices.write("hexapla: \(notice)") }
+        job.aligner.notify = { Notices.write("hexapla: \($0)") }
         if progress == "auto" && Notices.isTerminal { Notices.write("hexapla: aligning \(documents.count) versions") }
         try job.run(documents, to: output)
         try output.finish()

@@ -28,6 +28,11 @@ public struct Aligner: Sendable {
     /// aligned by lexical evidence.
     public var encoder: (any SentenceEncoder)?
 
+    /// Told what a user should know while the run goes on; nil for nobody.
+    public var notify: (@Sendable (String) -> Void)?
+    /// Vectors of runs take 2 KB each: longer versions than this are aligned by lexical evidence.
+    private static let mostVectors = 200_000
+
     public init() {}
 
     /// - Parameter name: The document's name in the table.
@@ -81,6 +86,12 @@ public struct Aligner: Sendable {
 
     private func vectors(of version: VersionEvidence) throws(HexaplaError) -> RunVectors? {
         guard let encoder, encoder.covers(language: version.language.language) else { return nil }
+        guard version.count * longestRun(version) <= Self.mostVectors else {
+            notify?(
+                "\(version.segmentation.document.name): \(version.count) segments are too many for the encoder yet; "
+                    + "lexical evidence decides")
+            return nil
+        }
         do throws(EmbeddingError) {
             return try version.vectors(longest: longestRun(version), encoder, threads: threads)
         } catch {
