@@ -18,6 +18,7 @@ public struct RunVectors: Sendable {
 
     /// A neighbour is the shortest adjoining run that has this share of the run's length.
     private static let neighbourShare = 0.7
+    private static let piece = 4096
 
     public init(
         _ version: VersionEvidence, longest: Int, encoder: any SpanEncoder, threads: Int
@@ -29,7 +30,14 @@ public struct RunVectors: Sendable {
         for start in 0..<count {
             for size in 1...longest { runs.append(start..<min(count, start + size)) }
         }
-        vectors = try encoder.embed(spans: runs, threads: threads)
+        // Piece by piece, so that the vectors are in memory once. A vector does not depend on the others in its piece.
+        var all: [Float] = []
+        all.reserveCapacity(runs.count * dimension)
+        for start in stride(from: 0, to: runs.count, by: Self.piece) {
+            let piece = Array(runs[start..<min(runs.count, start + Self.piece)])
+            all.append(contentsOf: try encoder.embed(spans: piece, threads: threads))
+        }
+        vectors = all
         before = runs.map { run in
             Self.neighbour(of: run, version, longest) { run.lowerBound - $0..<run.lowerBound }
         }

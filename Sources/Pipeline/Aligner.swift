@@ -31,7 +31,7 @@ public struct Aligner: Sendable {
     /// Told what a user should know while the run goes on; nil for nobody.
     public var notify: (@Sendable (String) -> Void)?
     /// Vectors of runs take 2 KB each: longer versions than this are aligned by lexical evidence.
-    private static let mostVectors = 200_000
+    private static let mostVectors = 70_000
 
     public init() {}
 
