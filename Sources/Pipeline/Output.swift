@@ -150,10 +150,12 @@ extension Output {
     /// The name of the file being written, as a C string's address; 0 for none.
     private static let unfinished = Atomic<UInt>(0)
 
-    /// Strings are never freed: a signal may come between any two steps.
+    /// The old name is freed once it is no longer named. A handler that another thread runs at that very moment may
+    /// still hold it: at worst it removes nothing, in a program that is ending.
     private static func remember(_ temporary: String?) {
         let address = temporary.flatMap { strdup($0) }.map { UInt(bitPattern: $0) } ?? 0
-        unfinished.store(address, ordering: .sequentiallyConsistent)
+        let previous = unfinished.exchange(address, ordering: .sequentiallyConsistent)
+        free(UnsafeMutableRawPointer(bitPattern: previous))
     }
 
     /// Removes what an interrupted run leaves. Safe in a signal handler.
