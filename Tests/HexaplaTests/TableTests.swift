@@ -1,3 +1,4 @@
+import Embedding
 import Foundation
 import Hexapla
 import ICUText
@@ -99,5 +100,20 @@ import Testing
         )
         Self.expectLossless(table)
         #expect(table.rows.allSatisfy { $0.ranges[1] == nil })
+    }
+}
+
+/// With the encoder, where it is installed.
+@Suite struct EncoderTableTests {
+    @Test(.enabled(if: ((try? EncoderChoice.automatic.open()) ?? nil) != nil, "needs the encoder: `make model`"))
+    func theArticleAlignsByMeaning() throws {
+        var aligner = Aligner()
+        aligner.encoder = try EncoderChoice.automatic.open()
+        let documents = try TableTests.nato()
+        let table = try aligner.align([documents[0], documents[2]], name: "nato")
+        TableTests.expectLossless(table)
+        #expect(table.rows.count { $0.score != nil } >= 29)
+        let scores = table.rows.compactMap(\.score)
+        #expect(scores.reduce(0, +) / Double(scores.count) > 0.8, "\(scores)")
     }
 }

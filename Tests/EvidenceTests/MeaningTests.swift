@@ -1,0 +1,59 @@
+import Documents
+import Embedding
+import Segmentation
+import Testing
+
+@testable import Evidence
+
+@Suite struct MeaningTests {
+    /// A direction for each topic word; a text's vector is the sum of its topics', as an encoder's would be.
+    struct TopicEncoder: SentenceEncoder {
+        let topics: [[String]]
+        var dimension: Int { topics.count }
+        var languages: Set<String>? { nil }
+
+        func encode(_ texts: [String], threads: Int) throws(EmbeddingError) -> [Float] {
+            texts.flatMap { text -> [Float] in
+                let found = topics.map { words in Float(words.contains { text.contains($0) } ? 1 : 0) }
+                let length = found.reduce(0) { $0 + $1 * $1 }.squareRoot()
+                return found.map { $0 / max(length, 1e-6) }
+            }
+        }
+    }
+
+    static let encoder = TopicEncoder(topics: [["wood", "cuau"], ["rain", "quia"], ["fish", "mich"], ["gold", "teoc"]])
+
+    static func evidence() throws -> PairEvidence {
+        let first = try PairEvidenceTests.version("en", "The wood is. The rain is. The fish is. The gold is.")
+        let second = try PairEvidenceTests.version("nah", "In cuauh ca. In quiah ca. In micho ca. In teocu ca.")
+        return PairEvidence(
+            first: first, second: second, weights: .withEncoder, longestRun: (3, 3),
+            vectors: (try first.vectors(longest: 3, encoder), try second.vectors(longest: 3, encoder)))
+    }
+
+    @Test func meaningAloneFindsCounterparts() throws {
+        let evidence = try Self.evidence()
+        for row in 0..<4 {
+            let scores = (0..<4).map { evidence.score(row..<(row + 1), $0..<($0 + 1)) }
+            #expect(scores.firstIndex(of: scores.max() ?? 0) == row, "\(scores)")
+        }
+    }
+
+    @Test func joinedRunsMeanWhatTheirTextMeans() throws {
+        let evidence = try Self.evidence()
+        let terms = { (first: Range<Int>, second: Range<Int>) in
+            evidence.terms(first, second).reduce(into: [Term: Double]()) { $0[$1.term, default: 0] += $1.value }
+        }
+        #expect(abs((terms(0..<2, 0..<2)[.meaning] ?? 0) - 1) < 1e-6)
+        #expect(abs((terms(0..<2, 0..<1)[.meaning] ?? 0) - 0.5.squareRoot()) < 1e-6)
+        // Strangers beside a true pair: the whole cosine is margin. A half has its other half as neighbour.
+        #expect(abs((terms(1..<2, 1..<2)[.meaningMargin] ?? 0) - 1) < 1e-6)
+        #expect((terms(0..<2, 0..<1)[.meaningMargin] ?? 1) < 0.6)
+    }
+
+    @Test func noVectorsNoMeaning() throws {
+        let first = try PairEvidenceTests.version("en", "The wood is.")
+        let evidence = PairEvidenceTests.evidence(first, first)
+        #expect(!evidence.terms(0..<1, 0..<1).contains { $0.term == .meaning })
+    }
+}
