@@ -1,3 +1,4 @@
+public import Embedding
 private import Foundation
 private import Segmentation
 
@@ -44,13 +45,15 @@ public struct PairEvidence: Sendable {
             first.paragraphEnds(inside: 0..<first.count) > 0 && second.paragraphEnds(inside: 0..<second.count) > 0
     }
 
-    private init(_ other: PairEvidence, lengthRatio: Double) {
+    private init(
+        _ other: PairEvidence, lengthRatio: Double, vectors: (first: RunVectors, second: RunVectors)?
+    ) {
         first = other.first
         second = other.second
         weights = other.weights
         keys = other.keys
         numbers = other.numbers
-        vectors = other.vectors
+        self.vectors = vectors
         meanFirst = other.meanFirst
         meanSecond = other.meanSecond
         hasParagraphs = other.hasParagraphs
@@ -58,7 +61,21 @@ public struct PairEvidence: Sendable {
     }
 
     /// The same evidence with another ratio of lengths, as a first pass measured it.
-    public func with(lengthRatio: Double) -> PairEvidence { PairEvidence(self, lengthRatio: lengthRatio) }
+    public func with(lengthRatio: Double) -> PairEvidence {
+        PairEvidence(self, lengthRatio: lengthRatio, vectors: vectors)
+    }
+
+    /// The same evidence with exact vectors for these runs, from an encoder that must be asked text by text.
+    public func encoding(
+        first: [Range<Int>], second: [Range<Int>], _ encoder: any SentenceEncoder, threads: Int
+    ) throws(EmbeddingError) -> PairEvidence {
+        guard let vectors else { return self }
+        let exact = (
+            first: try vectors.first.encoding(first, self.first.joinedSpans(encoder), threads: threads),
+            second: try vectors.second.encoding(second, self.second.joinedSpans(encoder), threads: threads)
+        )
+        return PairEvidence(self, lengthRatio: lengthRatio, vectors: exact)
+    }
 
     /// Places where both versions have rare keys, for a search that cannot look everywhere: a segment of each, and how
     /// much the keys are worth.

@@ -10,7 +10,7 @@ public struct RunVectors: Sendable {
     let dimension: Int
     let longest: Int
     /// Row `start * longest + count - 1`; rows past the end of the text are zero.
-    private let vectors: [Float]
+    private var vectors: [Float]
     /// The run just before (after) each run that comes nearest to its length: how many segments it has, 0 for none.
     private let before: [UInt8]
     private let after: [UInt8]
@@ -20,29 +20,70 @@ public struct RunVectors: Sendable {
     private static let neighbourShare = 0.7
     private static let piece = 4096
 
+    /// Exact vectors of all runs, from an encoder that knows spans.
     public init(
         _ version: VersionEvidence, longest: Int, encoder: any SpanEncoder, threads: Int
     ) throws(EmbeddingError) {
-        count = version.count
-        self.longest = longest
-        dimension = encoder.dimension
-        var runs: [Range<Int>] = []
-        for start in 0..<count {
-            for size in 1...longest { runs.append(start..<min(count, start + size)) }
-        }
+        let runs = Self.runs(of: version, longest)
         // Piece by piece, so that the vectors are in memory once. A vector does not depend on the others in its piece.
         var all: [Float] = []
-        all.reserveCapacity(runs.count * dimension)
+        all.reserveCapacity(runs.count * encoder.dimension)
         for start in stride(from: 0, to: runs.count, by: Self.piece) {
             let piece = Array(runs[start..<min(runs.count, start + Self.piece)])
             all.append(contentsOf: try encoder.embed(spans: piece, threads: threads))
         }
-        vectors = all
+        self.init(version, longest: longest, runs: runs, dimension: encoder.dimension, vectors: all)
+    }
+
+    /// Runs of several segments as the mean of their segments' vectors, for an encoder that must be asked text by
+    /// text: `encoding` makes exact those that the alignment asks for.
+    init(
+        meansOf version: VersionEvidence, longest: Int, encoder: any SpanEncoder, threads: Int
+    ) throws(EmbeddingError) {
+        let dimension = encoder.dimension
+        let singles = try encoder.embed(spans: (0..<version.count).map { $0..<($0 + 1) }, threads: threads)
+        let runs = Self.runs(of: version, longest)
+        var all: [Float] = []
+        all.reserveCapacity(runs.count * dimension)
+        for run in runs {
+            var sum = [Float](repeating: 0, count: dimension)
+            for segment in run {
+                for place in 0..<dimension { sum[place] += singles[segment * dimension + place] }
+            }
+            let length = max(sum.reduce(0) { $0 + $1 * $1 }.squareRoot(), 1e-9)
+            all.append(contentsOf: sum.lazy.map { $0 / length })
+        }
+        self.init(version, longest: longest, runs: runs, dimension: dimension, vectors: all)
+    }
+
+    private init(_ version: VersionEvidence, longest: Int, runs: [Range<Int>], dimension: Int, vectors: [Float]) {
+        count = version.count
+        self.longest = longest
+        self.dimension = dimension
+        self.vectors = vectors
         before = runs.map { run in
             Self.neighbour(of: run, version, longest) { run.lowerBound - $0..<run.lowerBound }
         }
         after = runs.map { run in
             Self.neighbour(of: run, version, longest) { run.upperBound..<run.upperBound + $0 }
+        }
+    }
+
+    /// The same with exact vectors for some runs.
+    func encoding(_ runs: [Range<Int>], _ encoder: any SpanEncoder, threads: Int) throws(EmbeddingError) -> RunVectors {
+        var exact = self
+        let vectors = try encoder.embed(spans: runs, threads: threads)
+        for (index, run) in runs.enumerated() {
+            let start = row(run) * dimension
+            exact.vectors.replaceSubrange(
+                start..<(start + dimension), with: vectors[(index * dimension)..<((index + 1) * dimension)])
+        }
+        return exact
+    }
+
+    private static func runs(of version: VersionEvidence, _ longest: Int) -> [Range<Int>] {
+        (0..<version.count).flatMap { start in
+            (1...longest).map { start..<min(version.count, start + $0) }
         }
     }
 
@@ -114,22 +155,30 @@ public struct RunVectors: Sendable {
 }
 
 extension VersionEvidence {
-    /// The vectors of all runs of up to `longest` segments, from an encoder that sums over tokens or from one that
-    /// knows whole texts only.
+    /// The vectors of all runs of up to `longest` segments: exact from an encoder that sums over tokens; from one that
+    /// knows whole texts only, segments exact and longer runs as means until `PairEvidence.encoding` asks for them.
     public func vectors(
         longest: Int, _ encoder: any SentenceEncoder, threads: Int = 1
     ) throws(EmbeddingError) -> RunVectors {
+        if let native = encoder as? NativeEncoder {
+            let (segments, spaces) = texts
+            let spans = SpanEmbedding(segments: segments, spaces: spaces, encoder: native, threads: threads)
+            return try RunVectors(self, longest: longest, encoder: spans, threads: threads)
+        }
+        return try RunVectors(meansOf: self, longest: longest, encoder: joinedSpans(encoder), threads: threads)
+    }
+
+    func joinedSpans(_ encoder: any SentenceEncoder) -> JoinedSpans {
+        let (segments, spaces) = texts
+        return JoinedSpans(segments: segments, spaces: spaces, encoder: encoder)
+    }
+
+    /// The segments, and for each boundary whether white space stands there.
+    private var texts: (segments: [String], spaces: [Bool]) {
         let text = segmentation.document.text
-        let segments = segmentation.segments.map { text[$0.range] }
         let spaces = zip(segmentation.segments, segmentation.segments.dropFirst()).map {
             $0.range.upperBound < $1.range.lowerBound
         }
-        let spans: any SpanEncoder
-        if let native = encoder as? NativeEncoder {
-            spans = SpanEmbedding(segments: segments, spaces: spaces, encoder: native, threads: threads)
-        } else {
-            spans = JoinedSpans(segments: segments, spaces: spaces, encoder: encoder)
-        }
-        return try RunVectors(self, longest: longest, encoder: spans, threads: threads)
+        return (segmentation.segments.map { text[$0.range] }, spaces)
     }
 }

@@ -30,6 +30,8 @@ public struct Aligner: Sendable {
 
     /// Told what a user should know while the run goes on; nil for nobody.
     public var notify: (@Sendable (String) -> Void)?
+    /// A bead less probable than this in the first pass is not asked an encoder about.
+    private static let worthAsking = 0.001
     /// Vectors of runs take 2 KB each: longer versions than this are aligned by lexical evidence.
     private static let mostVectors = 70_000
 
@@ -112,7 +114,26 @@ public struct Aligner: Sendable {
         let evidence = PairEvidence(
             first: one, second: other, weights: vectors == nil ? .lexical : .withEncoder, dictionary: dictionary,
             longestRun: longest, vectors: vectors)
-        return PairSearch(limits: limits).solve(evidence)
+        let search = PairSearch(limits: limits)
+        let solution = search.solve(evidence)
+        guard let encoder, vectors != nil, !(encoder is NativeEncoder) else { return solution }
+        // Joined texts cost a request each: only for the beads that a first pass with means thinks possible.
+        var asked: (first: Set<Range<Int>>, second: Set<Range<Int>>) = ([], [])
+        solution.forEachBead(minimum: Self.worthAsking) { bead, _ in
+            guard !bead.isOneSided else { return }
+            if bead.first.count > 1 { asked.first.insert(bead.first) }
+            if bead.second.count > 1 { asked.second.insert(bead.second) }
+        }
+        let inOrder = { (runs: Set<Range<Int>>) in
+            runs.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+        }
+        do throws(EmbeddingError) {
+            let exact = try solution.scoring.evidence.encoding(
+                first: inOrder(asked.first), second: inOrder(asked.second), encoder, threads: threads)
+            return search.solve(exact)
+        } catch {
+            throw HexaplaError(error)
+        }
     }
 
     /// Rows as runs of segments of every version, from the pairs' solutions.

@@ -21,7 +21,9 @@ import Testing
         }
     }
 
-    static let encoder = TopicEncoder(topics: [["wood", "cuau"], ["rain", "quia"], ["fish", "mich"], ["gold", "teoc"]])
+    static let encoder = TopicEncoder(topics: [
+        ["wood", "cuau"], ["rain", "quia"], ["fish", "mich"], ["gold", "teoc"],
+    ])
 
     static func evidence() throws -> PairEvidence {
         let first = try PairEvidenceTests.version("en", "The wood is. The rain is. The fish is. The gold is.")
@@ -49,6 +51,36 @@ import Testing
         // Strangers beside a true pair: the whole cosine is margin. A half has its other half as neighbour.
         #expect(abs((terms(1..<2, 1..<2)[.meaningMargin] ?? 0) - 1) < 1e-6)
         #expect((terms(0..<2, 0..<1)[.meaningMargin] ?? 1) < 0.6)
+    }
+
+    /// Texts that hold two topics mean something of their own: a mean of vectors cannot know.
+    struct SurprisingEncoder: SentenceEncoder {
+        var dimension: Int { 5 }
+        var languages: Set<String>? { nil }
+
+        func encode(_ texts: [String], threads: Int) throws(EmbeddingError) -> [Float] {
+            let plain = try MeaningTests.encoder.encode(texts, threads: threads)
+            return texts.indices.flatMap { index -> [Float] in
+                let row = Array(plain[(index * 4)..<(index * 4 + 4)])
+                return row.count { $0 > 0 } > 1 ? [0, 0, 0, 0, 1] : row + [0]
+            }
+        }
+    }
+
+    @Test func onlyRunsAskedForAreEncodedAsText() throws {
+        let encoder = SurprisingEncoder()
+        let first = try PairEvidenceTests.version("en", "The wood is. The rain is. The fish is. The gold is.")
+        let second = try PairEvidenceTests.version("nah", "In cuauh ca. In quiah ca. In micho ca. In teocu ca.")
+        let means = PairEvidence(
+            first: first, second: second, weights: .withEncoder, longestRun: (3, 3),
+            vectors: (try first.vectors(longest: 3, encoder), try second.vectors(longest: 3, encoder)))
+        let exact = try means.encoding(first: [0..<2], second: [], encoder, threads: 1)
+        let meaning = { (evidence: PairEvidence, first: Range<Int>, second: Range<Int>) in
+            evidence.terms(first, second).first { $0.term == .meaning }?.value ?? 0
+        }
+        #expect(abs(meaning(means, 0..<2, 0..<2) - 1) < 1e-6)
+        #expect(abs(meaning(exact, 0..<2, 0..<2)) < 1e-6, "the run asked for has its own vector")
+        #expect(abs(meaning(exact, 1..<3, 1..<3) - 1) < 1e-6, "others keep the mean")
     }
 
     @Test func noVectorsNoMeaning() throws {
