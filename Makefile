@@ -47,7 +47,8 @@ format:
 
 # Reference pages of the library, under .build/plugins.
 docs: deps
-	HEXAPLA_DOCS=1 swift package generate-documentation --target Hexapla
+	HEXAPLA_DOCS=1 swift package generate-documentation --enable-experimental-combined-documentation \
+	  $(foreach module,Documents Segmentation Embedding Evidence Alignment Parallel Formats Evaluation Pipeline,--target $(module))
 
 # Speed and memory, on the seeds and on text that the benchmark makes up; the encoder on the seeds' sentences.
 bench: deps build model

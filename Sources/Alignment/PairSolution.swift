@@ -20,14 +20,12 @@ public struct PairSolution<Scoring: PairScoring>: Sendable {
 
     /// The share of all paths, by weight, that go through this bead.
     public func probability(of bead: Bead) -> Double {
-        let band = program.band
         guard let from = cell(bead.first.lowerBound, bead.second.lowerBound),
             let to = cell(bead.first.upperBound, bead.second.upperBound)
         else { return 0 }
         let through =
             forward.value(bead.first.lowerBound, from) + program.scoring.score(bead.first, bead.second)
             + backward.value(bead.first.upperBound, to)
-        _ = band
         return min(1, exp(through - logPartition))
     }
 
