@@ -65,7 +65,7 @@ let package = Package(
             path: "Benchmarks/Encoder", exclude: ["compare.py"], swiftSettings: strict),
         .executableTarget(
             name: "FitWeights",
-            dependencies: ["Embedding", "ICUText", "Documents", "Segmentation", "Evidence", "Alignment"],
+            dependencies: ["Embedding", "ICUText", "Documents", "Segmentation", "Evidence", "Alignment", "Pipeline"],
             swiftSettings: strict),
         .executableTarget(
             name: "HexaplaCommand",

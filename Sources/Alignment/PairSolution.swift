@@ -5,6 +5,7 @@ public struct PairSolution<Scoring: PairScoring>: Sendable {
     let program: PairProgram<Scoring>
     public let beads: [Bead]
     public var scoring: Scoring { program.scoring }
+    public var limits: BeadLimits { program.limits }
     private let forward: LogTable
     private let backward: LogTable
     /// The logarithm of the sum over all paths.

@@ -26,6 +26,10 @@ extension Weights {
         .endsAfterQuote: -1.93,
         .endsAtSpace: -2.1,
         .endLogit: 1.14,
+        .endsInside: -1.5,
+        .endsInsideLogit: 0.6,
+        .leftOutAtWeakEnd: -0.5,
+        .leftOutHabit: 1.0,
         .leftOut: 1.71,
         .leftOutSize: 0.04,
     ])

@@ -6,7 +6,7 @@ extension Weights {
     /// de–th, and on the development document of Text+Berg (German–French), counted twice. `entriesMatched` is set by
     /// hand (the fit had no dictionary), and `numbersUnmatched`, which came out at nothing, is held below zero.
     public static let withEncoder = Weights([
-        .paired: 4.94,
+        .paired: 10.06,
         .joined: 2.78,
         .joinedOnBothSides: -0.04,
         .meaning: 7.31,
@@ -29,6 +29,10 @@ extension Weights {
         .endsAfterQuote: -1.25,
         .endsAtSpace: -2.13,
         .endLogit: 1.24,
+        .endsInside: -1.5,
+        .endsInsideLogit: 0.6,
+        .leftOutAtWeakEnd: -0.5,
+        .leftOutHabit: 1.0,
         .leftOut: 2.05,
         .leftOutSize: 0.82,
     ])

@@ -10,8 +10,8 @@ public struct PairEvidence: Sendable {
     public let first: VersionEvidence
     public let second: VersionEvidence
     public let weights: Weights
-    /// Characters of the second version for one of the first.
-    public let lengthRatio: Double
+    /// What is usual between these two texts.
+    public let habits: PairHabits
     let keys: SharedKeys
     private let numbers: NumberRuns
     private let vectors: (first: RunVectors, second: RunVectors)?
@@ -23,19 +23,18 @@ public struct PairEvidence: Sendable {
     private static let strangersCosine = 0.2
 
     /// - Parameters:
-    ///   - lengthRatio: nil for the ratio of the whole texts.
+    ///   - habits: What a first pass found; nil for what the whole texts say.
     ///   - longestRun: The most segments a bead may have on one side.
     ///   - vectors: What the runs mean, from an encoder that knows both languages; nil for lexical evidence alone.
     public init(
         first: VersionEvidence, second: VersionEvidence, weights: Weights, dictionary: BilingualDictionary? = nil,
         longestRun: (first: Int, second: Int), vectors: (first: RunVectors, second: RunVectors)? = nil,
-        lengthRatio: Double? = nil
+        habits: PairHabits? = nil
     ) {
         self.first = first
         self.second = second
         self.weights = weights
-        let total = (first.length(of: 0..<first.count), second.length(of: 0..<second.count))
-        self.lengthRatio = lengthRatio ?? (total.0 > 0 && total.1 > 0 ? total.1 / total.0 : 1)
+        self.habits = habits ?? PairHabits(first, second)
         keys = SharedKeys(first, second, dictionary: dictionary, longestRun: longestRun)
         self.vectors = vectors
         numbers = NumberRuns(first, second, longestRun: longestRun)
@@ -46,7 +45,7 @@ public struct PairEvidence: Sendable {
     }
 
     private init(
-        _ other: PairEvidence, lengthRatio: Double, vectors: (first: RunVectors, second: RunVectors)?
+        _ other: PairEvidence, habits: PairHabits, vectors: (first: RunVectors, second: RunVectors)?
     ) {
         first = other.first
         second = other.second
@@ -57,12 +56,12 @@ public struct PairEvidence: Sendable {
         meanFirst = other.meanFirst
         meanSecond = other.meanSecond
         hasParagraphs = other.hasParagraphs
-        self.lengthRatio = lengthRatio
+        self.habits = habits
     }
 
-    /// The same evidence with another ratio of lengths, as a first pass measured it.
-    public func with(lengthRatio: Double) -> PairEvidence {
-        PairEvidence(self, lengthRatio: lengthRatio, vectors: vectors)
+    /// The same evidence, judged by the habits that a first pass found.
+    public func with(habits: PairHabits) -> PairEvidence {
+        PairEvidence(self, habits: habits, vectors: vectors)
     }
 
     /// The same evidence with exact vectors for these runs, from an encoder that must be asked text by text.
@@ -74,7 +73,7 @@ public struct PairEvidence: Sendable {
             first: try vectors.first.encoding(first, self.first.joinedSpans(encoder), threads: threads),
             second: try vectors.second.encoding(second, self.second.joinedSpans(encoder), threads: threads)
         )
-        return PairEvidence(self, lengthRatio: lengthRatio, vectors: exact)
+        return PairEvidence(self, habits: habits, vectors: exact)
     }
 
     /// Places where both versions have rare keys, for a search that cannot look everywhere: a segment of each, and how
@@ -107,13 +106,15 @@ public struct PairEvidence: Sendable {
         if x.isEmpty || y.isEmpty {
             add(.leftOut, 1)
             add(.leftOutSize, size)
+            add(.leftOutAtWeakEnd, x.isEmpty ? weakEnds(y, second) : weakEnds(x, first))
+            add(.leftOutHabit, habits.leftOutLogit)
             return
         }
         add(.paired, 1)
         let sentences = (first.sentences(in: x), second.sentences(in: y))
         add(.joined, sentences.0 + sentences.1 - 2)
         add(.joinedOnBothSides, min(sentences.0, sentences.1) - 1)
-        let mismatch = abs(log((lengths.1 + 4) / (lengthRatio * lengths.0 + 4)))
+        let mismatch = abs(log((lengths.1 + 4) / (habits.lengthRatio * lengths.0 + 4)))
         add(.lengthMismatch, mismatch)
         add(.lengthMismatchOfLong, min(3, mismatch * size.squareRoot()))
         if hasParagraphs { addParagraphs(x, y, add) }
@@ -124,6 +125,11 @@ public struct PairEvidence: Sendable {
         add(.numbersMatched, Double(numbers.matched))
         add(.numbersUnmatched, Double(numbers.unmatched))
         keys.addMatches(x, y, add)
+    }
+
+    /// The cosine of two runs; nil without vectors.
+    func cosine(_ x: Range<Int>, _ y: Range<Int>) -> Double? {
+        vectors.map { $0.first.cosine(x, $0.second, y) }
     }
 
     @inline(__always)
@@ -141,9 +147,9 @@ public struct PairEvidence: Sendable {
         case (let one?, nil), (nil, let one?): mean = one
         case (nil, nil): mean = Self.strangersCosine
         }
-        let expected = lengthRatio * lengths.0
+        let expected = habits.lengthRatio * lengths.0
         let ratio = min(expected, lengths.1) / max(1, max(expected, lengths.1))
-        add(.meaning, cosine)
+        add(.meaning, cosine - habits.meaning)
         add(.meaningMargin, cosine - mean)
         add(.meaningMarginByLength, (cosine - mean) * log2(1 + ratio))
     }
@@ -156,8 +162,21 @@ public struct PairEvidence: Sendable {
         case .doubtful: add(.endsDoubtful, 1)
         case .quote: add(.endsAfterQuote, 1)
         case .space: add(.endsAtSpace, 1)
+        case .inner:
+            add(.endsInside, 1)
+            add(.endsInsideLogit, max(-6, Double(version.endLogits[last])))
+            return
         }
         add(.endLogit, max(-6, min(3, Double(version.endLogits[last]))))
+    }
+
+    /// How many of a run's two ends are no sure ends of sentences.
+    @inline(__always)
+    private func weakEnds(_ run: Range<Int>, _ version: VersionEvidence) -> Double {
+        func isWeak(_ segment: Int) -> Bool {
+            segment >= 0 && version.endKinds[segment] != .paragraph && version.endKinds[segment] != .sentence
+        }
+        return (isWeak(run.lowerBound - 1) ? 1 : 0) + (isWeak(run.upperBound - 1) ? 1 : 0)
     }
 
     @inline(__always)

@@ -21,8 +21,14 @@ public enum Term: Int, CaseIterable, Sendable {
     /// Ends of the bead, per side, at a boundary that is doubtful, after a closing mark, at a space; and those
     /// boundaries' log-odds.
     case endsDoubtful, endsAfterQuote, endsAtSpace, endLogit
-    /// 1 for every bead that leaves text out, and its size in mean sentences.
-    case leftOut, leftOutSize
+    /// The same at a place inside what the language's rules take for one sentence.
+    case endsInside, endsInsideLogit
+    /// 1 for every bead that leaves text out, its size in mean sentences, and its ends where no sentence surely ends:
+    /// nobody drops half a sentence.
+    case leftOut, leftOutSize, leftOutAtWeakEnd
+    /// For a bead that leaves text out: how much the two texts leave out altogether, as a first pass found
+    /// (`PairHabits.leftOutLogit`).
+    case leftOutHabit
 }
 
 /// A weight for every term.

@@ -3,6 +3,8 @@ internal import Dispatch
 internal import Embedding
 internal import Evidence
 internal import Foundation
+internal import Pipeline
+internal import Segmentation
 internal import Synchronization
 
 /// Fits the weights of the evidence: the semi-Markov conditional random field whose potentials are bead scores is
@@ -18,7 +20,12 @@ struct FitWeights {
     private var prior = 0.5
     /// Whether the installed encoder's vectors are evidence.
     private var hasEncoder = false
-    private var start: Weights { hasEncoder ? .withEncoder : .lexical }
+    /// A file of weights to start from; nil for the built-in ones.
+    private var weightsPath: String?
+    private var start = Weights([:])
+    private var catalog = RuleCatalog()
+    /// Languages whose weak boundaries are fitted instead.
+    private var boundaryLanguages: [String] = []
     /// How often a ladder counts: one long text against hundreds of short ones.
     private var ladderWeight = 1.0
 
@@ -42,6 +49,9 @@ struct FitWeights {
             case "--part":
                 let ends = argument.split(separator: "/").compactMap { Int($0) }
                 part = (ends[0], ends[1])
+            case "--boundaries": boundaryLanguages += argument.split(separator: ",").map(String.init)
+            case "--language-data": catalog = RuleCatalog(folder: argument)
+            case "--weights": weightsPath = argument
             case "--rounds": rounds = Int(argument) ?? rounds
             case "--ladder-weight": ladderWeight = Double(argument) ?? ladderWeight
             case "--prior": prior = Double(argument) ?? prior
@@ -50,8 +60,18 @@ struct FitWeights {
         }
     }
 
-    func run() throws {
-        let examples = try read()
+    mutating func run() throws {
+        for language in boundaryLanguages {
+            let documents = try folders.flatMap { folder in
+                try FileManager.default.contentsOfDirectory(atPath: folder).sorted().enumerated()
+                    .filter { $0.offset % part.of == part.remainder }.map { "\(folder)/\($0.element)" }
+            }
+            try FitBoundaries(folders: documents).run(language: language)
+        }
+        if !boundaryLanguages.isEmpty { return }
+        let known = try weightsPath.map { try WeightSet(parsing: String(contentsOfFile: $0, encoding: .utf8)) } ?? WeightSet()
+        start = hasEncoder ? known.withEncoder : known.lexical
+        let examples = try read(known)
         print("\(examples.count) examples")
         var weights = start
         var optimizer = LimitedMemoryBFGS()
@@ -70,8 +90,10 @@ struct FitWeights {
         show(weights)
     }
 
+    /// As `WeightSet` reads it.
     private func show(_ weights: Weights) {
-        for term in Term.allCases { print("        .\(term): \((weights[term] * 100).rounded() / 100),") }
+        print(hasEncoder ? "[encoder]" : "[lexical]")
+        for term in Term.allCases { print("\(term)\t\((weights[term] * 100).rounded() / 100)") }
     }
 
     /// Where a long text's paths can be under the first weights, with room to spare: fitting looks there alone.
@@ -87,15 +109,18 @@ struct FitWeights {
         return narrowed
     }
 
-    private func read() throws -> [Example] {
+    private func read(_ weights: WeightSet) throws -> [Example] {
         var examples: [Example] = []
-        let data = GoldData(encoder: hasEncoder ? try NativeEncoder() : nil)
+        var data = GoldData()
+        data.aligner.encoder = hasEncoder ? try NativeEncoder() : nil
+        data.aligner.weights = weights
+        data.aligner.catalog = catalog
         for folder in folders {
             let documents = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
             for (index, document) in documents.enumerated() where index % part.of == part.remainder {
                 for pair in pairs {
                     examples.append(
-                        try data.spans(folder: "\(folder)/\(document)", pair: pair, weights: start))
+                        try data.spans(folder: "\(folder)/\(document)", pair: pair))
                 }
             }
         }
@@ -104,7 +129,7 @@ struct FitWeights {
                 let ends = side.split(separator: "=").map(String.init)
                 return (ends[0], ends[1])
             }
-            examples.append(try data.ladder(ladder[0], sides[0], sides[1], weights: start))
+            examples.append(try data.ladder(ladder[0], sides[0], sides[1]))
         }
         return examples.map(narrowed)
     }
@@ -135,16 +160,12 @@ struct FitWeights {
 
     private static func value(of weights: Weights, _ example: Example) -> (Double, [Double]) {
         let evidence = example.evidence
-        let longest = (GoldData.run(evidence.first), GoldData.run(evidence.second))
-        let limits = BeadLimits(
-            first: longest.0, second: longest.1,
-            sum: longest.0 + longest.1 - min(longest.0, longest.1) + 1, oneSided: 6)
         let free = Weighted(evidence: evidence, weights: weights)
         let gold = GoldWeighted(base: free, example: example)
         var terms = [Double](repeating: 0, count: Term.allCases.count)
         func addExpected(_ scoring: some PairScoring, _ sign: Double) -> Double {
             let solution = PairProgram(
-                scoring, firstCount: evidence.first.count, secondCount: evidence.second.count, limits: limits,
+                scoring, firstCount: evidence.first.count, secondCount: evidence.second.count, limits: example.limits,
                 band: example.band
             ).solve()
             guard solution.logPartition.isFinite else { return -.infinity }

@@ -1,9 +1,9 @@
 internal import Alignment
 internal import Documents
-internal import Embedding
+internal import ICUText
+internal import Pipeline
 internal import Evidence
 internal import Foundation
-internal import ICUText
 internal import Segmentation
 
 /// A pair of versions with the beads that gold allows.
@@ -13,6 +13,7 @@ struct Example: Sendable {
     /// nil for the whole lattice.
     var band: Band?
     let evidence: PairEvidence
+    let limits: BeadLimits
     /// For every segment the gold row (or rows, where a segment holds the ends of several) that it is part of.
     let firstRows: [Int]
     let secondRows: [Int]
@@ -32,24 +33,19 @@ struct GoldData {
         let langs: [String: Language]
     }
 
-    static let longestRun = 8
-    /// nil for lexical evidence alone.
-    let encoder: NativeEncoder?
+    /// Aligns as the program does, with the weights to start from: the evidence is that of its second pass.
+    var aligner = Aligner()
 
-    /// - Parameter lines: Whether texts are cut at line ends only.
-    static func version(_ path: String, _ tag: String, lines: Bool) throws -> VersionEvidence {
+    private func document(_ path: String, _ tag: String) throws -> Document {
         guard let language = LanguageTag(tag) else { throw CocoaError(.formatting) }
-        let document = try DocumentReader().read(path: path, language: language)
-        let rules = try RuleCatalog().rules(for: language)
-        var segmenter = try Segmenter(language: language, rules: rules)
-        var reader = try EvidenceReader(locale: language.localeIdentifier, rules: rules)
-        return reader.read(lines ? Segmenter.lines(of: document) : segmenter.segment(document))
+        return try DocumentReader().read(path: path, language: language)
     }
 
-    func spans(folder: String, pair: (String, String), weights: Weights) throws -> Example {
+    func spans(folder: String, pair: (String, String)) throws -> Example {
         let gold = try JSONDecoder().decode(Gold.self, from: Data(contentsOf: URL(filePath: "\(folder)/gold.json")))
-        let first = try Self.version("\(folder)/\(pair.0).txt", pair.0, lines: false)
-        let second = try Self.version("\(folder)/\(pair.1).txt", pair.1, lines: false)
+        let (evidence, limits) = try aligner.finalEvidence(
+            document("\(folder)/\(pair.0).txt", pair.0), document("\(folder)/\(pair.1).txt", pair.1))
+        let (first, second) = (evidence.first, evidence.second)
         var rows = GoldRows(first: first.count, second: second.count)
         let sentences = (gold.langs[pair.0]?.sents ?? [], gold.langs[pair.1]?.sents ?? [])
         let shared = Set(sentences.0.compactMap(\.id)).intersection(sentences.1.compactMap(\.id))
@@ -71,16 +67,18 @@ struct GoldData {
             }
         }
         rows.straighten()
-        return rows.example("\(folder) \(pair)", try evidence(first, second, weights))
+        return rows.example("\(folder) \(pair)", evidence, limits)
     }
 
     /// - Parameters:
     ///   - one, other: A version's language and file.
     func ladder(
-        _ path: String, _ one: (String, String), _ other: (String, String), weights: Weights
+        _ path: String, _ one: (String, String), _ other: (String, String)
     ) throws -> Example {
-        let first = try Self.version(one.1, one.0, lines: true)
-        let second = try Self.version(other.1, other.0, lines: true)
+        var aligner = aligner
+        aligner.input = .lines
+        let (evidence, limits) = try aligner.finalEvidence(document(one.1, one.0), document(other.1, other.0))
+        let (first, second) = (evidence.first, evidence.second)
         var rows = GoldRows(first: first.count, second: second.count)
         for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
             let sides = line.split(separator: ":").prefix(2).map { side in
@@ -92,24 +90,9 @@ struct GoldData {
             }
         }
         rows.straighten()
-        var example = rows.example(path, try evidence(first, second, weights))
+        var example = rows.example(path, evidence, limits)
         example.isLadder = true
         return example
-    }
-
-    private func evidence(
-        _ first: VersionEvidence, _ second: VersionEvidence, _ weights: Weights
-    ) throws -> PairEvidence {
-        let longest = (Self.run(first), Self.run(second))
-        let vectors = try encoder.map { encoder in
-            (try first.vectors(longest: longest.0, encoder), try second.vectors(longest: longest.1, encoder))
-        }
-        return PairEvidence(
-            first: first, second: second, weights: weights, longestRun: longest, vectors: vectors)
-    }
-
-    static func run(_ version: VersionEvidence) -> Int {
-        min(16, max(longestRun, Int(Double(longestRun) * version.segmentsPerSentence * 0.6 + 0.5)))
     }
 }
 
@@ -192,7 +175,7 @@ private struct GoldRows {
         }
     }
 
-    func example(_ name: String, _ evidence: PairEvidence) -> Example {
+    func example(_ name: String, _ evidence: PairEvidence, _ limits: BeadLimits) -> Example {
         // A segment that gold does not name is left out.
         var next = parents.count
         func numbers(_ side: Int) -> [Int] {
@@ -206,7 +189,7 @@ private struct GoldRows {
         let second = numbers(1)
         let unnamed = Set(first + second).filter { $0 >= parents.count }
         return Example(
-            name: name, evidence: evidence, firstRows: first, secondRows: second,
+            name: name, evidence: evidence, limits: limits, firstRows: first, secondRows: second,
             mayLeaveOut: oneSided.union(merged.map(root)).union(unnamed))
     }
 }

@@ -1,4 +1,7 @@
 @main
 struct Main {
-    static func main() throws { try FitWeights(arguments: Array(CommandLine.arguments.dropFirst())).run() }
+    static func main() throws { 
+        var fit = FitWeights(arguments: Array(CommandLine.arguments.dropFirst()))
+        try fit.run()
+    }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 private import Documents
+private import Evidence
 private import Pipeline
 private import Segmentation
 
@@ -52,6 +53,12 @@ struct Align: ParsableCommand {
             "Phrases that translate each other: a file with 'phrase TAB phrase' lines, such as ar-de=names.tsv, or with hunalign's 'second @ first'. May be repeated.",
             valueName: "lang-lang=file"))
     var dictionary: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "What each kind of evidence weighs: a file that FitWeights wrote (default: the built-in weights).",
+            valueName: "file"))
+    var weights: String?
 
     @Option(
         help: ArgumentHelp("The most sentences of one version in a row, 1 to 64 (default: 8).", valueName: "n"),
@@ -111,6 +118,7 @@ struct Align: ParsableCommand {
         job.encoder = try EncoderChoice(encoder)
         job.models = try models.folder()
         for entry in dictionary { job.aligner.dictionaries.append(try DictionaryFile(entry)) }
+        if let weights { job.aligner.weights = try WeightSet(path: weights) }
         job.documentName = document
         job.columns = columns.map { names in
             names.split(separator: ",", omittingEmptySubsequences: false).map { name in

@@ -1,7 +1,7 @@
 internal import Alignment
 public import Documents
 public import Embedding
-internal import Evidence
+public import Evidence
 public import Parallel
 public import Segmentation
 
@@ -27,11 +27,13 @@ public struct Aligner: Sendable {
     /// What turns text into vectors; nil for lexical evidence alone. A pair of languages that it does not both know is
     /// aligned by lexical evidence.
     public var encoder: (any SentenceEncoder)?
+    /// What each term of the evidence weighs.
+    public var weights = WeightSet()
 
     /// Told what a user should know while the run goes on; nil for nobody.
     public var notify: (@Sendable (String) -> Void)?
     /// A bead less probable than this in the first pass is not asked an encoder about.
-    private static let worthAsking = 0.001
+    static let worthAsking = 0.001
     /// Vectors of runs take 2 KB each: longer versions than this are aligned by lexical evidence.
     private static let mostVectors = 70_000
 
@@ -40,15 +42,9 @@ public struct Aligner: Sendable {
     /// - Parameter name: The document's name in the table.
     public func align(_ documents: [Document], name: String) throws(HexaplaError) -> AlignedText {
         let order = documents.indices.sorted { documents[$0].language.canonical < documents[$1].language.canonical }
-        let versions = try Workers.map(documents.count, threads: threads) { index throws(HexaplaError) in
-            try read(documents[order[index]])
-        }
-        let vectors = try versions.map { version throws(HexaplaError) in try self.vectors(of: version) }
-        let pairs = PairIndex.all(versionCount: versions.count)
-        let solved = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
-            let (one, other) = pairs[index]
-            return try solve((versions[one], vectors[one]), (versions[other], vectors[other]))
-        }
+        let first = try firstPass(order.map { documents[$0] })
+        let stage = try secondPass(first)
+        let (versions, solved) = (stage.versions, stage.solved)
         let rows = joined(versions, solved)
         let builder = RowBuilder(versions: versions, solutions: solved, order: order)
         let lines =
@@ -59,34 +55,12 @@ public struct Aligner: Sendable {
         return AlignedText(name: name, versions: documents, rows: rows.flatMap(builder.rows), lineNumbers: lines)
     }
 
-    private func read(_ document: Document) throws(HexaplaError) -> VersionEvidence {
-        let rules: LanguageRules
-        do throws(LanguageRulesError) {
-            rules = try catalog.rules(for: document.language)
-        } catch {
-            throw HexaplaError(error)
-        }
-        do {
-            let segmentation: Segmentation
-            if input == .lines {
-                segmentation = Segmenter.lines(of: document)
-            } else {
-                var segmenter = try Segmenter(language: document.language, rules: rules)
-                segmentation = segmenter.segment(document)
-            }
-            var reader = try EvidenceReader(locale: document.language.localeIdentifier, rules: rules)
-            return reader.read(segmentation)
-        } catch {
-            throw HexaplaError("\(document.name): \(error)")
-        }
-    }
-
     /// The most segments of a version in a row: more where segments are less than sentences.
-    private func longestRun(_ version: VersionEvidence) -> Int {
+    func longestRun(_ version: VersionEvidence) -> Int {
         min(64, max(maximumJoin, Int(Double(maximumJoin) * version.segmentsPerSentence * 0.6 + 0.5)))
     }
 
-    private func vectors(of version: VersionEvidence) throws(HexaplaError) -> RunVectors? {
+    func vectors(of version: VersionEvidence) throws(HexaplaError) -> RunVectors? {
         guard let encoder, encoder.covers(language: version.language.language) else { return nil }
         guard version.count * longestRun(version) <= Self.mostVectors else {
             notify?(
@@ -96,41 +70,6 @@ public struct Aligner: Sendable {
         }
         do throws(EmbeddingError) {
             return try version.vectors(longest: longestRun(version), encoder, threads: threads)
-        } catch {
-            throw HexaplaError(error)
-        }
-    }
-
-    private func solve(
-        _ first: (VersionEvidence, RunVectors?), _ second: (VersionEvidence, RunVectors?)
-    ) throws(HexaplaError) -> PairSolution<PairScorer> {
-        let (one, other) = (first.0, second.0)
-        let longest = (longestRun(one), longestRun(other))
-        let limits = BeadLimits(
-            first: longest.0, second: longest.1,
-            sum: longest.0 + longest.1 - min(longest.0, longest.1) + 1, oneSided: 6)
-        let dictionary = try dictionaries.dictionary(between: one.language, and: other.language, catalog: catalog)
-        let vectors = first.1.flatMap { left in second.1.map { (first: left, second: $0) } }
-        let evidence = PairEvidence(
-            first: one, second: other, weights: vectors == nil ? .lexical : .withEncoder, dictionary: dictionary,
-            longestRun: longest, vectors: vectors)
-        let search = PairSearch(limits: limits)
-        let solution = search.solve(evidence)
-        guard let encoder, vectors != nil, !(encoder is NativeEncoder) else { return solution }
-        // Joined texts cost a request each: only for the beads that a first pass with means thinks possible.
-        var asked: (first: Set<Range<Int>>, second: Set<Range<Int>>) = ([], [])
-        solution.forEachBead(minimum: Self.worthAsking) { bead, _ in
-            guard !bead.isOneSided else { return }
-            if bead.first.count > 1 { asked.first.insert(bead.first) }
-            if bead.second.count > 1 { asked.second.insert(bead.second) }
-        }
-        let inOrder = { (runs: Set<Range<Int>>) in
-            runs.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-        }
-        do throws(EmbeddingError) {
-            let exact = try solution.scoring.evidence.encoding(
-                first: inOrder(asked.first), second: inOrder(asked.second), encoder, threads: threads)
-            return search.solve(exact)
         } catch {
             throw HexaplaError(error)
         }

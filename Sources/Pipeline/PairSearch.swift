@@ -12,15 +12,8 @@ struct PairSearch {
     /// Lattices of more cells than this are narrowed first.
     private static let narrowedCells = 4_000
 
-    /// Solves a pair, twice where the ratio of lengths that the first pass measures differs from the whole texts'.
+    /// The best path, and how probable every bead is.
     func solve(_ evidence: PairEvidence) -> PairSolution<PairScorer> {
-        let solution = once(evidence)
-        // Where one version lacks much, the whole texts' ratio of lengths misleads: take that of what was paired.
-        guard let ratio = evidence.lengthRatio(of: solution.beads) else { return solution }
-        return once(evidence.with(lengthRatio: ratio))
-    }
-
-    private func once(_ evidence: PairEvidence) -> PairSolution<PairScorer> {
         var solution = program(evidence, margin: Self.margins[0]).solve()
         for margin in Self.margins.dropFirst() where solution.touchesEdge {
             solution = program(evidence, margin: margin).solve()
@@ -50,19 +43,5 @@ struct PairSearch {
         return Band(
             first: evidence.first.count, second: evidence.second.count, anchors: anchors, margin: margin,
             largestRectangle: 20_000)
-    }
-}
-
-extension PairEvidence {
-    /// The ratio of lengths over the paired beads of a path; nil where it is near the one in use.
-    func lengthRatio(of path: [Bead]) -> Double? {
-        var lengths = (0.0, 0.0)
-        for bead in path where !bead.isOneSided {
-            lengths.0 += first.length(of: bead.first)
-            lengths.1 += second.length(of: bead.second)
-        }
-        guard lengths.0 > 0, lengths.1 > 0 else { return nil }
-        let measured = lengths.1 / lengths.0
-        return abs(measured / lengthRatio - 1) > 0.02 ? measured : nil
     }
 }

@@ -13,6 +13,8 @@ public struct Boundary: Sendable, Hashable {
         case quote
         /// A space in a script that ends sentences with spaces.
         case space
+        /// A place inside what the rules take for one sentence, where it may end all the same.
+        case inner
     }
 
     public let kind: Kind

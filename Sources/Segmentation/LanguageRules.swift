@@ -36,8 +36,16 @@ public struct LanguageRules: Sendable {
     public internal(set) var titles: Set<String> = []
     /// The weights of everything else around a space; see `SpaceRules`.
     public internal(set) var spaceModel: [String: Double] = [:]
+    /// The same for places inside what ICU takes for a sentence; see `InnerRules`.
+    public internal(set) var innerModel: [String: Double] = [:]
 
     public init() {}
+
+    /// Other cues, in place of the file's: what fitting them needs.
+    package mutating func addCues(openers: [String: Double], enders: [String: Double]) {
+        self.openers = openers
+        self.enders = enders
+    }
 
     /// - Parameter name: What errors call the file.
     public init(parsing text: String, name: String) throws(LanguageRulesError) {
@@ -79,7 +87,7 @@ public struct LanguageRules: Sendable {
     private static let sections: Set<String> = [
         "never", "number", "maybe", "ordinal-followers", "prefixes", "year-marks", "unmarked-years", "starters",
         "units",
-        "titles", "openers", "enders", "opener-pairs", "space-model", "settings",
+        "titles", "openers", "enders", "opener-pairs", "space-model", "inner-model", "settings",
     ]
 
     private static func trimmed(_ text: Substring) -> String {
@@ -118,6 +126,10 @@ public struct LanguageRules: Sendable {
             let (name, weight) = try weighted(line)
             guard SpaceWeights.names.contains(name) else { throw Problem(text: "unknown weight '\(name)'") }
             spaceModel[name] = weight
+        case "inner-model":
+            let (name, weight) = try weighted(line)
+            guard InnerWeights.names.contains(name) else { throw Problem(text: "unknown weight '\(name)'") }
+            innerModel[name] = weight
         case "settings": try set(line)
         default: throw Problem(text: "expected a section such as [never] before '\(line)'")
         }

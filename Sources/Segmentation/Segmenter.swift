@@ -7,9 +7,10 @@ public import ICUText
 /// Not `Sendable`: it keeps ICU's iterators. Use one a task.
 public struct Segmenter: ~Copyable {
     private let language: LanguageTag
-    private let rules: LanguageRules
+    let rules: LanguageRules
     private let stops: StopRules
     private let spaces: SpaceRules
+    let inner: InnerRules
     private var sentences: BreakIterator
     private var words: BreakIterator
 
@@ -26,6 +27,7 @@ public struct Segmenter: ~Copyable {
         }
         stops = StopRules(rules: rules, months: months.subtracting([""]))
         spaces = SpaceRules(rules: rules)
+        inner = InnerRules(rules: rules)
         sentences = sentenceIterator
         words = wordIterator
     }
@@ -132,7 +134,7 @@ public struct Segmenter: ~Copyable {
         return joiningBareMarks(text, block, found)
     }
 
-    private mutating func wordPieces(_ text: UnsafeBufferPointer<UInt16>) -> SpaceRules.Words {
+    mutating func wordPieces(_ text: UnsafeBufferPointer<UInt16>) -> SpaceRules.Words {
         var pieces = SpaceRules.Words()
         words.forEachBoundary(in: text) { boundary, _ in pieces.ends.append(boundary) }
         return pieces

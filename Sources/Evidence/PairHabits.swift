@@ -1,0 +1,56 @@
+private import Foundation
+
+/// What is usual between two texts: at first what their whole lengths say, then what a first pass found.
+public struct PairHabits: Sendable, Hashable {
+    /// Characters of the second version for one of the first.
+    public var lengthRatio: Double
+    /// The share of both texts that has no counterpart.
+    public var leftOutShare: Double
+    /// The usual cosine of what translates each other, for this encoder and these languages.
+    public var meaning: Double
+
+    /// News and books leave out about this much; and this alike are translations to the embedded encoder.
+    private static let usualShare = 0.02
+    private static let usualMeaning = 0.7
+    /// How many rows the usual cosine counts as.
+    private static let priorRows = 4.0
+
+    /// Before anything is aligned.
+    init(_ first: VersionEvidence, _ second: VersionEvidence) {
+        let total = (first.length(of: 0..<first.count), second.length(of: 0..<second.count))
+        lengthRatio = total.0 > 0 && total.1 > 0 ? total.1 / total.0 : 1
+        leftOutShare = Self.usualShare
+        meaning = Self.usualMeaning
+    }
+
+    /// - Parameters:
+    ///   - evidence: What the path was found with.
+    ///   - path: The beads of a first pass, as runs of both versions.
+    public init(of evidence: PairEvidence, path: some Sequence<(first: Range<Int>, second: Range<Int>)>) {
+        var paired = (0.0, 0.0)
+        var leftOut = 0.0
+        var cosines = (sum: 0.0, rows: 0.0)
+        for (first, second) in path {
+            let lengths = (evidence.first.length(of: first), evidence.second.length(of: second))
+            guard !first.isEmpty, !second.isEmpty else {
+                leftOut += lengths.0 + lengths.1
+                continue
+            }
+            paired.0 += lengths.0
+            paired.1 += lengths.1
+            if let cosine = evidence.cosine(first, second) {
+                cosines.sum += cosine
+                cosines.rows += 1
+            }
+        }
+        let before = evidence.habits
+        // Where one version lacks much, the whole texts' ratio of lengths misleads: take that of what was paired.
+        lengthRatio = paired.0 > 0 && paired.1 > 0 ? paired.1 / paired.0 : before.lengthRatio
+        let all = leftOut + paired.0 + paired.1
+        leftOutShare = all > 0 ? leftOut / all : before.leftOutShare
+        meaning = (cosines.sum + Self.usualMeaning * Self.priorRows) / (cosines.rows + Self.priorRows)
+    }
+
+    /// How much more (above 0) or less than usual the texts leave out, in log-odds, at most 1.25 either way.
+    var leftOutLogit: Double { max(-1.25, min(1.25, log((leftOutShare + 0.01) / 0.05))) }
+}

@@ -1,0 +1,113 @@
+package import Alignment
+package import Documents
+internal import Embedding
+package import Evidence
+
+/// The versions of a text and the solution of every pair, in the order that `PairIndex` numbers them.
+struct PairStage {
+    var versions: [VersionEvidence]
+    var vectors: [RunVectors?]
+    var solved: [PairSolution<PairScorer>]
+}
+
+extension Aligner {
+    /// Every pair by what the whole texts say.
+    func firstPass(_ documents: [Document]) throws(HexaplaError) -> PairStage {
+        let reader = VersionReader(input: input, catalog: catalog)
+        let versions = try Workers.map(documents.count, threads: threads) { index throws(HexaplaError) in
+            try reader.read(documents[index])
+        }
+        let vectors = try versions.map { version throws(HexaplaError) in try self.vectors(of: version) }
+        return try solve(versions, vectors, habits: nil)
+    }
+
+    /// Every pair once more, by the habits that the first pass found, and with segments opened where a sentence may
+    /// end inside.
+    func secondPass(_ first: PairStage) throws(HexaplaError) -> PairStage {
+        let habits = first.solved.map { solution in
+            PairHabits(
+                of: solution.scoring.evidence, path: solution.beads.lazy.map { ($0.first, $0.second) })
+        }
+        guard opensSegments else { return try solve(first.versions, first.vectors, habits: habits) }
+        var open = [Set<Int>](repeating: [], count: first.versions.count)
+        for (solution, pair) in zip(first.solved, PairIndex.all(versionCount: first.versions.count)) {
+            let opening = Opening(solution)
+            open[pair.one].formUnion(opening.first)
+            open[pair.other].formUnion(opening.second)
+        }
+        let reader = VersionReader(input: input, catalog: catalog)
+        let wanted = open
+        let versions = try Workers.map(wanted.count, threads: threads) { index throws(HexaplaError) in
+            try reader.opening(wanted[index], of: first.versions[index])
+        }
+        let vectors = try versions.indices.map { index throws(HexaplaError) in
+            versions[index].count == first.versions[index].count
+                ? first.vectors[index] : try self.vectors(of: versions[index])
+        }
+        return try solve(versions, vectors, habits: habits)
+    }
+
+    /// An encoder that is asked text by text would be asked for every piece.
+    private var opensSegments: Bool { input == .text && (encoder == nil || encoder is NativeEncoder) }
+
+    private func solve(
+        _ versions: [VersionEvidence], _ vectors: [RunVectors?], habits: [PairHabits]?
+    ) throws(HexaplaError) -> PairStage {
+        let pairs = PairIndex.all(versionCount: versions.count)
+        let solved = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
+            let (one, other) = pairs[index]
+            return try solve((versions[one], vectors[one]), (versions[other], vectors[other]), habits: habits?[index])
+        }
+        return PairStage(versions: versions, vectors: vectors, solved: solved)
+    }
+
+    private func solve(
+        _ first: (VersionEvidence, RunVectors?), _ second: (VersionEvidence, RunVectors?), habits: PairHabits?
+    ) throws(HexaplaError) -> PairSolution<PairScorer> {
+        let (one, other) = (first.0, second.0)
+        let longest = (longestRun(one), longestRun(other))
+        let dictionary = try dictionaries.dictionary(between: one.language, and: other.language, catalog: catalog)
+        let vectors = first.1.flatMap { left in second.1.map { (first: left, second: $0) } }
+        let evidence = PairEvidence(
+            first: one, second: other, weights: vectors == nil ? weights.lexical : weights.withEncoder,
+            dictionary: dictionary, longestRun: longest, vectors: vectors, habits: habits)
+        let search = PairSearch(limits: BeadLimits(longest))
+        let solution = search.solve(evidence)
+        guard habits != nil, let encoder, vectors != nil, !(encoder is NativeEncoder) else { return solution }
+        // Joined texts cost a request each: only for the beads that a first pass with means thinks possible.
+        var asked: (first: Set<Range<Int>>, second: Set<Range<Int>>) = ([], [])
+        solution.forEachBead(minimum: Self.worthAsking) { bead, _ in
+            guard !bead.isOneSided else { return }
+            if bead.first.count > 1 { asked.first.insert(bead.first) }
+            if bead.second.count > 1 { asked.second.insert(bead.second) }
+        }
+        let inOrder = { (runs: Set<Range<Int>>) in
+            runs.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+        }
+        do throws(EmbeddingError) {
+            let exact = try evidence.encoding(
+                first: inOrder(asked.first), second: inOrder(asked.second), encoder, threads: threads)
+            return search.solve(exact)
+        } catch {
+            throw HexaplaError(error)
+        }
+    }
+
+    /// The evidence that decides between two documents in the end, and the beads' limits: what fitting weights needs.
+    package func finalEvidence(
+        _ one: Document, _ other: Document
+    ) throws(HexaplaError) -> (evidence: PairEvidence, limits: BeadLimits) {
+        let stage = try secondPass(firstPass([one, other]))
+        let solution = stage.solved[0]
+        return (solution.scoring.evidence, solution.limits)
+    }
+}
+
+extension BeadLimits {
+    /// Long runs on one side stand against few segments on the other.
+    init(_ longest: (Int, Int)) {
+        self.init(
+            first: longest.0, second: longest.1, sum: longest.0 + longest.1 - min(longest.0, longest.1) + 1,
+            oneSided: 6)
+    }
+}

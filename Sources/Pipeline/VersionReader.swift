@@ -1,0 +1,45 @@
+internal import Documents
+internal import Evidence
+internal import Segmentation
+
+/// From a document to what the alignment asks of a version.
+struct VersionReader {
+    var input: Aligner.Input
+    var catalog: RuleCatalog
+
+    func read(_ document: Document) throws(HexaplaError) -> VersionEvidence {
+        let rules = try rules(for: document.language)
+        do {
+            var reader = try EvidenceReader(locale: document.language.localeIdentifier, rules: rules)
+            guard input == .text else { return reader.read(Segmenter.lines(of: document)) }
+            var segmenter = try Segmenter(language: document.language, rules: rules)
+            return reader.read(segmenter.segment(document))
+        } catch {
+            throw HexaplaError("\(document.name): \(error)")
+        }
+    }
+
+    /// The version with some segments cut where a sentence may end inside; the same version where none is.
+    func opening(_ segments: Set<Int>, of version: VersionEvidence) throws(HexaplaError) -> VersionEvidence {
+        guard input == .text, !segments.isEmpty else { return version }
+        let language = version.language
+        let rules = try rules(for: language)
+        do {
+            var segmenter = try Segmenter(language: language, rules: rules)
+            let opened = segmenter.opening(segments, of: version.segmentation)
+            guard opened.segments.count > version.count else { return version }
+            var reader = try EvidenceReader(locale: language.localeIdentifier, rules: rules)
+            return reader.read(opened)
+        } catch {
+            throw HexaplaError("\(version.segmentation.document.name): \(error)")
+        }
+    }
+
+    private func rules(for language: LanguageTag) throws(HexaplaError) -> LanguageRules {
+        do throws(LanguageRulesError) {
+            return try catalog.rules(for: language)
+        } catch {
+            throw HexaplaError(error)
+        }
+    }
+}

@@ -1,0 +1,64 @@
+private import Documents
+private import ICUText
+
+/// Segments cut once more where a sentence may end inside, though nothing says so.
+extension Segmenter {
+    /// Less likely places than this are not worth a segment.
+    private static let leastLogit = -6.0
+    /// The most places in one segment.
+    private static let mostPlaces = 6
+
+    /// The same text with the segments of these indices cut at the likeliest places inside.
+    ///
+    /// In scripts that end sentences with spaces every segment is open already.
+    /// - Complexity: O(length of the text).
+    public mutating func opening(_ indices: Set<Int>, of segmentation: Segmentation) -> Segmentation {
+        guard !rules.spacesEndSentences, !indices.isEmpty else { return segmentation }
+        var segments: [Segment] = []
+        var boundaries: [Boundary] = []
+        for (index, segment) in segmentation.segments.enumerated() {
+            var start = segment.range.lowerBound
+            if indices.contains(index) {
+                let likely = innerCandidates(index, of: segmentation).filter { $0.logit > Self.leastLogit }
+                    .sorted { ($1.logit, $0.end) < ($0.logit, $1.end) }.prefix(Self.mostPlaces)
+                for place in likely.sorted(by: { $0.end < $1.end }) {
+                    let end = segment.range.lowerBound + place.end
+                    segments.append(Segment(range: start..<end, paragraph: segment.paragraph))
+                    boundaries.append(Boundary(kind: .inner, logit: place.logit))
+                    start = segment.range.lowerBound + place.next
+                }
+            }
+            segments.append(Segment(range: start..<segment.range.upperBound, paragraph: segment.paragraph))
+            boundaries.append(segmentation.boundaries[index])
+        }
+        return Segmentation(document: segmentation.document, segments: segments, boundaries: boundaries)
+    }
+
+    private mutating func innerCandidates(_ index: Int, of segmentation: Segmentation) -> [InnerRules.Candidate] {
+        let isFirst = isFirstOfParagraph(index, segmentation)
+        return segmentation.document.text.units.withUnsafeBufferPointer { units in
+            let text = UnsafeBufferPointer(rebasing: units[segmentation.segments[index].range])
+            return inner.candidates(in: text, words: wordPieces(text), isFirst: isFirst)
+        }
+    }
+
+    private func isFirstOfParagraph(_ index: Int, _ segmentation: Segmentation) -> Bool {
+        index == 0 || segmentation.segments[index - 1].paragraph != segmentation.segments[index].paragraph
+    }
+
+    /// Every place inside the segments where a sentence might end, with the values that the model weighs, in the order
+    /// of `InnerWeights.names`: what fitting the model needs.
+    package mutating func forEachInnerPlace(
+        of segmentation: Segmentation, _ body: (_ next: Int, _ values: [Double]) -> Void
+    ) {
+        for (index, segment) in segmentation.segments.enumerated() {
+            let isFirst = isFirstOfParagraph(index, segmentation)
+            segmentation.document.text.units.withUnsafeBufferPointer { units in
+                let text = UnsafeBufferPointer(rebasing: units[segment.range])
+                inner.forEachPlace(in: text, words: wordPieces(text), isFirst: isFirst) { _, next, features in
+                    body(segment.range.lowerBound + next, features.values)
+                }
+            }
+        }
+    }
+}
