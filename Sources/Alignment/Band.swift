@@ -39,6 +39,14 @@ public struct Band: Sendable, Hashable {
         self.init(columns: columns)
     }
 
+    /// All cells of both, and what lies between them.
+    public func union(_ other: Band) -> Band {
+        Band(
+            columns: zip(columns, other.columns).map {
+                min($0.lowerBound, $1.lowerBound)..<max($0.upperBound, $1.upperBound)
+            })
+    }
+
     public var cellCount: Int { offsets[columns.count] }
 
     @inline(__always)

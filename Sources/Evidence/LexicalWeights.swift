@@ -13,6 +13,7 @@ extension Weights {
         .lengthMismatchOfLong: -3.0,
         .numbersMatched: 2.02,
         .numbersUnmatched: -0.97,
+        .numbersAllDifferent: -0.5,
         .wordsMatched: 0.11,
         .cognatesMatched: 0.35,
         .soundsMatched: 1.43,

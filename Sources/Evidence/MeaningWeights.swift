@@ -16,6 +16,7 @@ extension Weights {
         .lengthMismatchOfLong: -1.82,
         .numbersMatched: 0.56,
         .numbersUnmatched: -0.1,
+        .numbersAllDifferent: -0.5,
         .wordsMatched: 0.02,
         .cognatesMatched: 0.1,
         .soundsMatched: 0.96,

@@ -124,6 +124,7 @@ public struct PairEvidence: Sendable {
         let numbers = numbers.matches(x, y)
         add(.numbersMatched, Double(numbers.matched))
         add(.numbersUnmatched, Double(numbers.unmatched))
+        if numbers.areAllDifferent { add(.numbersAllDifferent, 1) }
         keys.addMatches(x, y, add)
     }
 

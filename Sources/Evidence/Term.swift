@@ -9,8 +9,8 @@ public enum Term: Int, CaseIterable, Sendable {
     case meaning, meaningMargin, meaningMarginByLength
     /// |ln| of the ratio of lengths against the pair's own, and the same scaled by √size, at most 3.
     case lengthMismatch, lengthMismatchOfLong
-    /// Numbers that both sides have, and that only one has.
-    case numbersMatched, numbersUnmatched
+    /// Numbers that both sides have, and that only one has; and 1 where both have numbers, but none alike.
+    case numbersMatched, numbersUnmatched, numbersAllDifferent
     /// Words written alike, cognates, names that sound alike, names from locale data, dictionary entries, signs: each
     /// counts ln(sentences / sentences that have it).
     case wordsMatched, cognatesMatched, soundsMatched, conceptsMatched, entriesMatched

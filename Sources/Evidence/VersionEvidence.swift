@@ -42,6 +42,11 @@ public struct VersionEvidence: Sendable {
         run.isEmpty ? 0 : Int(paragraphsBefore[run.upperBound - 1] - paragraphsBefore[run.lowerBound])
     }
 
+    /// Whether the boundary before this segment is a place inside what the rules take for one sentence.
+    public func isInner(_ segment: Int) -> Bool {
+        segment > 0 && segment < count && endKinds[segment - 1] == .inner
+    }
+
     /// How many segments a sentence has: 1 where boundaries are sure.
     public var segmentsPerSentence: Double {
         count > 0 ? Double(count) / max(1, Double(sentencesBefore[count])) : 1

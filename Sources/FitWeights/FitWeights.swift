@@ -71,7 +71,7 @@ struct FitWeights {
         if !boundaryLanguages.isEmpty { return }
         let known = try weightsPath.map { try WeightSet(parsing: String(contentsOfFile: $0, encoding: .utf8)) } ?? WeightSet()
         start = hasEncoder ? known.withEncoder : known.lexical
-        let examples = try read(known)
+        let examples = try lattices(known)
         print("\(examples.count) examples")
         var weights = start
         var optimizer = LimitedMemoryBFGS()
@@ -96,17 +96,33 @@ struct FitWeights {
         for term in Term.allCases { print("\(term)\t\((weights[term] * 100).rounded() / 100)") }
     }
 
-    /// Where a long text's paths can be under the first weights, with room to spare: fitting looks there alone.
+    /// Where paths have weight under the first weights, and where gold's have: fitting looks there alone.
     private func narrowed(_ example: Example) -> Example {
         let counts = (example.evidence.first.count, example.evidence.second.count)
-        guard counts.0 * counts.1 > 40_000 else { return example }
-        let small = BeadLimits(first: 2, second: 2, sum: 3, oneSided: 1)
-        let program = PairProgram(
-            Weighted(evidence: example.evidence, weights: start), firstCount: counts.0, secondCount: counts.1,
-            limits: small)
+        let isLong = counts.0 * counts.1 > 40_000
+        let limits = isLong ? BeadLimits(first: 2, second: 2, sum: 3, oneSided: 1) : example.limits
+        func band(_ scoring: some PairScoring) -> Band {
+            PairProgram(scoring, firstCount: counts.0, secondCount: counts.1, limits: limits)
+                .narrowedBand(small: limits, tolerance: 25, margin: isLong ? 12 : 1)
+        }
+        let free = Weighted(evidence: example.evidence, weights: start)
         var narrowed = example
-        narrowed.band = program.narrowedBand(small: small, tolerance: 30, margin: 12)
+        narrowed.band = band(free)
+        if !isLong { narrowed.band = narrowed.band?.union(band(GoldWeighted(base: free, example: example))) }
         return narrowed
+    }
+
+    private func lattices(_ known: WeightSet) throws -> [(lattice: BeadLattice, isLadder: Bool)] {
+        let examples = try read(known)
+        let made = Mutex<[Int: BeadLattice]>([:])
+        // The long ladder first, so that it does not come last and alone.
+        DispatchQueue.concurrentPerform(iterations: examples.count) { turn in
+            let index = examples.count - 1 - turn
+            let lattice = BeadLattice(narrowed(examples[index]), weights: start)
+            made.withLock { $0[index] = lattice }
+        }
+        let all = made.withLock { $0 }
+        return examples.indices.compactMap { index in all[index].map { ($0, examples[index].isLadder) } }
     }
 
     private func read(_ weights: WeightSet) throws -> [Example] {
@@ -131,22 +147,22 @@ struct FitWeights {
             }
             examples.append(try data.ladder(ladder[0], sides[0], sides[1]))
         }
-        return examples.map(narrowed)
+        return examples
     }
 
     /// The log-likelihood of gold's paths under the weights, and its gradient.
-    private func value(of weights: Weights, _ examples: [Example]) -> (Double, [Double]) {
+    private func value(of weights: Weights, _ examples: [(lattice: BeadLattice, isLadder: Bool)]) -> (Double, [Double]) {
         let count = Term.allCases.count
         let parts = Mutex<[Int: (Double, [Double])]>([:])
         DispatchQueue.concurrentPerform(iterations: examples.count) { index in
-            let result = Self.value(of: weights, examples[index])
+            let result = examples[index].lattice.value(of: weights)
             parts.withLock { $0[index] = result }
         }
         var objective = 0.0
         var gradient = [Double](repeating: 0, count: count)
         let all = parts.withLock { $0 }
         for index in examples.indices {
-            guard let (value, terms) = all[index], value.isFinite else { continue }
+            guard let (value, terms) = all[index] else { continue }
             let weight = examples[index].isLadder ? ladderWeight : 1
             objective += weight * value
             for term in 0..<count { gradient[term] += weight * terms[term] }
@@ -156,49 +172,5 @@ struct FitWeights {
             gradient[term] -= prior * weight
         }
         return (objective, gradient)
-    }
-
-    private static func value(of weights: Weights, _ example: Example) -> (Double, [Double]) {
-        let evidence = example.evidence
-        let free = Weighted(evidence: evidence, weights: weights)
-        let gold = GoldWeighted(base: free, example: example)
-        var terms = [Double](repeating: 0, count: Term.allCases.count)
-        func addExpected(_ scoring: some PairScoring, _ sign: Double) -> Double {
-            let solution = PairProgram(
-                scoring, firstCount: evidence.first.count, secondCount: evidence.second.count, limits: example.limits,
-                band: example.band
-            ).solve()
-            guard solution.logPartition.isFinite else { return -.infinity }
-            solution.forEachBead(minimum: 1e-4) { bead, probability in
-                for (term, value) in evidence.terms(bead.first, bead.second) {
-                    terms[term.rawValue] += sign * probability * value
-                }
-            }
-            return solution.logPartition
-        }
-        let reached = addExpected(gold, 1)
-        guard reached.isFinite else { return (-.infinity, terms) }
-        return (reached - addExpected(free, -1), terms)
-    }
-}
-
-private struct Weighted: PairScoring {
-    let evidence: PairEvidence
-    let weights: Weights
-    func score(_ first: Range<Int>, _ second: Range<Int>) -> Double {
-        evidence.score(first, second, weights: weights)
-    }
-}
-
-private struct GoldWeighted: PairScoring {
-    let base: Weighted
-    let example: Example
-
-    func score(_ first: Range<Int>, _ second: Range<Int>) -> Double {
-        let row = first.isEmpty ? example.secondRows[second.lowerBound] : example.firstRows[first.lowerBound]
-        guard first.allSatisfy({ example.firstRows[$0] == row }), second.allSatisfy({ example.secondRows[$0] == row }),
-            !(first.isEmpty || second.isEmpty) || example.mayLeaveOut.contains(row)
-        else { return -.infinity }
-        return base.score(first, second)
     }
 }

@@ -21,7 +21,7 @@ struct VersionReader {
 
     /// The version with some segments cut where a sentence may end inside; the same version where none is.
     func opening(_ segments: Set<Int>, of version: VersionEvidence) throws(HexaplaError) -> VersionEvidence {
-        guard input == .text, !segments.isEmpty else { return version }
+        guard input == .text else { return version }
         let language = version.language
         let rules = try rules(for: language)
         do {

@@ -5,28 +5,30 @@ private import ICUText
 extension Segmenter {
     /// Less likely places than this are not worth a segment.
     private static let leastLogit = -6.0
+    /// Places as likely as this are cut in every segment.
+    private static let likelyLogit = -2.5
     /// The most places in one segment.
     private static let mostPlaces = 6
 
-    /// The same text with the segments of these indices cut at the likeliest places inside.
+    /// The same text with the segments of these indices cut at the likeliest places inside, and the others where an
+    /// end is likely in itself.
     ///
     /// In scripts that end sentences with spaces every segment is open already.
     /// - Complexity: O(length of the text).
     public mutating func opening(_ indices: Set<Int>, of segmentation: Segmentation) -> Segmentation {
-        guard !rules.spacesEndSentences, !indices.isEmpty else { return segmentation }
+        guard !rules.spacesEndSentences else { return segmentation }
         var segments: [Segment] = []
         var boundaries: [Boundary] = []
         for (index, segment) in segmentation.segments.enumerated() {
             var start = segment.range.lowerBound
-            if indices.contains(index) {
-                let likely = innerCandidates(index, of: segmentation).filter { $0.logit > Self.leastLogit }
-                    .sorted { ($1.logit, $0.end) < ($0.logit, $1.end) }.prefix(Self.mostPlaces)
-                for place in likely.sorted(by: { $0.end < $1.end }) {
-                    let end = segment.range.lowerBound + place.end
-                    segments.append(Segment(range: start..<end, paragraph: segment.paragraph))
-                    boundaries.append(Boundary(kind: .inner, logit: place.logit))
-                    start = segment.range.lowerBound + place.next
-                }
+            let least = indices.contains(index) ? Self.leastLogit : Self.likelyLogit
+            let likely = innerCandidates(index, of: segmentation).filter { $0.logit > least }
+                .sorted { ($1.logit, $0.end) < ($0.logit, $1.end) }.prefix(Self.mostPlaces)
+            for place in likely.sorted(by: { $0.end < $1.end }) {
+                let end = segment.range.lowerBound + place.end
+                segments.append(Segment(range: start..<end, paragraph: segment.paragraph))
+                boundaries.append(Boundary(kind: .inner, logit: place.logit))
+                start = segment.range.lowerBound + place.next
             }
             segments.append(Segment(range: start..<segment.range.upperBound, paragraph: segment.paragraph))
             boundaries.append(segmentation.boundaries[index])
