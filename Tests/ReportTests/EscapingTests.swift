@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Report
+
+@Suite struct EscapingTests {}
