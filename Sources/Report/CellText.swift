@@ -9,14 +9,19 @@ struct CellText {
         }
         var markup = ""
         var rest = text[...]
-        while let start = rest.firstIndex(where: \.isWhitespace) {
+        while let start = rest.firstIndex(where: Self.isSpace) {
             markup += String(rest[..<start]).escapedAsMarkup
-            let space = rest[start...].prefix { $0.isWhitespace }
+            let space = rest[start...].prefix(while: Self.isSpace)
             let lineEnds = space.reduce(0) { $0 + ($1 == "\u{2029}" ? 2 : $1.isNewline ? 1 : 0) }
             let escaped = String(space).escapedAsMarkup
             markup += lineEnds > 1 ? "<span class=\"break\">\(escaped)</span>" : escaped
             rest = rest[space.endIndex...]
         }
         self.markup = markup + String(rest).escapedAsMarkup
+    }
+
+    /// A space that carries a combining mark is text.
+    private static func isSpace(_ character: Character) -> Bool {
+        character.unicodeScalars.allSatisfy(\.properties.isWhitespace)
     }
 }
