@@ -1,7 +1,7 @@
 /// The frame of every page: one file that needs nothing else, with no script in it and nothing fetched.
 ///
-/// The markup is written by hand and not by a template engine: swift-mustache takes 22 s for the 100,000 rows that
-/// this takes less than one for, and it escapes by `Character`, which lets a quotation mark with a combining mark pass.
+/// The markup is written by hand and not by a template engine: in a trial swift-mustache took 22 s for 100,000 rows that
+/// plain Swift wrote in 0.8 s, and it escapes by `Character`, which lets a quotation mark with a combining mark pass.
 struct Page {
     let title: String
     /// Style sheets after the one that all pages share.
