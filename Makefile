@@ -6,7 +6,7 @@ PACKAGES := libicu-dev unicode-data
 PACKAGES += libarchive-dev libsentencepiece-dev libopenblas-dev pkg-config
 SEEDS := ar=seeds/000_bd03e742efd14f8d.txt th=seeds/001_204392bfffb63630.txt de=seeds/003_b433c4deaf499520.txt
 
-.PHONY: run test deps model build lint format docs bench bench-peer test-server evaluate clean
+.PHONY: run test test-browser deps model build lint format docs bench bench-peer test-server evaluate clean
 
 run: deps build model
 	@mkdir -p out
@@ -18,6 +18,11 @@ test: deps
 	swift build --build-tests
 	@Scripts/fetch-model "$$(swift build --show-bin-path)/hexapla" || echo "make test: going on without the encoder" >&2
 	swift test
+
+# The HTML pages in a real browser; `make test` runs these too where Chromium is found. The fonts have Thai and Arabic.
+test-browser:
+	@$(MAKE) --no-print-directory deps PACKAGES="$(PACKAGES) chromium fonts-noto-core"
+	swift test --filter 'BrowserTests|HostilePageTests'
 
 # Quick when nothing is missing: asks dpkg, not the network.
 deps:
@@ -48,7 +53,7 @@ format:
 # Reference pages of the library, under .build/plugins.
 docs: deps
 	HEXAPLA_DOCS=1 swift package generate-documentation --enable-experimental-combined-documentation \
-	  $(foreach module,Documents Segmentation Embedding Evidence Alignment Parallel Formats Evaluation Pipeline,--target $(module))
+	  $(foreach module,Documents Segmentation Embedding Evidence Alignment Parallel Formats Report Evaluation Pipeline,--target $(module))
 
 # Speed and memory, on the seeds and on text that the benchmark makes up; the encoder on the seeds' sentences.
 bench: deps build model

@@ -39,6 +39,9 @@ let package = Package(
         module("Alignment", []),
         module("Parallel", ["Documents"]),
         module("Formats", ["Parallel", "Documents"]),
+        module(
+            "Report", ["Formats", "Parallel", "Documents", "ICUText"],
+            resources: [.embedInCode("Styles")]),
         module("Evaluation", ["ICUText", "Formats"]),
         .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
         .target(name: "CEncoderKernels"),
@@ -50,7 +53,8 @@ let package = Package(
         module(
             "Pipeline",
             [
-                "ICUText", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Evaluation",
+                "ICUText", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Report",
+                "Evaluation",
                 "Embedding", "RemoteEncoder",
             ]),
         module(
@@ -78,6 +82,7 @@ let package = Package(
         tests("EvidenceTests", ["ICUText", "Documents", "Embedding", "Segmentation", "Evidence"]),
         tests("AlignmentTests", ["Alignment"]),
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Pipeline"]),
+        tests("ReportTests", ["ICUText", "Documents", "Parallel", "Report"]),
         tests("EmbeddingTests", ["Embedding", "CEncoderKernels", "CSentencePiece"]),
         tests("RemoteEncoderTests", ["RemoteEncoder", "Embedding"]),
         tests("HexaplaTests", ["Hexapla", "Embedding", "ICUText"]),

@@ -161,6 +161,23 @@ int32_t hexapla_icu_language_name(const char *code, const char *locale, uint16_t
     return found(length, capacity, error);
 }
 
+int32_t hexapla_icu_display_name(const char *named, const char *locale, uint16_t *out, int32_t capacity) {
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t length = uloc_getDisplayName(named, locale, (UChar *)out, capacity, &error);
+    return found(length, capacity, error);
+}
+
+int32_t hexapla_icu_locale_direction(const char *locale) {
+    char likely[ULOC_FULLNAME_CAPACITY], script[ULOC_SCRIPT_CAPACITY];
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t length = uloc_addLikelySubtags(locale, likely, sizeof likely, &error);
+    if (U_FAILURE(error) || length >= (int32_t)sizeof likely) return -1;
+    length = uloc_getScript(likely, script, sizeof script, &error);
+    if (U_FAILURE(error) || length <= 0 || length >= (int32_t)sizeof script) return -1;
+    int32_t code = u_getPropertyValueEnum(UCHAR_SCRIPT, script);
+    return code < 0 ? -1 : uscript_isRightToLeft((UScriptCode)code) != 0;
+}
+
 int32_t hexapla_icu_currency_name(const char *code, const char *locale, int32_t form, uint16_t *out,
                                   int32_t capacity) {
     UErrorCode error = U_ZERO_ERROR;

@@ -29,7 +29,7 @@ struct Align: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How to write the table (default: from the file's suffix, else tsv).", valueName: "tsv|jsonl|ladder"))
+            "How to write the table (default: from the file's suffix, else tsv).", valueName: "tsv|jsonl|ladder|html"))
     var format: String?
 
     @Option(

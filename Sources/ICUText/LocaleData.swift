@@ -29,6 +29,22 @@ public enum LocaleData {
         name { hexapla_icu_language_name(code, locale, $0, $1) }
     }
 
+    /// A locale's name with script and country ("中文（繁體）" of zh_Hant in zh_Hant), or nil where ICU has none.
+    public static func displayName(_ named: String, in locale: String) -> String? {
+        name { hexapla_icu_display_name(named, locale, $0, $1) }
+    }
+
+    public enum Direction: Sendable { case leftToRight, rightToLeft }
+
+    /// Which way a locale's script runs; nil where ICU does not know in which script it is written.
+    public static func direction(of locale: String) -> Direction? {
+        switch hexapla_icu_locale_direction(locale) {
+        case 0: .leftToRight
+        case 1: .rightToLeft
+        default: nil
+        }
+    }
+
     /// The name of a currency (ISO 4217 code), singular or plural, or nil where ICU has none.
     public static func currencyName(_ code: String, plural: Bool, in locale: String) -> String? {
         name { hexapla_icu_currency_name(code, locale, plural ? 1 : 0, $0, $1) }

@@ -2,16 +2,18 @@ public import Documents
 private import Embedding
 private import Formats
 private import Parallel
+private import Report
 
 /// `hexapla align`: the versions of one text in, one table out.
 public struct AlignJob: Sendable {
     public enum Format: String, Sendable, CaseIterable {
-        case tsv, jsonl, ladder
+        case tsv, jsonl, ladder, html
 
         /// The format that a file's suffix stands for.
         public init?(path: String) {
             guard let dot = path.lastIndex(of: ".") else { return nil }
-            self.init(rawValue: String(path[path.index(after: dot)...]))
+            let suffix = String(path[path.index(after: dot)...])
+            self.init(rawValue: suffix == "htm" ? "html" : suffix)
         }
     }
 
@@ -72,11 +74,13 @@ public struct AlignJob: Sendable {
             case .tsv: TSVFormat(columns: columns, hasHeader: hasHeader)
             case .jsonl: JSONLinesFormat()
             case .ladder: LadderFormat()
+            case .html: HTMLFormat(languages: documents.map(\.language))
             }
         try output.write(writer.header(of: table))
         for (index, row) in table.rows.enumerated() {
             try output.write(writer.line(row, number: index + 1, of: table))
         }
+        try output.write(writer.footer(of: table))
     }
 
     /// "book" for book.ar.txt and book.de.txt, "letters" for letters/ar.txt and letters/de.txt; else the name of the

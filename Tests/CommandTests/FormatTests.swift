@@ -75,6 +75,7 @@ import Testing
         for (name, option, start) in [
             ("a.tsv", nil, "document\t"), ("a.jsonl", nil, "{\"document\""), ("a.txt", nil, "document\t"),
             ("b", nil, "document\t"), ("c.tsv", "jsonl", "{\"document\""), ("c.jsonl", "tsv", "document\t"),
+            ("a.html", nil, "<!doctype html>"), ("a.htm", nil, "<!doctype html>"), ("d", "html", "<!doctype html>"),
         ] as [(String, String?, String)] {
             let options = ["-o", name] + (option.map { ["--format", $0] } ?? [])
             let run = try await Program.run(

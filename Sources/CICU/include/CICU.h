@@ -56,6 +56,10 @@ int32_t hexapla_icu_language_count(void);
 const char *hexapla_icu_language_code(int32_t index);
 int32_t hexapla_icu_country_name(const char *code, const char *locale, uint16_t *out, int32_t capacity);
 int32_t hexapla_icu_language_name(const char *code, const char *locale, uint16_t *out, int32_t capacity);
+// A locale's whole name, with script and country: "zh_Hant" in "zh_Hant".
+int32_t hexapla_icu_display_name(const char *named, const char *locale, uint16_t *out, int32_t capacity);
+// Which way a locale's script runs: 0 left to right, 1 right to left, -1 where its script is not known.
+int32_t hexapla_icu_locale_direction(const char *locale);
 // `form`: 0 ISO code's long name, 1 plural name.
 int32_t hexapla_icu_currency_name(const char *code, const char *locale, int32_t form, uint16_t *out, int32_t capacity);
 // kind: 0 months, 1 short months, 2 stand-alone months, 3 weekdays. index from 0.

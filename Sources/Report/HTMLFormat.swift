@@ -1,0 +1,62 @@
+public import Documents
+public import Formats
+public import Parallel
+
+/// A page for people: a column a version, scores shaded, gaps visible, every row with a link of its own.
+///
+/// It is a real table, so that its header repeats on paper. On a screen its rows are laid out as grids, and bodies
+/// of some rows each are left out of the layout until they come into view: a long table opens all the same.
+public struct HTMLFormat: TableFormat {
+    private let columns: [VersionColumn]
+    private static let rowsInBody = 50
+
+    /// - Parameter languages: The versions' languages, in the order of the table's columns.
+    public init(languages: [LanguageTag]) { columns = languages.map(VersionColumn.init) }
+
+    public func header(of table: AlignedText) -> String {
+        var markup = page(of: table).opening
+        markup += TableIntroduction(table: table, columns: columns).markup
+        guard !table.rows.isEmpty else { return markup }
+        markup += "<table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">"
+        markup += "<th role=\"columnheader\" scope=\"col\">Row</th>"
+        for column in columns {
+            let names = [column.tag, column.englishName].compactMap { $0 }.joined(separator: " · ")
+            markup += "<th role=\"columnheader\" scope=\"col\" dir=\"\(column.direction)\">"
+            markup += "<bdi \(column.attributes)>\(column.ownName.escapedAsMarkup)</bdi>"
+            markup += " <small dir=\"ltr\">\(names.escapedAsMarkup)</small></th>"
+        }
+        return markup + "</tr></thead>\n"
+    }
+
+    public func line(_ row: Row, number: Int, of table: AlignedText) -> String {
+        var markup = ""
+        if number % Self.rowsInBody == 1 {
+            markup += number == 1 ? "" : "</tbody>\n"
+            markup += "<tbody role=\"rowgroup\">\n"
+        }
+        let startsParagraph = number > 1 && table.lineNumbers == nil && row.startsParagraph(in: table)
+        markup += "<tr role=\"row\" id=\"r\(number)\"\(startsParagraph ? " class=\"paragraph\"" : "")>"
+        markup += RowHeading(row: row, number: number, columns: columns).markup
+        for (version, column) in columns.enumerated() {
+            markup += Self.cell(
+                table.text(of: row, version: version), column: column, isMoved: row.isMoved(version: version))
+        }
+        return markup + "</tr>\n"
+    }
+
+    public func footer(of table: AlignedText) -> String {
+        (table.rows.isEmpty ? "" : "</tbody>\n</table>\n") + page(of: table).closing
+    }
+
+    /// What is said of a gap or a moved part stands in attributes and in the style sheet: a search in the page finds
+    /// the versions' words alone.
+    static func cell(_ text: String?, column: VersionColumn, isMoved: Bool) -> String {
+        guard let text else { return "<td role=\"cell\" class=\"gap\" aria-label=\"no counterpart\"></td>" }
+        let mark = isMoved ? " class=\"moved\" title=\"Stands elsewhere in this version\"" : ""
+        return "<td role=\"cell\" \(column.attributes)\(mark)>\(CellText(text).markup)</td>"
+    }
+
+    private func page(of table: AlignedText) -> Page {
+        Page(title: table.name, styles: [TableIntroduction.style, TableIntroduction.columnStyle(of: columns)])
+    }
+}
