@@ -36,27 +36,6 @@ public struct PairSolution<Scoring: PairScoring>: Sendable {
         return min(1, exp(forward.value(first, cell) + backward.value(first, cell) - logPartition))
     }
 
-    /// The best path with two-sided beads joined where the cut between them is less probable than `least` asks for:
-    /// a cut a few words off spoils two rows, a row of two sentences is right.
-    ///
-    /// - Parameter least: By position in both versions.
-    public func steadyBeads(least: (_ first: Int, _ second: Int) -> Double) -> [Bead] {
-        var steady: [Bead] = []
-        for bead in beads {
-            let (first, second) = (bead.first.lowerBound, bead.second.lowerBound)
-            if let last = steady.last, !last.isOneSided, !bead.isOneSided,
-                probability(ofCutAt: first, second) < least(first, second)
-            {
-                steady[steady.count - 1] = Bead(
-                    first: last.first.lowerBound..<bead.first.upperBound,
-                    second: last.second.lowerBound..<bead.second.upperBound)
-            } else {
-                steady.append(bead)
-            }
-        }
-        return steady
-    }
-
     /// Whether the best path comes so near the band's edge that a wider band might change it.
     public var touchesEdge: Bool {
         let band = program.band

@@ -13,7 +13,6 @@ extension Weights {
         .lengthMismatchOfLong: -3.0,
         .numbersMatched: 2.02,
         .numbersUnmatched: -0.97,
-        .numbersAllDifferent: -0.5,
         .wordsMatched: 0.11,
         .cognatesMatched: 0.35,
         .soundsMatched: 1.43,
@@ -31,6 +30,7 @@ extension Weights {
         .endsInsideLogit: 0.6,
         .leftOutAtWeakEnd: -0.5,
         .leftOutHabit: 1.0,
+        .leftOutLine: -0.3,
         .leftOut: 1.71,
         .leftOutSize: 0.04,
     ])

@@ -16,7 +16,6 @@ extension Weights {
         .lengthMismatchOfLong: -1.82,
         .numbersMatched: 0.56,
         .numbersUnmatched: -0.1,
-        .numbersAllDifferent: -0.5,
         .wordsMatched: 0.02,
         .cognatesMatched: 0.1,
         .soundsMatched: 0.96,
@@ -34,6 +33,7 @@ extension Weights {
         .endsInsideLogit: 0.6,
         .leftOutAtWeakEnd: -0.5,
         .leftOutHabit: 1.0,
+        .leftOutLine: -0.3,
         .leftOut: 2.05,
         .leftOutSize: 0.82,
     ])

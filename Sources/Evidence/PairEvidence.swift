@@ -108,6 +108,7 @@ public struct PairEvidence: Sendable {
             add(.leftOutSize, size)
             add(.leftOutAtWeakEnd, x.isEmpty ? weakEnds(y, second) : weakEnds(x, first))
             add(.leftOutHabit, habits.leftOutLogit)
+            if first.isLines && second.isLines { add(.leftOutLine, 1) }
             return
         }
         add(.paired, 1)
@@ -124,7 +125,6 @@ public struct PairEvidence: Sendable {
         let numbers = numbers.matches(x, y)
         add(.numbersMatched, Double(numbers.matched))
         add(.numbersUnmatched, Double(numbers.unmatched))
-        if numbers.areAllDifferent { add(.numbersAllDifferent, 1) }
         keys.addMatches(x, y, add)
     }
 

@@ -53,9 +53,8 @@ struct NumberRuns: Sendable {
     }
 
     /// How many numbers both runs have, and how many only one, at most 3 each: a table of figures is one sentence.
-    /// And whether both have numbers, but none alike.
     @inline(__always)
-    func matches(_ x: Range<Int>, _ y: Range<Int>) -> (matched: Int, unmatched: Int, areAllDifferent: Bool) {
+    func matches(_ x: Range<Int>, _ y: Range<Int>) -> (matched: Int, unmatched: Int) {
         let left = first.numbers(in: x)
         let right = second.numbers(in: y)
         var matched = 0
@@ -68,7 +67,6 @@ struct NumberRuns: Sendable {
             if a <= b { i += 1 }
             if b <= a { j += 1 }
         }
-        let areAllDifferent = matched == 0 && !left.isEmpty && !right.isEmpty
-        return (min(3, matched), min(3, left.count + right.count - 2 * matched), areAllDifferent)
+        return (min(3, matched), min(3, left.count + right.count - 2 * matched))
     }
 }

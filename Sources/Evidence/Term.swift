@@ -9,8 +9,8 @@ public enum Term: Int, CaseIterable, Sendable {
     case meaning, meaningMargin, meaningMarginByLength
     /// |ln| of the ratio of lengths against the pair's own, and the same scaled by √size, at most 3.
     case lengthMismatch, lengthMismatchOfLong
-    /// Numbers that both sides have, and that only one has; and 1 where both have numbers, but none alike.
-    case numbersMatched, numbersUnmatched, numbersAllDifferent
+    /// Numbers that both sides have, and that only one has.
+    case numbersMatched, numbersUnmatched
     /// Words written alike, cognates, names that sound alike, names from locale data, dictionary entries, signs: each
     /// counts ln(sentences / sentences that have it).
     case wordsMatched, cognatesMatched, soundsMatched, conceptsMatched, entriesMatched
@@ -29,6 +29,8 @@ public enum Term: Int, CaseIterable, Sendable {
     /// For a bead that leaves text out: how much the two texts leave out altogether, as a first pass found
     /// (`PairHabits.leftOutLogit`).
     case leftOutHabit
+    /// 1 for a bead that leaves lines out of two texts that came as lines: who cut them took out what is not the text.
+    case leftOutLine
 }
 
 /// A weight for every term.

@@ -19,6 +19,8 @@ public struct VersionEvidence: Sendable {
     let endKinds: [Boundary.Kind]
     /// The log-odds of the boundary after each segment.
     let endLogits: [Float]
+    /// Whether the text came cut into lines.
+    let isLines: Bool
     /// Sorted within each segment.
     let numbers: Rows<UInt64>
     let keys: Rows<Key>
@@ -46,6 +48,9 @@ public struct VersionEvidence: Sendable {
     public func isInner(_ segment: Int) -> Bool {
         segment > 0 && segment < count && endKinds[segment - 1] == .inner
     }
+
+    /// Whether any sentence is cut inside.
+    public var hasInnerBoundaries: Bool { endKinds.contains(.inner) }
 
     /// How many segments a sentence has: 1 where boundaries are sure.
     public var segmentsPerSentence: Double {

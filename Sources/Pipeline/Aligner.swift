@@ -1,5 +1,4 @@
 internal import Alignment
-import Foundation
 public import Documents
 public import Embedding
 public import Evidence
@@ -46,7 +45,7 @@ public struct Aligner: Sendable {
         let first = try firstPass(order.map { documents[$0] })
         let stage = try secondPass(first)
         let (versions, solved) = (stage.versions, stage.solved)
-        let rows = joined(versions, solved)
+        let rows = RowDecision(versions: versions, solutions: solved).rows(joined(versions, solved))
         let builder = RowBuilder(versions: versions, solutions: solved, order: order)
         let lines =
             input == .lines
@@ -58,7 +57,8 @@ public struct Aligner: Sendable {
 
     /// The most segments of a version in a row: more where segments are less than sentences.
     func longestRun(_ version: VersionEvidence) -> Int {
-        min(64, max(maximumJoin, Int(Double(maximumJoin) * version.segmentsPerSentence * 0.6 + 0.5)))
+        let usual = Int(Double(maximumJoin) * version.segmentsPerSentence * 0.6 + 0.5)
+        return min(64, max(maximumJoin, usual, version.hasInnerBoundaries ? maximumJoin * 3 / 2 : 0))
     }
 
     func vectors(of version: VersionEvidence) throws(HexaplaError) -> RunVectors? {
@@ -78,22 +78,7 @@ public struct Aligner: Sendable {
 
     /// Rows as runs of segments of every version, from the pairs' solutions.
     private func joined(_ versions: [VersionEvidence], _ solved: [PairSolution<PairScorer>]) -> [[Range<Int>]] {
-        if versions.count == 2 {
-            let (first, second) = (versions[0], versions[1])
-            let tau = (Double(ProcessInfo.processInfo.environment["TAU_I"] ?? "0.6") ?? 0, Double(ProcessInfo.processInfo.environment["TAU_S"] ?? "0.0") ?? 0)
-            let steady = solved[0].steadyBeads { i, j in
-                first.isInner(i) || second.isInner(j) ? tau.0 : tau.1
-            }
-            let low = Double(ProcessInfo.processInfo.environment["TAU_N"] ?? "0.0") ?? 0
-            let share = Double(ProcessInfo.processInfo.environment["TAU_R"] ?? "0.03") ?? 0
-            return steady.flatMap { bead -> [[Range<Int>]] in
-                if !bead.isOneSided, solved[0].scoring.evidence.habits.leftOutShare >= share,
-                    solved[0].probability(first: bead.first, second: bead.second, firstLength: first.length, secondLength: second.length) < low {
-                    return [[bead.first, bead.second.lowerBound..<bead.second.lowerBound], [bead.first.upperBound..<bead.first.upperBound, bead.second]]
-                }
-                return [[bead.first, bead.second]]
-            }
-        }
+        if versions.count == 2 { return solved[0].beads.map { [$0.first, $0.second] } }
         let scorer = JointScorer(
             versions: versions, longestRuns: versions.map(longestRun), pairs: solved.map(\.scoring.evidence))
         var program = JointProgram(scorer)

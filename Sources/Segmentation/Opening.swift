@@ -7,8 +7,9 @@ extension Segmenter {
     private static let leastLogit = -6.0
     /// Places as likely as this are cut in every segment.
     private static let likelyLogit = -2.5
-    /// The most places in one segment.
-    private static let mostPlaces = 6
+    /// The most places in one segment: this many, or one in so many code units of a long one.
+    private static let mostPlaces = 5
+    private static let unitsPerPlace = 30
 
     /// The same text with the segments of these indices cut at the likeliest places inside, and the others where an
     /// end is likely in itself.
@@ -23,7 +24,7 @@ extension Segmenter {
             var start = segment.range.lowerBound
             let least = indices.contains(index) ? Self.leastLogit : Self.likelyLogit
             let likely = innerCandidates(index, of: segmentation).filter { $0.logit > least }
-                .sorted { ($1.logit, $0.end) < ($0.logit, $1.end) }.prefix(Self.mostPlaces)
+                .sorted { ($1.logit, $0.end) < ($0.logit, $1.end) }.prefix(max(Self.mostPlaces, segment.range.count / Self.unitsPerPlace))
             for place in likely.sorted(by: { $0.end < $1.end }) {
                 let end = segment.range.lowerBound + place.end
                 segments.append(Segment(range: start..<end, paragraph: segment.paragraph))

@@ -9,8 +9,11 @@ public struct Segmentation: Sendable {
     public let segments: [Segment]
     /// `boundaries[n]` stands after `segments[n]`; the last is a paragraph's end.
     public let boundaries: [Boundary]
+    /// Whether the document came cut into segments, one a line.
+    public let isLines: Bool
 
-    public init(document: Document, segments: [Segment], boundaries: [Boundary]) {
+    public init(document: Document, segments: [Segment], boundaries: [Boundary], isLines: Bool = false) {
+        self.isLines = isLines
         self.document = document
         self.segments = segments
         self.boundaries = boundaries

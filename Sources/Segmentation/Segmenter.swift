@@ -54,7 +54,7 @@ public struct Segmenter: ~Copyable {
             }
         }
         let boundaries = Array(repeating: Boundary(kind: .sentence, strength: 1), count: segments.count)
-        return Segmentation(document: document, segments: segments, boundaries: boundaries)
+        return Segmentation(document: document, segments: segments, boundaries: boundaries, isLines: true)
     }
 
     private mutating func segment(

@@ -1,0 +1,81 @@
+import Foundation
+internal import Alignment
+internal import Evidence
+
+/// The last word on the rows, from the probabilities of all paths: the best path says where rows may end, not how sure
+/// that is.
+///
+/// Rows are joined over a cut that too few paths make: a cut that is a few words off spoils two rows, where a row of
+/// two sentences is right. And where the texts leave much out, a version whose part of a row is improbable stands
+/// alone.
+struct RowDecision {
+    let versions: [VersionEvidence]
+    /// By pair, as `PairIndex` numbers them.
+    let solutions: [PairSolution<PairScorer>]
+
+    /// The least probability of a cut at a place inside a sentence, and of any other.
+    static let leastInside = Double(ProcessInfo.processInfo.environment["TAU_I"] ?? "0.9")!
+    static let leastElsewhere = Double(ProcessInfo.processInfo.environment["TAU_S"] ?? "0.5")!
+    /// Texts that leave out this share lose rows less probable than this.
+    static let muchLeftOut = Double(ProcessInfo.processInfo.environment["TAU_R"] ?? "0.03")!
+    static let leastPaired = Double(ProcessInfo.processInfo.environment["TAU_N"] ?? "0.3")!
+
+    func rows(_ path: [[Range<Int>]]) -> [[Range<Int>]] {
+        var rows: [[Range<Int>]] = []
+        for row in path {
+            if let last = rows.last, isUnsure(between: last, and: row) {
+                rows[rows.count - 1] = zip(last, row).map { $0.lowerBound..<$1.upperBound }
+            } else {
+                rows.append(row)
+            }
+        }
+        return rows.flatMap(withoutStrangers)
+    }
+
+    /// Whether two rows of the same versions, two at least, are better one.
+    private func isUnsure(between one: [Range<Int>], and other: [Range<Int>]) -> Bool {
+        let present = one.indices.filter { !one[$0].isEmpty }
+        guard present.count > 1, one.indices.allSatisfy({ one[$0].isEmpty == other[$0].isEmpty }) else { return false }
+        var sum = 0.0
+        var count = 0.0
+        for (index, first) in present.enumerated() {
+            for second in present.dropFirst(index + 1) {
+                sum += solution(first, second).probability(
+                    ofCutAt: other[first].lowerBound, other[second].lowerBound)
+                count += 1
+            }
+        }
+        let isInside = present.contains { versions[$0].isInner(other[$0].lowerBound) }
+        return sum / count < (isInside ? Self.leastInside : Self.leastElsewhere)
+    }
+
+    /// The row, and one for each version that it most likely does not translate.
+    private func withoutStrangers(_ row: [Range<Int>]) -> [[Range<Int>]] {
+        let present = row.indices.filter { !row[$0].isEmpty }
+        guard present.count > 1 else { return [row] }
+        let strangers = present.filter { version in
+            let others = present.filter { $0 != version }
+            let pairs = others.map { (min(version, $0), max(version, $0)) }
+            let habit = pairs.reduce(0) { $0 + solution($1.0, $1.1).scoring.evidence.habits.leftOutShare }
+            guard habit / Double(pairs.count) >= Self.muchLeftOut else { return false }
+            let paired = pairs.reduce(0) { $0 + probability(of: row, $1.0, $1.1) }
+            return paired / Double(pairs.count) < Self.leastPaired
+        }
+        guard !strangers.isEmpty else { return [row] }
+        func only(_ kept: [Int]) -> [Range<Int>] {
+            row.indices.map { kept.contains($0) ? row[$0] : row[$0].upperBound..<row[$0].upperBound }
+        }
+        let rest = present.filter { !strangers.contains($0) }
+        return (rest.isEmpty ? [] : [only(rest)]) + strangers.map { only([$0]) }
+    }
+
+    private func solution(_ one: Int, _ other: Int) -> PairSolution<PairScorer> {
+        solutions[PairIndex.of(one, other, versionCount: versions.count)]
+    }
+
+    private func probability(of row: [Range<Int>], _ one: Int, _ other: Int) -> Double {
+        solution(one, other).probability(
+            first: row[one], second: row[other], firstLength: versions[one].length,
+            secondLength: versions[other].length)
+    }
+}
