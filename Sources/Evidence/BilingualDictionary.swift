@@ -1,6 +1,6 @@
 public import Segmentation
 
-/// A user's dictionary between two languages: phrases that translate each other.
+/// Phrases of two languages that translate each other: a user's dictionary, or words learned from the texts themselves.
 public struct BilingualDictionary: Sendable {
     enum Side { case first, second }
 
@@ -26,6 +26,18 @@ public struct BilingualDictionary: Sendable {
         }
     }
 
+    /// Words that the rows of a first pass show to translate each other; nil where the texts are too short to teach.
+    ///
+    /// - Parameter rows: Runs of segments that surely translate each other.
+    public init?(
+        learnedFrom rows: [(first: Range<Int>, second: Range<Int>)], _ first: VersionEvidence,
+        _ second: VersionEvidence
+    ) {
+        let lexicon = LearnedLexicon(rows: rows, first: first.words, second: second.words)
+        guard !lexicon.pairs.isEmpty else { return nil }
+        for (entry, pair) in lexicon.pairs.enumerated() { add([pair.first], [pair.second], entry: entry) }
+    }
+
     /// Adds an entry. Phrases are folded words, as `EvidenceReader.words` splits them.
     private mutating func add(_ first: [Key], _ second: [Key], entry: Int) {
         guard let one = first.first, let other = second.first else { return }
@@ -33,7 +45,7 @@ public struct BilingualDictionary: Sendable {
         phrases.second[other, default: []].append(Phrase(words: second, entry: entry))
     }
 
-    func entries(in rows: Rows<Key>, side: Side) -> Rows<Key> {
+    func entries(in rows: Rows<Key>, side: Side, as kind: Key.Kind) -> Rows<Key> {
         let known = side == .first ? phrases.first : phrases.second
         var found = Rows<Key>()
         for row in 0..<rows.count {
@@ -41,7 +53,7 @@ public struct BilingualDictionary: Sendable {
             var entries: [Key] = []
             for start in words.indices {
                 for phrase in known[words[start]] ?? [] where words[start...].starts(with: phrase.words) {
-                    entries.append(Key(.entry, number: phrase.entry))
+                    entries.append(Key(kind, number: phrase.entry))
                 }
             }
             found.append(entries)

@@ -14,6 +14,8 @@ struct Key: Hashable, Comparable, Sendable {
         case concept
         /// An entry of a user's dictionary.
         case entry
+        /// Words that a first pass found to translate each other.
+        case learned
         /// A sign that is neither letter nor digit nor punctuation: ©, ☎.
         case sign
     }

@@ -18,6 +18,7 @@ extension Weights {
         .soundsMatched: 1.43,
         .conceptsMatched: 0.92,
         .entriesMatched: 2.0,
+        .learnedMatched: 0.5,
         .questionsDiffer: -2.0,
         .paragraphsInside: -0.52,
         .paragraphEndsAgree: 0.32,

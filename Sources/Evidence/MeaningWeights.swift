@@ -21,6 +21,7 @@ extension Weights {
         .soundsMatched: 0.96,
         .conceptsMatched: 0.33,
         .entriesMatched: 1.0,
+        .learnedMatched: 0.15,
         .questionsDiffer: -1.46,
         .paragraphsInside: -0.28,
         .paragraphEndsAgree: 0.17,

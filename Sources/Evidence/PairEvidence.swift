@@ -24,10 +24,12 @@ public struct PairEvidence: Sendable {
 
     /// - Parameters:
     ///   - habits: What a first pass found; nil for what the whole texts say.
+    ///   - learned: What a first pass over the same texts taught.
     ///   - longestRun: The most segments a bead may have on one side.
     ///   - vectors: What the runs mean, from an encoder that knows both languages; nil for lexical evidence alone.
     public init(
         first: VersionEvidence, second: VersionEvidence, weights: Weights, dictionary: BilingualDictionary? = nil,
+        learned: BilingualDictionary? = nil,
         longestRun: (first: Int, second: Int), vectors: (first: RunVectors, second: RunVectors)? = nil,
         habits: PairHabits? = nil
     ) {
@@ -35,7 +37,7 @@ public struct PairEvidence: Sendable {
         self.second = second
         self.weights = weights
         self.habits = habits ?? PairHabits(first, second)
-        keys = SharedKeys(first, second, dictionary: dictionary, longestRun: longestRun)
+        keys = SharedKeys(first, second, dictionary: dictionary, learned: learned, longestRun: longestRun)
         self.vectors = vectors
         numbers = NumberRuns(first, second, longestRun: longestRun)
         meanFirst = first.meanSentenceLength

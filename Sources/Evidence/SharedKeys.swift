@@ -15,15 +15,16 @@ struct SharedKeys: Sendable {
 
     init(
         _ one: VersionEvidence, _ other: VersionEvidence, dictionary: BilingualDictionary?,
-        longestRun: (first: Int, second: Int)
+        learned: BilingualDictionary?, longestRun: (first: Int, second: Int)
     ) {
         // Cognates where both versions are in Latin letters, sounds where not.
         let unwanted = one.isLatin && other.isLatin ? Key.Kind.sound : .prefix
         var rows = (one.keys, other.keys)
-        if let dictionary {
+        for (dictionary, kind) in [(dictionary, Key.Kind.entry), (learned, .learned)] {
+            guard let dictionary else { continue }
             rows = (
-                Self.adding(dictionary.entries(in: one.words, side: .first), to: rows.0),
-                Self.adding(dictionary.entries(in: other.words, side: .second), to: rows.1)
+                Self.adding(dictionary.entries(in: one.words, side: .first, as: kind), to: rows.0),
+                Self.adding(dictionary.entries(in: other.words, side: .second, as: kind), to: rows.1)
             )
         }
         let counts = (Self.segmentCounts(rows.0, unwanted), Self.segmentCounts(rows.1, unwanted))
@@ -85,6 +86,7 @@ struct SharedKeys: Sendable {
         case .sound: .soundsMatched
         case .concept: .conceptsMatched
         case .entry: .entriesMatched
+        case .learned: .learnedMatched
         }
     }
 

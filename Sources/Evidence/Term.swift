@@ -11,9 +11,9 @@ public enum Term: Int, CaseIterable, Sendable {
     case lengthMismatch, lengthMismatchOfLong
     /// Numbers that both sides have, and that only one has.
     case numbersMatched, numbersUnmatched
-    /// Words written alike, cognates, names that sound alike, names from locale data, dictionary entries, signs: each
-    /// counts ln(sentences / sentences that have it).
-    case wordsMatched, cognatesMatched, soundsMatched, conceptsMatched, entriesMatched
+    /// Words written alike, cognates, names that sound alike, names from locale data, dictionary entries, words learned
+    /// from these texts, signs: each counts ln(sentences / sentences that have it).
+    case wordsMatched, cognatesMatched, soundsMatched, conceptsMatched, entriesMatched, learnedMatched
     /// Exactly one side asks.
     case questionsDiffer
     /// Paragraph ends inside the bead; and at its end on both sides, or on one only.

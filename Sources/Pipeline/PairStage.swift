@@ -18,7 +18,7 @@ extension Aligner {
             try reader.read(documents[index])
         }
         let vectors = try versions.map { version throws(HexaplaError) in try self.vectors(of: version) }
-        return try solve(versions, vectors, habits: nil)
+        return try solve(versions, vectors, habits: nil, [])
     }
 
     /// Every pair once more, by the habits that the first pass found, and with segments opened where a sentence may
@@ -28,7 +28,8 @@ extension Aligner {
             PairHabits(
                 of: solution.scoring.evidence, path: solution.beads.lazy.map { ($0.first, $0.second) })
         }
-        guard opensSegments else { return try solve(first.versions, first.vectors, habits: habits) }
+        let learned = first.solved.map(Self.learned)
+        guard opensSegments else { return try solve(first.versions, first.vectors, habits: habits, learned) }
         var open = [Set<Int>](repeating: [], count: first.versions.count)
         for (solution, pair) in zip(first.solved, PairIndex.all(versionCount: first.versions.count)) {
             let opening = Opening(solution)
@@ -44,25 +45,40 @@ extension Aligner {
             versions[index].count == first.versions[index].count
                 ? first.vectors[index] : try self.vectors(of: versions[index])
         }
-        return try solve(versions, vectors, habits: habits)
+        return try solve(versions, vectors, habits: habits, learned)
     }
+
+    /// The words that a pair's sure rows teach.
+    private static func learned(_ solution: PairSolution<PairScorer>) -> BilingualDictionary? {
+        let rows = solution.beads.filter { !$0.isOneSided && solution.probability(of: $0) >= sureRow }
+        let evidence = solution.scoring.evidence
+        return BilingualDictionary(
+            learnedFrom: rows.map { ($0.first, $0.second) }, evidence.first, evidence.second)
+    }
+
+    /// A row as probable as this teaches words.
+    private static let sureRow = 0.8
 
     /// An encoder that is asked text by text would be asked for every piece.
     private var opensSegments: Bool { input == .text && (encoder == nil || encoder is NativeEncoder) }
 
     private func solve(
-        _ versions: [VersionEvidence], _ vectors: [RunVectors?], habits: [PairHabits]?
+        _ versions: [VersionEvidence], _ vectors: [RunVectors?], habits: [PairHabits]?,
+        _ learned: [BilingualDictionary?]
     ) throws(HexaplaError) -> PairStage {
         let pairs = PairIndex.all(versionCount: versions.count)
         let solved = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
             let (one, other) = pairs[index]
-            return try solve((versions[one], vectors[one]), (versions[other], vectors[other]), habits: habits?[index])
+            return try solve(
+                (versions[one], vectors[one]), (versions[other], vectors[other]), habits: habits?[index],
+                learned: habits == nil ? nil : learned[index])
         }
         return PairStage(versions: versions, vectors: vectors, solved: solved)
     }
 
     private func solve(
-        _ first: (VersionEvidence, RunVectors?), _ second: (VersionEvidence, RunVectors?), habits: PairHabits?
+        _ first: (VersionEvidence, RunVectors?), _ second: (VersionEvidence, RunVectors?), habits: PairHabits?,
+        learned: BilingualDictionary?
     ) throws(HexaplaError) -> PairSolution<PairScorer> {
         let (one, other) = (first.0, second.0)
         let longest = (longestRun(one), longestRun(other))
@@ -70,7 +86,7 @@ extension Aligner {
         let vectors = first.1.flatMap { left in second.1.map { (first: left, second: $0) } }
         let evidence = PairEvidence(
             first: one, second: other, weights: vectors == nil ? weights.lexical : weights.withEncoder,
-            dictionary: dictionary, longestRun: longest, vectors: vectors, habits: habits)
+            dictionary: dictionary, learned: learned, longestRun: longest, vectors: vectors, habits: habits)
         let search = PairSearch(limits: BeadLimits(longest))
         let solution = search.solve(evidence)
         guard habits != nil, let encoder, vectors != nil, !(encoder is NativeEncoder) else { return solution }
