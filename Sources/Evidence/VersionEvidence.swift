@@ -48,7 +48,7 @@ public struct VersionEvidence: Sendable {
     }
 
     /// The text of a sentence as this version writes it: its characters over its effective sentences.
-    var meanSentenceLength: Double {
+    public var meanSentenceLength: Double {
         guard count > 0 else { return 1 }
         return max(1, length(of: 0..<count) / max(1, Double(sentencesBefore[count])))
     }

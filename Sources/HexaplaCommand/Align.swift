@@ -58,6 +58,12 @@ struct Align: ParsableCommand {
         transform: { try wholeNumber($0, in: 1...64) })
     var maxJoin: Int = 8
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: ArgumentHelp(
+            "Read every version in order: no joining of parts that changed places (default: for ladder)."))
+    var monotone: Bool?
+
     @Option(
         help: ArgumentHelp("How many threads to use; results do not depend on it (default: 1).", valueName: "n"),
         transform: { try wholeNumber($0, in: 1...1024) })
@@ -105,6 +111,7 @@ struct Align: ParsableCommand {
         job.aligner.catalog = try languages.catalog()
         job.aligner.maximumJoin = maxJoin
         job.aligner.threads = threads
+        job.aligner.findsMovedParts = !(monotone ?? (job.format == .ladder))
         guard ["auto", "never"].contains(progress) else {
             throw HexaplaError("--progress \(progress): unknown; expected auto or never")
         }

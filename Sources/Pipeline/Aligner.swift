@@ -21,6 +21,8 @@ public struct Aligner: Sendable {
     /// The most sentences of one version in a row.
     public var maximumJoin = 8
     public var threads = 1
+    /// Whether parts that clearly translate each other out of order are joined and marked.
+    public var findsMovedParts = true
     public var catalog = RuleCatalog()
     /// By pair of languages, in any order.
     public var dictionaries: [DictionaryFile] = []
@@ -39,6 +41,10 @@ public struct Aligner: Sendable {
 
     /// - Parameter name: The document's name in the table.
     public func align(_ documents: [Document], name: String) throws(HexaplaError) -> AlignedText {
+        table(of: try solved(documents), documents, name: name)
+    }
+
+    func solved(_ documents: [Document]) throws(HexaplaError) -> SolvedText {
         let order = documents.indices.sorted { documents[$0].language.canonical < documents[$1].language.canonical }
         let versions = try Workers.map(documents.count, threads: threads) { index throws(HexaplaError) in
             try read(documents[order[index]])
@@ -49,14 +55,25 @@ public struct Aligner: Sendable {
             let (one, other) = pairs[index]
             return try solve((versions[one], vectors[one]), (versions[other], vectors[other]))
         }
-        let rows = joined(versions, solved)
-        let builder = RowBuilder(versions: versions, solutions: solved, order: order)
+        let longestRuns = versions.map(longestRun)
+        var rows = joined(versions, solved).map { PathRow(runs: $0) }
+        if findsMovedParts {
+            let parts = MovedParts(
+                versions: versions, pairs: solved.map(\.scoring.evidence), longestRuns: longestRuns,
+                hasMeaning: vectors.allSatisfy { $0 != nil })
+            rows = parts.joining(rows)
+        }
+        return SolvedText(versions: versions, solutions: solved, longestRuns: longestRuns, order: order, rows: rows)
+    }
+
+    func table(of solved: SolvedText, _ documents: [Document], name: String) -> AlignedText {
+        let builder = RowBuilder(versions: solved.versions, solutions: solved.solutions, order: solved.order)
         let lines =
             input == .lines
             ? documents.indices.map { index in
-                versions[order.firstIndex(of: index) ?? index].segmentation.segments.map(\.paragraph)
+                solved.versions[solved.order.firstIndex(of: index) ?? index].segmentation.segments.map(\.paragraph)
             } : nil
-        return AlignedText(name: name, versions: documents, rows: rows.flatMap(builder.rows), lineNumbers: lines)
+        return AlignedText(name: name, versions: documents, rows: solved.rows.flatMap(builder.rows), lineNumbers: lines)
     }
 
     private func read(_ document: Document) throws(HexaplaError) -> VersionEvidence {
