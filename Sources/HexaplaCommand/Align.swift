@@ -83,6 +83,12 @@ struct Align: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "Print, instead of the table, what spoke for and against these rows, numbered as in the table: 12 or 12,13.",
+            valueName: "rows"))
+    var explain: String?
+
+    @Option(
+        help: ArgumentHelp(
             "auto: progress on standard error where it is a terminal. never: none.", valueName: "auto|never"))
     var progress: String = "auto"
 
@@ -125,6 +131,18 @@ struct Align: ParsableCommand {
             }
         }
         job.hasHeader = !noHeader
+        if let explain { job.explained = try rowNumbers(explain) }
         return job
+    }
+
+    private func rowNumbers(_ list: String) throws(HexaplaError) -> [Int] {
+        var numbers: [Int] = []
+        for entry in list.split(separator: ",", omittingEmptySubsequences: false) {
+            guard let number = Int(entry), number > 0 else {
+                throw HexaplaError("--explain \(list): '\(entry)' is no row; expected numbers such as 12 or 12,13")
+            }
+            numbers.append(number)
+        }
+        return numbers
     }
 }
