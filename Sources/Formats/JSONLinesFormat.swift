@@ -22,6 +22,9 @@ public struct JSONLinesFormat: TableFormat {
             }
             line += ",\"scores\":{\(scores.joined(separator: ","))}"
         }
+        if !row.moved.isEmpty {
+            line += ",\"moved\":[\(row.moved.map { tag($0).quotedAsJSON }.joined(separator: ","))]"
+        }
         return line + "}\n"
     }
 }

@@ -65,6 +65,12 @@ struct Align: ParsableCommand {
         transform: { try wholeNumber($0, in: 1...64) })
     var maxJoin: Int = 8
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: ArgumentHelp(
+            "Read every version in order: no joining of parts that changed places (default: for ladder)."))
+    var monotone: Bool?
+
     @Option(
         help: ArgumentHelp("How many threads to use; results do not depend on it (default: 1).", valueName: "n"),
         transform: { try wholeNumber($0, in: 1...1024) })
@@ -81,6 +87,12 @@ struct Align: ParsableCommand {
 
     @Flag(help: "For tsv: leave out the line of column names.")
     var noHeader = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Print, instead of the table, what spoke for and against these rows, numbered as in the table: 12 or 12,13.",
+            valueName: "rows"))
+    var explain: String?
 
     @Option(
         help: ArgumentHelp(
@@ -112,6 +124,7 @@ struct Align: ParsableCommand {
         job.aligner.catalog = try languages.catalog()
         job.aligner.maximumJoin = maxJoin
         job.aligner.threads = threads
+        job.aligner.findsMovedParts = !(monotone ?? (job.format == .ladder))
         guard ["auto", "never"].contains(progress) else {
             throw HexaplaError("--progress \(progress): unknown; expected auto or never")
         }
@@ -126,6 +139,18 @@ struct Align: ParsableCommand {
             }
         }
         job.hasHeader = !noHeader
+        if let explain { job.explained = try rowNumbers(explain) }
         return job
+    }
+
+    private func rowNumbers(_ list: String) throws(HexaplaError) -> [Int] {
+        var numbers: [Int] = []
+        for entry in list.split(separator: ",", omittingEmptySubsequences: false) {
+            guard let number = Int(entry), number > 0 else {
+                throw HexaplaError("--explain \(list): '\(entry)' is no row; expected numbers such as 12 or 12,13")
+            }
+            numbers.append(number)
+        }
+        return numbers
     }
 }

@@ -8,6 +8,8 @@ public struct Row: Sendable, Hashable {
     public let score: Double?
     /// The same for each pair of versions in the row (indices into the table's versions, smaller first).
     public let pairScores: [PairScore]
+    /// The versions, ascending, whose part of the row stands elsewhere in their text; the others read in order.
+    public let moved: [Int]
 
     public struct PairScore: Sendable, Hashable {
         public let first: Int
@@ -21,10 +23,13 @@ public struct Row: Sendable, Hashable {
         }
     }
 
-    public init(ranges: [Range<Int>?], segments: [Range<Int>?], score: Double?, pairScores: [PairScore]) {
+    public init(
+        ranges: [Range<Int>?], segments: [Range<Int>?], score: Double?, pairScores: [PairScore], moved: [Int] = []
+    ) {
         self.ranges = ranges
         self.segments = segments
         self.score = score
         self.pairScores = pairScores
+        self.moved = moved
     }
 }

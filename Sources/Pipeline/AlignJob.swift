@@ -27,6 +27,8 @@ public struct AlignJob: Sendable {
     /// For TSV: which columns, and whether their names come first.
     public var columns: [String]?
     public var hasHeader = true
+    /// Rows, from 1, to explain instead of writing the table.
+    public var explained: [Int]?
 
     public init() {}
 
@@ -68,7 +70,20 @@ public struct AlignJob: Sendable {
 
     public func run(_ documents: [Document], to output: Output) throws(HexaplaError) {
         let name = documentName ?? Self.sharedName(of: documents)
-        let table = try aligner.align(documents, name: name)
+        let solved = try aligner.solved(documents)
+        let table = aligner.table(of: solved, documents, name: name)
+        if let explained {
+            if let wrong = explained.first(where: { $0 < 1 || $0 > table.rows.count }) {
+                throw HexaplaError(
+                    "--explain \(wrong): there is no such row; "
+                        + (table.rows.isEmpty ? "the table has none" : "expected 1 to \(table.rows.count)"))
+            }
+            let explanation = Explanation(table: table, solved: solved)
+            for (index, number) in explained.enumerated() {
+                try output.write((index > 0 ? "\n" : "") + explanation.text(ofRow: number))
+            }
+            return
+        }
         let writer: any TableFormat =
             switch format {
             case .tsv: TSVFormat(columns: columns, hasHeader: hasHeader)

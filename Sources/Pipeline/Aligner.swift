@@ -21,6 +21,8 @@ public struct Aligner: Sendable {
     /// The most sentences of one version in a row.
     public var maximumJoin = 8
     public var threads = 1
+    /// Whether parts that clearly translate each other out of order are joined and marked.
+    public var findsMovedParts = true
     public var catalog = RuleCatalog()
     /// By pair of languages, in any order.
     public var dictionaries: [DictionaryFile] = []
@@ -41,18 +43,33 @@ public struct Aligner: Sendable {
 
     /// - Parameter name: The document's name in the table.
     public func align(_ documents: [Document], name: String) throws(HexaplaError) -> AlignedText {
+        table(of: try solved(documents), documents, name: name)
+    }
+
+    func solved(_ documents: [Document]) throws(HexaplaError) -> SolvedText {
         let order = documents.indices.sorted { documents[$0].language.canonical < documents[$1].language.canonical }
-        let first = try firstPass(order.map { documents[$0] })
-        let stage = try secondPass(first)
+        let stage = try secondPass(try firstPass(order.map { documents[$0] }))
         let (versions, solved) = (stage.versions, stage.solved)
-        let rows = RowDecision(versions: versions, solutions: solved).rows(joined(versions, solved))
-        let builder = RowBuilder(versions: versions, solutions: solved, order: order)
+        let longestRuns = versions.map(longestRun)
+        let decision = RowDecision(versions: versions, solutions: solved)
+        var rows = decision.rows(joined(versions, solved)).map { PathRow(runs: $0) }
+        if findsMovedParts {
+            let parts = MovedParts(
+                versions: versions, pairs: solved.map(\.scoring.evidence), longestRuns: longestRuns,
+                hasMeaning: stage.vectors.allSatisfy { $0 != nil })
+            rows = parts.joining(rows)
+        }
+        return SolvedText(versions: versions, solutions: solved, longestRuns: longestRuns, order: order, rows: rows)
+    }
+
+    func table(of solved: SolvedText, _ documents: [Document], name: String) -> AlignedText {
+        let builder = RowBuilder(versions: solved.versions, solutions: solved.solutions, order: solved.order)
         let lines =
             input == .lines
             ? documents.indices.map { index in
-                versions[order.firstIndex(of: index) ?? index].segmentation.segments.map(\.paragraph)
+                solved.versions[solved.order.firstIndex(of: index) ?? index].segmentation.segments.map(\.paragraph)
             } : nil
-        return AlignedText(name: name, versions: documents, rows: rows.flatMap(builder.rows), lineNumbers: lines)
+        return AlignedText(name: name, versions: documents, rows: solved.rows.flatMap(builder.rows), lineNumbers: lines)
     }
 
     /// The most segments of a version in a row: more where segments are less than sentences.

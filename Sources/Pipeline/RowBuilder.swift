@@ -12,12 +12,12 @@ struct RowBuilder {
     let order: [Int]
 
     /// A row of the joint path; text that only one version has becomes a row a sentence.
-    func rows(_ runs: [Range<Int>]) -> [Row] {
-        let present = runs.indices.filter { !runs[$0].isEmpty }
-        guard present.count == 1, let only = present.first else { return [row(runs, present)] }
-        return sentences(of: only, runs[only]).map { run in
-            var single = runs
-            single[only] = run
+    func rows(_ path: PathRow) -> [Row] {
+        let present = path.present
+        guard present.count == 1, let only = present.first else { return [row(path, present)] }
+        return sentences(of: only, path.runs[only]).map { run in
+            var single = path
+            single.runs[only] = run
             return row(single, present)
         }
     }
@@ -34,7 +34,8 @@ struct RowBuilder {
         return sentences
     }
 
-    private func row(_ runs: [Range<Int>], _ present: [Int]) -> Row {
+    private func row(_ path: PathRow, _ present: [Int]) -> Row {
+        let runs = path.runs
         var ranges = [Range<Int>?](repeating: nil, count: versions.count)
         var segments = ranges
         for version in present {
@@ -46,10 +47,12 @@ struct RowBuilder {
         var scores: [Row.PairScore] = []
         for (index, one) in present.enumerated() {
             for other in present.dropFirst(index + 1) {
-                let solution = solutions[PairIndex.of(one, other, versionCount: versions.count)]
-                let probability = solution.probability(
-                    first: runs[one], second: runs[other],
-                    firstLength: versions[one].length, secondLength: versions[other].length)
+                let pair = PairIndex.of(one, other, versionCount: versions.count)
+                let probability =
+                    path.joinedScores[pair]
+                    ?? solutions[pair].probability(
+                        first: runs[one], second: runs[other],
+                        firstLength: versions[one].length, secondLength: versions[other].length)
                 let places = [order[one], order[other]].sorted()
                 scores.append(Row.PairScore(first: places[0], second: places[1], score: probability))
             }
@@ -57,6 +60,7 @@ struct RowBuilder {
         // Summed in the order of alignment, so that the named order does not change the last bit.
         let mean = scores.isEmpty ? nil : scores.reduce(0) { $0 + $1.score } / Double(scores.count)
         scores.sort { ($0.first, $0.second) < ($1.first, $1.second) }
-        return Row(ranges: ranges, segments: segments, score: mean, pairScores: scores)
+        let moved = path.moved.map { order[$0] }.sorted()
+        return Row(ranges: ranges, segments: segments, score: mean, pairScores: scores, moved: moved)
     }
 }

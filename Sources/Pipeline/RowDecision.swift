@@ -1,4 +1,3 @@
-import Foundation
 internal import Alignment
 internal import Evidence
 
@@ -14,11 +13,11 @@ struct RowDecision {
     let solutions: [PairSolution<PairScorer>]
 
     /// The least probability of a cut at a place inside a sentence, and of any other.
-    static let leastInside = Double(ProcessInfo.processInfo.environment["TAU_I"] ?? "0.9")!
-    static let leastElsewhere = Double(ProcessInfo.processInfo.environment["TAU_S"] ?? "0.5")!
+    static let leastInside = 0.9
+    static let leastElsewhere = 0.5
     /// Texts that leave out this share lose rows less probable than this.
-    static let muchLeftOut = Double(ProcessInfo.processInfo.environment["TAU_R"] ?? "0.03")!
-    static let leastPaired = Double(ProcessInfo.processInfo.environment["TAU_N"] ?? "0.3")!
+    static let muchLeftOut = 0.03
+    static let leastPaired = 0.3
 
     func rows(_ path: [[Range<Int>]]) -> [[Range<Int>]] {
         var rows: [[Range<Int>]] = []
@@ -62,11 +61,17 @@ struct RowDecision {
             return paired / Double(pairs.count) < Self.leastPaired
         }
         guard !strangers.isEmpty else { return [row] }
-        func only(_ kept: [Int]) -> [Range<Int>] {
-            row.indices.map { kept.contains($0) ? row[$0] : row[$0].upperBound..<row[$0].upperBound }
-        }
         let rest = present.filter { !strangers.contains($0) }
-        return (rest.isEmpty ? [] : [only(rest)]) + strangers.map { only([$0]) }
+        let groups = (rest.isEmpty ? [] : [rest]) + strangers.map { [$0] }
+        return groups.indices.map { index in
+            row.indices.map { version in
+                if groups[index].contains(version) { return row[version] }
+                // Before a version's own row its position is where that begins, after it where it ends.
+                let isLater = groups[(index + 1)...].contains { $0.contains(version) }
+                let position = isLater ? row[version].lowerBound : row[version].upperBound
+                return position..<position
+            }
+        }
     }
 
     private func solution(_ one: Int, _ other: Int) -> PairSolution<PairScorer> {

@@ -4,7 +4,7 @@ internal import Parallel
 
 extension Row {
     /// Whether a version's part stands elsewhere in that version than the rows around it say.
-    func isMoved(version: Int) -> Bool { false }
+    func isMoved(version: Int) -> Bool { moved.contains(version) }
 
     /// Whether a paragraph begins here: in every version of the row after a line's end, and where it has one version
     /// alone after a blank line. In wrapped text, lines of all versions seldom end at the same place.

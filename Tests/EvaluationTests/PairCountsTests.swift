@@ -47,6 +47,23 @@ import Testing
         #expect(counts.arcade.f1 == 0)
     }
 
+    @Test func movedRowsAreRightWhereGoldIsCrossed() throws {
+        let crossed: [String: [TestGold.Sentence]] = [
+            "x": [(0, 0, 4), (1, 5, 9), (2, 10, 14)], "y": [(2, 0, 4), (0, 5, 9), (1, 10, 14)],
+        ]
+        func counts(_ rows: [((Int, Int), (Int, Int)?)]) throws -> PairCounts {
+            let named = rows.map { x, y in y.map { ["x": x, "y": $0] } ?? ["x": x] }
+            return try PairCounts(
+                TestGold.document(crossed, text: "aaaa bbbb cccc", rows: named), "x", "y")
+        }
+        let moved = try counts([((0, 4), (5, 9)), ((5, 9), (10, 14)), ((10, 14), (0, 4))])
+        #expect(moved.strict.f1 == 1)
+        #expect(moved.block.f1 == 1)
+        #expect(moved.arcade.f1 == 1)
+        let monotone = try counts([((0, 4), (5, 9)), ((5, 9), (10, 14)), ((10, 14), nil)])
+        #expect(monotone.strict == PrecisionRecall(precision: 1, recall: 2 / 3))
+    }
+
     @Test func noRowsHaveNoFiguresButZero() throws {
         let counts = try TestGold.counts([])
         #expect(counts.block == PrecisionRecall(precision: 0, recall: 0))

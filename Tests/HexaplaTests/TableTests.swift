@@ -24,7 +24,9 @@ import Testing
     /// Every character that is not white space is in exactly one row, and each version reads in order.
     static func expectLossless(_ table: AlignedText, _ comment: Comment = "") {
         for (version, document) in table.versions.enumerated() {
-            let ranges = table.rows.compactMap { $0.ranges[version] }
+            let inOrder = table.rows.filter { !$0.moved.contains(version) }.compactMap { $0.ranges[version] }
+            #expect(inOrder.map(\.lowerBound) == inOrder.map(\.lowerBound).sorted(), comment)
+            let ranges = table.rows.compactMap { $0.ranges[version] }.sorted { $0.lowerBound < $1.lowerBound }
             var position = 0
             for range in ranges {
                 #expect(range.lowerBound >= position, comment)

@@ -1,0 +1,121 @@
+internal import Evidence
+
+/// What could be one half of a moved part: rows that lack some versions, cut into units that may be joined with units
+/// of another strand. A row of several versions is one unit; text that one version has alone is a unit a segment.
+struct Strand {
+    /// A version's run of segments.
+    struct Part {
+        let version: Int
+        var run: Range<Int>
+    }
+
+    struct Unit {
+        var parts: [Part]
+        /// The row that it is of, and where in the row's units.
+        var row: Int
+        /// Counts up where the text before is not this unit's neighbour: between two units of a block no row has text
+        /// of their versions.
+        var block: Int
+    }
+
+    private(set) var units: [Unit] = []
+
+    init(_ rows: [PathRow], where belongs: (_ present: [Int]) -> Bool) {
+        // The last row that has text of each version.
+        var last = [Int](repeating: -1, count: rows.first?.runs.count ?? 0)
+        var block = 0
+        for (index, row) in rows.enumerated() {
+            let present = row.present
+            if belongs(present) {
+                if let before = units.last {
+                    let versions = Set(present).union(before.parts.map(\.version))
+                    if versions.contains(where: { last[$0] > before.row }) { block += 1 }
+                }
+                if present.count == 1, let only = present.first {
+                    for segment in row.runs[only] {
+                        let part = Part(version: only, run: segment..<(segment + 1))
+                        units.append(Unit(parts: [part], row: index, block: block))
+                    }
+                } else {
+                    let parts = present.map { Part(version: $0, run: row.runs[$0]) }
+                    units.append(Unit(parts: parts, row: index, block: block))
+                }
+            }
+            for version in present { last[version] = index }
+        }
+    }
+
+    var count: Int { units.count }
+
+    /// The text of units that stand one after the other: a run of each version that has some; nil where a version's is
+    /// not one piece.
+    func joined(_ range: Range<Int>) -> [Part]? {
+        guard let first = range.first else { return nil }
+        var parts = units[first].parts
+        for index in range.dropFirst() {
+            for part in units[index].parts {
+                if let place = parts.firstIndex(where: { $0.version == part.version }) {
+                    guard parts[place].run.upperBound == part.run.lowerBound else { return nil }
+                    parts[place].run = parts[place].run.lowerBound..<part.run.upperBound
+                } else {
+                    parts.append(part)
+                }
+            }
+        }
+        return parts
+    }
+
+    /// A stretch of a block, and whether the block goes on beyond it.
+    struct Window {
+        let units: Range<Int>
+        let goesOnBefore: Bool
+        let goesOnAfter: Bool
+    }
+
+    /// So many units on either side of a place are looked at with it.
+    private static let reach = 20
+
+    /// The units around `place` in its block that are not used.
+    func window(around place: Int, _ isUsed: [Bool]) -> Window {
+        let isNext = { (unit: Int) in
+            units.indices.contains(unit) && units[unit].block == units[place].block && !isUsed[unit]
+        }
+        var low = place
+        while place - low < Self.reach, isNext(low - 1) { low -= 1 }
+        var high = place + 1
+        while high - place <= Self.reach, isNext(high) { high += 1 }
+        return Window(units: low..<high, goesOnBefore: isNext(low - 1), goesOnAfter: isNext(high))
+    }
+
+    /// For every unit the shortest stretch from it on that is about a sentence long.
+    func sentences(_ versions: [VersionEvidence]) -> [Range<Int>] {
+        units.indices.map { start in
+            var end = start
+            var size = 0.0
+            while end < count, units[end].block == units[start].block, size < 0.7, end - start < 12 {
+                let sizes = units[end].parts.map { part in
+                    versions[part.version].length(of: part.run) / versions[part.version].meanSentenceLength
+                }
+                size += sizes.reduce(0, +) / Double(max(1, sizes.count))
+                end += 1
+            }
+            return start..<max(end, start + 1)
+        }
+    }
+
+    /// For each version the units by segment.
+    func places(_ versionCount: Int) -> [[Int: Int]] {
+        var places = [[Int: Int]](repeating: [:], count: versionCount)
+        for (index, unit) in units.enumerated() {
+            for part in unit.parts { for segment in part.run { places[part.version][segment] = index } }
+        }
+        return places
+    }
+
+    /// The most units in a bead: as many segments of a version as a row may have, or a few rows.
+    func longestBead(_ longestRuns: [Int]) -> Int {
+        units.reduce(3) { longest, unit in
+            unit.parts.count == 1 ? max(longest, longestRuns[unit.parts[0].version]) : longest
+        }
+    }
+}
