@@ -49,6 +49,11 @@ public struct VersionEvidence: Sendable {
         segment > 0 && segment < count && endKinds[segment - 1] == .inner
     }
 
+    /// Whether no mark ends a sentence before this segment: a space, or a place inside.
+    public func isUnmarked(_ segment: Int) -> Bool {
+        segment > 0 && segment < count && (endKinds[segment - 1] == .inner || endKinds[segment - 1] == .space)
+    }
+
     /// Whether any sentence is cut inside.
     public var hasInnerBoundaries: Bool { endKinds.contains(.inner) }
 

@@ -127,8 +127,20 @@ struct GoldWeighted: PairScoring {
 
     func allows(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
         let row = first.isEmpty ? example.secondRows[second.lowerBound] : example.firstRows[first.lowerBound]
+        // Finer than gold is right, but not in pieces of sentences.
+        guard
+            !cutsInside(first, example.firstRows, base.evidence.first)
+                && !cutsInside(second, example.secondRows, base.evidence.second)
+        else { return false }
         return first.allSatisfy { example.firstRows[$0] == row } && second.allSatisfy { example.secondRows[$0] == row }
             && (!(first.isEmpty || second.isEmpty) || example.mayLeaveOut.contains(row))
+    }
+
+    private func cutsInside(_ run: Range<Int>, _ rows: [Int], _ version: VersionEvidence) -> Bool {
+        guard !run.isEmpty else { return false }
+        return [run.lowerBound, run.upperBound].contains { cut in
+            version.isUnmarked(cut) && rows[cut - 1] == rows[cut]
+        }
     }
 
     func score(_ first: Range<Int>, _ second: Range<Int>) -> Double {
