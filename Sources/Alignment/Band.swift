@@ -20,14 +20,17 @@ public struct Band: Sendable, Hashable {
         self.init(columns: Array(repeating: 0..<(second + 1), count: first + 1))
     }
 
-    /// Ranges of columns, widened by `margin` rows and columns, and made to rise.
+    /// Ranges of columns, widened by all that is within `margin` steps, rows and columns together, and made to rise.
     init(_ reached: [ClosedRange<Int>], margin: Int, second: Int) {
         let last = reached.count - 1
         var columns = reached.indices.map { row in
-            let near = reached[max(0, row - margin)...min(last, row + margin)]
-            let low = near.reduce(second) { min($0, $1.lowerBound) }
-            let high = near.reduce(0) { max($0, $1.upperBound) }
-            return max(0, low - margin)..<(min(second, high + margin) + 1)
+            var (low, high) = (second, 0)
+            for near in max(0, row - margin)...min(last, row + margin) {
+                let rest = margin - abs(near - row)
+                low = min(low, reached[near].lowerBound - rest)
+                high = max(high, reached[near].upperBound + rest)
+            }
+            return max(0, low)..<(min(second, high) + 1)
         }
         for row in stride(from: last - 1, through: 0, by: -1)
         where columns[row].lowerBound > columns[row + 1].lowerBound {
