@@ -116,6 +116,9 @@ public struct RunVectors: Sendable {
     @inline(__always)
     private func row(_ run: Range<Int>) -> Int { run.lowerBound * longest + min(run.count, longest) - 1 }
 
+    /// A run of up to `size` segments.
+    func run(from start: Int, _ size: Int) -> Range<Int> { start..<min(count, start + min(size, longest)) }
+
     /// The cosine of two runs' vectors.
     @inline(__always)
     func cosine(_ run: Range<Int>, _ other: RunVectors, _ otherRun: Range<Int>) -> Double {

@@ -7,49 +7,74 @@ struct PairSearch {
     let limits: BeadLimits
     /// Lattices up to this many cells are searched whole.
     private static let wholeCells = 300_000
-    private static let margins = [24, 96, 384]
+    /// How far around the anchors' rectangles a long text is searched, and by how much more where the path comes near
+    /// the band's edge.
+    private static let margin = 24
+    private static let widerMargins = [96, 384]
+    /// Between two anchors, rectangles up to this many cells are searched whole.
+    private static let largestRectangle = 20_000
 
-    /// Lattices of more cells than this are narrowed first.
+    /// Lattices of more cells than this are narrowed first, by a pass with small beads.
     private static let narrowedCells = 4_000
+    private static let small = BeadLimits(first: 2, second: 2, sum: 3, oneSided: 1)
+    private static let narrowMargin = 6
 
-    /// Solves a pair, twice where the ratio of lengths that the first pass measures differs from the whole texts'.
+    /// Solves a pair, twice where the ratio of lengths that the first pass measures differs from the one it began with.
     func solve(_ evidence: PairEvidence) -> PairSolution<PairScorer> {
-        let solution = once(evidence)
+        let counts = (evidence.first.count, evidence.second.count)
+        var evidence = evidence
+        var band = Band(first: counts.0, second: counts.1)
+        if band.cellCount > Self.wholeCells {
+            let chain = Band.chain(anchors(evidence), first: counts.0, second: counts.1)
+            band = Band(
+                first: counts.0, second: counts.1, anchors: chain, margin: Self.margin,
+                largestRectangle: Self.largestRectangle)
+            if let ratio = evidence.lengthRatio(along: chain) { evidence = evidence.with(lengthRatio: ratio) }
+        }
+        let solution = solve(evidence, band)
         // Where one version lacks much, the whole texts' ratio of lengths misleads: take that of what was paired.
         guard let ratio = evidence.lengthRatio(of: solution.beads) else { return solution }
-        return once(evidence.with(lengthRatio: ratio))
+        return solve(evidence.with(lengthRatio: ratio), band)
     }
 
-    private func once(_ evidence: PairEvidence) -> PairSolution<PairScorer> {
-        var solution = program(evidence, margin: Self.margins[0]).solve()
-        for margin in Self.margins.dropFirst() where solution.touchesEdge {
-            solution = program(evidence, margin: margin).solve()
+    private func solve(_ evidence: PairEvidence, _ start: Band) -> PairSolution<PairScorer> {
+        var band = start
+        var solution = narrowed(program(evidence, band)).solve()
+        for margin in Self.widerMargins {
+            let rows = solution.rowsNearEdge
+            guard !rows.isEmpty else { break }
+            band = band.widened(around: rows, by: margin, second: evidence.second.count)
+            solution = narrowed(program(evidence, band), margin: margin / 4, around: rows).solve()
         }
         return solution
     }
 
-    private func program(_ evidence: PairEvidence, margin: Int) -> PairProgram<PairScorer> {
-        let counts = (evidence.first.count, evidence.second.count)
-        let cells = (counts.0 + 1) * (counts.1 + 1)
-        let scorer = PairScorer(evidence: evidence)
-        var whole = PairProgram(
-            scorer, firstCount: counts.0, secondCount: counts.1, limits: limits,
-            band: cells <= Self.wholeCells ? nil : anchored(evidence, margin: margin))
-        guard cells > Self.narrowedCells else { return whole }
-        let small = BeadLimits(first: 2, second: 2, sum: 3, oneSided: 1)
-        let band = whole.narrowedBand(small: small, tolerance: 20, margin: margin / 4)
-        whole = PairProgram(
-            scorer, firstCount: counts.0, secondCount: counts.1, limits: limits, band: band)
-        return whole
+    private func program(_ evidence: PairEvidence, _ band: Band) -> PairProgram<PairScorer> {
+        PairProgram(
+            PairScorer(evidence: evidence), firstCount: evidence.first.count, secondCount: evidence.second.count,
+            limits: limits, band: band)
     }
 
-    private func anchored(_ evidence: PairEvidence, margin: Int) -> Band {
+    /// The same program along the likely paths, with more room around some rows.
+    private func narrowed(
+        _ program: PairProgram<PairScorer>, margin: Int = 0, around rows: [Int] = []
+    ) -> PairProgram<PairScorer> {
+        guard (program.firstCount + 1) * (program.secondCount + 1) > Self.narrowedCells else { return program }
+        let band = program.narrowedBand(small: Self.small, tolerance: 20, margin: Self.narrowMargin)
+        return self.program(
+            program.scoring.evidence, band.widened(around: rows, by: margin, second: program.secondCount))
+    }
+
+    /// What both texts share: rare keys, and places that are most alike in meaning.
+    private func anchors(_ evidence: PairEvidence) -> [Band.Anchor] {
         let anchors = evidence.meetingPoints().map {
             Band.Anchor(first: $0.first, second: $0.second, weight: $0.worth)
         }
-        return Band(
-            first: evidence.first.count, second: evidence.second.count, anchors: anchors, margin: margin,
-            largestRectangle: 20_000)
+        guard let likeness = evidence.likeness else { return anchors }
+        return anchors
+            + Probes.anchors(
+                first: evidence.first.count, second: evidence.second.count, largestRectangle: Self.largestRectangle,
+                likeness: likeness.of)
     }
 }
 
@@ -61,6 +86,23 @@ extension PairEvidence {
             lengths.0 += first.length(of: bead.first)
             lengths.1 += second.length(of: bead.second)
         }
+        return lengthRatio(of: lengths)
+    }
+
+    /// The same between neighbouring anchors, where as much text of one version lies as of the other: neither lacks
+    /// anything there.
+    func lengthRatio(along chain: [Band.Anchor]) -> Double? {
+        var lengths = (0.0, 0.0)
+        for (from, to) in zip(chain, chain.dropFirst()) {
+            let sizes = (to.first - from.first, to.second - from.second)
+            guard max(sizes.0, sizes.1) <= 128, max(sizes.0, sizes.1) <= 2 * min(sizes.0, sizes.1) else { continue }
+            lengths.0 += first.length(of: from.first..<to.first)
+            lengths.1 += second.length(of: from.second..<to.second)
+        }
+        return lengthRatio(of: lengths)
+    }
+
+    private func lengthRatio(of lengths: (Double, Double)) -> Double? {
         guard lengths.0 > 0, lengths.1 > 0 else { return nil }
         let measured = lengths.1 / lengths.0
         return abs(measured / lengthRatio - 1) > 0.02 ? measured : nil
