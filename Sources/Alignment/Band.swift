@@ -91,8 +91,8 @@ public struct Band: Sendable, Hashable {
     ///
     /// Between two anchors of the chain the whole rectangle is searched, and `margin` positions around it, so that a
     /// chapter that only one version has stays inside. Where a rectangle has more than `largestRectangle` cells, the
-    /// band follows its diagonal instead, wide enough for the difference of its sides: still all of it where one side
-    /// is short, and never more than some millions of cells.
+    /// band follows its diagonal instead, wide enough to leave out the difference of its sides at any one place, but
+    /// never more than some millions of cells.
     /// - Complexity: O(anchors · log anchors + cells).
     public init(first: Int, second: Int, anchors: [Anchor], margin: Int, largestRectangle: Int = 250_000) {
         let chain =
@@ -101,16 +101,17 @@ public struct Band: Sendable, Hashable {
         var low = [Int](repeating: second, count: first + 1)
         var high = [Int](repeating: 0, count: first + 1)
         for (from, to) in zip(chain, chain.dropFirst()) {
-            let rows = to.first - from.first
-            let isSmall = rows * (to.second - from.second) <= largestRectangle
-            let width = min(
-                margin + abs(rows - (to.second - from.second)) / 2 + 64,
-                max(margin + 64, Self.widest / max(1, rows)))
+            let (rows, columns) = (to.first - from.first, to.second - from.second)
+            let isSmall = rows * columns <= largestRectangle
+            // How far from the diagonal a path may come that leaves out the sides' difference at one place.
+            let hole = rows > columns ? columns * (rows - columns) / rows : columns - rows
+            let width = min(margin + hole + 64, max(margin + 64, Self.widest / max(1, rows)))
             for row in max(0, from.first - margin)...min(first, to.first + margin) {
+                // Steps around the rectangle: rows and columns together.
+                let rest = margin - max(0, from.first - row, row - to.first)
+                let near = (from.second - rest)...(to.second + rest)
                 let along = rows == 0 ? 0.5 : min(1, max(0, Double(row - from.first) / Double(rows)))
                 let center = from.second + Int((along * Double(to.second - from.second)).rounded())
-                // Outside of the rectangle there is nothing to find but what stands near it.
-                let near = (from.second - margin)...(to.second + margin)
                 low[row] = min(low[row], max(0, isSmall ? near.lowerBound : max(near.lowerBound, center - width)))
                 high[row] = max(
                     high[row], min(second, isSmall ? near.upperBound : min(near.upperBound, center + width)))

@@ -72,12 +72,11 @@ public struct Probes {
             let place = (first: first.lowerBound + anchor.first, second: second.lowerBound + anchor.second)
             anchors.append(Band.Anchor(first: place.first, second: place.second, weight: anchor.weight))
             between.append(Rectangle(first: corner.first..<place.first, second: corner.second..<place.second))
-            corner = place
+            corner = (place.first + 1, place.second + 1)
         }
         between.append(
             Rectangle(first: corner.first..<first.upperBound, second: corner.second..<second.upperBound))
-        // A place at the rectangle's own corner would bring the same rectangle again.
-        return between.filter { $0.first.count < first.count && $0.second.count < second.count }
+        return between
     }
 
     /// The place most alike, and how much more alike it is than any place out of its reach; nil where that is little.

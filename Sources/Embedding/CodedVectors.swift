@@ -1,4 +1,5 @@
 private import CEncoderKernels
+private import Glibc
 
 /// Vectors kept for their cosines alone, a byte a number instead of four.
 ///
@@ -16,18 +17,33 @@ public struct CodedVectors: Sendable {
 
     public var count: Int { inverseLengths.count }
 
+    /// - Parameter capacity: How many vectors there will be.
     public init(dimension: Int, capacity: Int) {
         self.dimension = dimension
         stride = (dimension + 63) & ~63
-        codes.reserveCapacity(capacity * stride)
+        let size = capacity * stride
+        codes = [Int8](unsafeUninitializedCapacity: size) { buffer, filled in
+            Self.adviseHugePages(UnsafeMutableRawBufferPointer(buffer))
+            buffer.initialize(repeating: 0)
+            filled = size
+        }
         inverseLengths.reserveCapacity(capacity)
+    }
+
+    /// Rows are read here and there, half a kilobyte at a time: large pages spare most address translations.
+    private static func adviseHugePages(_ bytes: UnsafeMutableRawBufferPointer) {
+        let page = 1 << 21
+        guard let base = bytes.baseAddress, bytes.count >= 2 * page else { return }
+        let skipped = (page - Int(bitPattern: base) % page) % page
+        madvise(base + skipped, (bytes.count - skipped) / page * page, MADV_HUGEPAGE)
     }
 
     /// - Parameter vectors: `dimension` finite numbers each.
     public mutating func append(_ vectors: [Float]) {
         let start = count
         let rows = dimension > 0 ? vectors.count / dimension : 0
-        codes.append(contentsOf: repeatElement(0, count: rows * stride))
+        let missing = (start + rows) * stride - codes.count
+        if missing > 0 { codes.append(contentsOf: repeatElement(0, count: missing)) }
         inverseLengths.append(contentsOf: repeatElement(0, count: rows))
         vectors.withUnsafeBufferPointer { vectors in
             for row in 0..<rows { set(start + row, vectors, from: row * dimension) }

@@ -1,15 +1,20 @@
-internal import Alignment
-internal import Evidence
+package import Alignment
+package import Evidence
 
 /// Runs the pair program on as much of the lattice as is needed: all of it for short texts, a band along what both
 /// texts share for long ones, a wider band where the path comes near its edge.
-struct PairSearch {
-    let limits: BeadLimits
+package struct PairSearch {
+    private let limits: BeadLimits
+
+    package init(limits: BeadLimits) {
+        self.limits = limits
+    }
+
     /// Lattices up to this many cells are searched whole.
     private static let wholeCells = 300_000
     /// How far around the anchors' rectangles a long text is searched, and by how much more where the path comes near
     /// the band's edge.
-    private static let margin = 24
+    private static let margin = 16
     private static let widerMargins = [96, 384]
     /// Between two anchors, rectangles up to this many cells are searched whole.
     private static let largestRectangle = 20_000
@@ -20,7 +25,7 @@ struct PairSearch {
     private static let narrowMargin = 6
 
     /// Solves a pair, twice where the ratio of lengths that the first pass measures differs from the one it began with.
-    func solve(_ evidence: PairEvidence) -> PairSolution<PairScorer> {
+    package func solve(_ evidence: PairEvidence) -> PairSolution<PairScorer> {
         let counts = (evidence.first.count, evidence.second.count)
         var evidence = evidence
         var band = Band(first: counts.0, second: counts.1)
