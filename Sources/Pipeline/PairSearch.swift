@@ -18,11 +18,13 @@ package struct PairSearch {
     private static let widerMargins = [96, 384]
     /// Between two anchors, rectangles up to this many cells are searched whole.
     private static let largestRectangle = 20_000
+    /// Larger ones are looked into for places alike in meaning.
+    private static let probedRectangle = 2_500
 
     /// Lattices of more cells than this are narrowed first, by a pass with small beads.
     private static let narrowedCells = 4_000
     private static let small = BeadLimits(first: 2, second: 2, sum: 3, oneSided: 1)
-    private static let narrowMargin = 6
+    private static let narrowMargin = 4
 
     /// Solves a pair, twice where the ratio of lengths that the first pass measures differs from the one it began with.
     package func solve(_ evidence: PairEvidence) -> PairSolution<PairScorer> {
@@ -78,7 +80,7 @@ package struct PairSearch {
         guard let likeness = evidence.likeness else { return anchors }
         return anchors
             + Probes.anchors(
-                first: evidence.first.count, second: evidence.second.count, largestRectangle: Self.largestRectangle,
+                first: evidence.first.count, second: evidence.second.count, largestRectangle: Self.probedRectangle,
                 likeness: likeness.of)
     }
 }
