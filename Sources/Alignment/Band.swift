@@ -20,23 +20,31 @@ public struct Band: Sendable, Hashable {
         self.init(columns: Array(repeating: 0..<(second + 1), count: first + 1))
     }
 
-    /// Ranges of columns, widened by `margin` rows and columns, and made to rise.
-    init(_ reached: [ClosedRange<Int>], margin: Int, second: Int) {
+    /// Ranges of columns, widened by all that is within `margin` steps, rows and columns together, and made to rise.
+    public init(_ reached: [ClosedRange<Int>], margin: Int, second: Int) {
         let last = reached.count - 1
         var columns = reached.indices.map { row in
-            let near = reached[max(0, row - margin)...min(last, row + margin)]
-            let low = near.reduce(second) { min($0, $1.lowerBound) }
-            let high = near.reduce(0) { max($0, $1.upperBound) }
-            return max(0, low - margin)..<(min(second, high + margin) + 1)
+            var (low, high) = (second, 0)
+            for near in max(0, row - margin)...min(last, row + margin) {
+                let rest = margin - abs(near - row)
+                low = min(low, reached[near].lowerBound - rest)
+                high = max(high, reached[near].upperBound + rest)
+            }
+            return max(0, low)..<(min(second, high) + 1)
         }
-        for row in stride(from: last - 1, through: 0, by: -1)
+        Self.makeRise(&columns)
+        self.init(columns: columns)
+    }
+
+    /// Bounds that fall from row to row are made wider until they rise.
+    private static func makeRise(_ columns: inout [Range<Int>]) {
+        for row in stride(from: columns.count - 2, through: 0, by: -1)
         where columns[row].lowerBound > columns[row + 1].lowerBound {
             columns[row] = columns[row + 1].lowerBound..<columns[row].upperBound
         }
-        for row in 1..<max(1, last + 1) where columns[row].upperBound < columns[row - 1].upperBound {
+        for row in 1..<max(1, columns.count) where columns[row].upperBound < columns[row - 1].upperBound {
             columns[row] = columns[row].lowerBound..<columns[row - 1].upperBound
         }
-        self.init(columns: columns)
     }
 
     /// All cells of both, and what lies between them.
@@ -46,6 +54,25 @@ public struct Band: Sendable, Hashable {
                 min($0.lowerBound, $1.lowerBound)..<max($0.upperBound, $1.upperBound)
             })
     }
+
+    /// The band with `margin` more columns on both sides of each of these rows and the `margin` rows around it.
+    public func widened(around rows: [Int], by margin: Int, second: Int) -> Band {
+        var wider = columns
+        var done = 0
+        for row in rows.sorted() {
+            let last = min(columns.count - 1, row + margin)
+            for near in max(done, row - margin)..<max(done, last + 1) {
+                wider[near] =
+                    max(0, columns[near].lowerBound - margin)..<min(second + 1, columns[near].upperBound + margin)
+            }
+            done = max(done, last + 1)
+        }
+        Self.makeRise(&wider)
+        return Band(columns: wider)
+    }
+
+    /// Half the cells of the largest rectangle that no anchor divides.
+    private static let widest = 10_000_000
 
     public var cellCount: Int { offsets[columns.count] }
 
@@ -72,7 +99,8 @@ public struct Band: Sendable, Hashable {
     ///
     /// Between two anchors of the chain the whole rectangle is searched, and `margin` positions around it, so that a
     /// chapter that only one version has stays inside. Where a rectangle has more than `largestRectangle` cells, the
-    /// band follows its diagonal instead, wide enough for the difference of its sides.
+    /// band follows its diagonal instead, wide enough to leave out the difference of its sides at any one place, but
+    /// never more than some millions of cells.
     /// - Complexity: O(anchors · log anchors + cells).
     public init(first: Int, second: Int, anchors: [Anchor], margin: Int, largestRectangle: Int = 250_000) {
         let chain =
@@ -81,14 +109,20 @@ public struct Band: Sendable, Hashable {
         var low = [Int](repeating: second, count: first + 1)
         var high = [Int](repeating: 0, count: first + 1)
         for (from, to) in zip(chain, chain.dropFirst()) {
-            let rows = to.first - from.first
-            let isSmall = rows * (to.second - from.second) <= largestRectangle
-            let width = margin + abs(rows - (to.second - from.second)) / 2 + 64
+            let (rows, columns) = (to.first - from.first, to.second - from.second)
+            let isSmall = rows * columns <= largestRectangle
+            // How far from the diagonal a path may come that leaves out the sides' difference at one place.
+            let hole = rows > columns ? columns * (rows - columns) / rows : columns - rows
+            let width = min(margin + hole + 64, max(margin + 64, Self.widest / max(1, rows)))
             for row in max(0, from.first - margin)...min(first, to.first + margin) {
+                // Steps around the rectangle: rows and columns together.
+                let rest = margin - max(0, from.first - row, row - to.first)
+                let near = (from.second - rest)...(to.second + rest)
                 let along = rows == 0 ? 0.5 : min(1, max(0, Double(row - from.first) / Double(rows)))
                 let center = from.second + Int((along * Double(to.second - from.second)).rounded())
-                low[row] = min(low[row], max(0, isSmall ? from.second - margin : center - width))
-                high[row] = max(high[row], min(second, isSmall ? to.second + margin : center + width))
+                low[row] = min(low[row], max(0, isSmall ? near.lowerBound : max(near.lowerBound, center - width)))
+                high[row] = max(
+                    high[row], min(second, isSmall ? near.upperBound : min(near.upperBound, center + width)))
             }
         }
         for row in stride(from: first - 1, through: 0, by: -1) { low[row] = min(low[row], low[row + 1]) }
@@ -99,7 +133,7 @@ public struct Band: Sendable, Hashable {
     }
 
     /// The chain of strictly rising anchors with the largest sum of weights (a longest increasing subsequence).
-    static func chain(_ anchors: [Anchor], first: Int, second: Int) -> [Anchor] {
+    public static func chain(_ anchors: [Anchor], first: Int, second: Int) -> [Anchor] {
         let sorted = anchors.filter { (0...first).contains($0.first) && (0...second).contains($0.second) }
             .sorted { ($0.first, -$0.second) < ($1.first, -$1.second) }
         // A Fenwick tree over positions of the second version: the best chain that ends before a position.

@@ -36,15 +36,15 @@ public struct PairSolution<Scoring: PairScoring>: Sendable {
         return min(1, exp(forward.value(first, cell) + backward.value(first, cell) - logPartition))
     }
 
-    /// Whether the best path comes so near the band's edge that a wider band might change it.
-    public var touchesEdge: Bool {
+    /// Positions in the first version where the best path comes so near the band's edge that a wider band might
+    /// change it.
+    public var rowsNearEdge: [Int] {
         let band = program.band
-        return beads.contains { bead in
-            let columns = band.columns[bead.first.upperBound]
-            let column = bead.second.upperBound
+        return beads.map { (first: $0.first.upperBound, second: $0.second.upperBound) }.filter { row, column in
+            let columns = band.columns[row]
             return column - columns.lowerBound < 3 && columns.lowerBound > 0
                 || columns.upperBound - 1 - column < 3 && columns.upperBound <= program.secondCount
-        }
+        }.map(\.first)
     }
 
     private func cell(_ row: Int, _ column: Int) -> Int? {

@@ -53,3 +53,11 @@ void hexapla_pool(int32_t level, const float *a, const float *b, const float *c,
 void hexapla_finish(int32_t level, const float *z, int64_t blockStride, int64_t rows, float epsilon, float *output) {
     kernels(level)->finish(z, blockStride, rows, epsilon, output);
 }
+
+void hexapla_quantize(int32_t level, const float *vector, int64_t count, int8_t *codes) {
+    kernels(level)->quantize(vector, count, codes);
+}
+
+int32_t hexapla_dot(int32_t level, const int8_t *a, const int8_t *b, int64_t count) {
+    return kernels(level)->dot(a, b, count);
+}

@@ -251,6 +251,30 @@ static void NAME(finish)(const float *z, int64_t blockStride, int64_t rows, floa
     }
 }
 
+static void NAME(quantize)(const float *vector, int64_t count, int8_t *codes) {
+    // Without their signs, the bits of floats are in the floats' order.
+    int32_t top = 0;
+    for (int64_t i = 0; i < count; i++) {
+        int32_t bits;
+        memcpy(&bits, vector + i, 4);
+        bits &= 0x7fffffff;
+        top = bits > top ? bits : top;
+    }
+    float largest;
+    memcpy(&largest, &top, 4);
+    const float scale = largest > 0 ? 127 / largest : 0;
+    // Adding 1.5 · 2^23 rounds to a whole number.
+    for (int64_t i = 0; i < count; i++)
+        codes[i] = (int8_t)(int32_t)((vector[i] * scale + 12582912.0f) - 12582912.0f);
+}
+
+static int32_t NAME(dot)(const int8_t *a, const int8_t *b, int64_t count) {
+    int32_t sum = 0;
+    for (int64_t i = 0; i < count; i++) sum += (int16_t)a[i] * (int16_t)b[i];
+    return sum;
+}
+
 const KernelTable NAME(kernels) = {
     NAME(multiply), NAME(dequantize), NAME(normalize), NAME(gather), NAME(accumulate), NAME(pool), NAME(finish),
+    NAME(quantize), NAME(dot),
 };

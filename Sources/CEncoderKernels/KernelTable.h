@@ -16,6 +16,8 @@ typedef struct KernelTable {
     void (*pool)(const float *, const float *, const float *, const float *, float, int64_t, int32_t,
                  float *, int64_t);
     void (*finish)(const float *, int64_t, int64_t, float, float *);
+    void (*quantize)(const float *, int64_t, int8_t *);
+    int32_t (*dot)(const int8_t *, const int8_t *, int64_t);
 } KernelTable;
 
 extern const KernelTable hexapla_baseline_kernels;

@@ -14,7 +14,7 @@ public struct PairEvidence: Sendable {
     public let habits: PairHabits
     let keys: SharedKeys
     private let numbers: NumberRuns
-    private let vectors: (first: RunVectors, second: RunVectors)?
+    let vectors: (first: RunVectors, second: RunVectors)?
     private let meanFirst: Double
     private let meanSecond: Double
     private let hasParagraphs: Bool

@@ -5,34 +5,44 @@ private import Segmentation
 
 /// What every run of a version's segments means: one vector a run, and for each run its neighbours.
 ///
-/// - Complexity: O(segments · longest) vectors of `dimension` numbers, 4 bytes each.
+/// - Complexity: O(segments · longest) vectors, a byte for each of their numbers.
 public struct RunVectors: Sendable {
-    let dimension: Int
-    let longest: Int
-    /// Row `start * longest + count - 1`; rows past the end of the text are zero.
-    private var vectors: [Float]
+    private let longest: Int
+    private let count: Int
+    /// Row `start * longest + count - 1`; runs that would reach past the end of the text stop there.
+    private var vectors: CodedVectors
     /// The run just before (after) each run that comes nearest to its length: how many segments it has, 0 for none.
     private let before: [UInt8]
     private let after: [UInt8]
-    private let count: Int
 
     /// A neighbour is the shortest adjoining run that has this share of the run's length.
     private static let neighbourShare = 0.7
-    private static let piece = 4096
+    /// Vectors in full precision at a time.
+    private static let batch = 1024
 
-    /// Exact vectors of all runs, from an encoder that knows spans.
+    /// Exact vectors of all runs.
+    ///
+    /// - Parameters:
+    ///   - piece: For how many segments at a time an encoder is made, so that what it keeps for itself stays small.
+    ///   - encoder: The runs of some of the segments, numbered from the first of them.
     public init(
-        _ version: VersionEvidence, longest: Int, encoder: any SpanEncoder, threads: Int
+        _ version: VersionEvidence, longest: Int, dimension: Int, piece: Int = 4096, threads: Int,
+        encoder: (Range<Int>) throws(EmbeddingError) -> any SpanEncoder
     ) throws(EmbeddingError) {
-        let runs = Self.runs(of: version, longest)
-        // Piece by piece, so that the vectors are in memory once. A vector does not depend on the others in its piece.
-        var all: [Float] = []
-        all.reserveCapacity(runs.count * encoder.dimension)
-        for start in stride(from: 0, to: runs.count, by: Self.piece) {
-            let piece = Array(runs[start..<min(runs.count, start + Self.piece)])
-            all.append(contentsOf: try encoder.embed(spans: piece, threads: threads))
+        var vectors = CodedVectors(dimension: dimension, capacity: version.count * longest)
+        for start in stride(from: 0, to: version.count, by: piece) {
+            let end = min(version.count, start + piece)
+            let known = start..<min(version.count, end + longest - 1)
+            let encoder = try encoder(known)
+            let runs = (0..<(end - start)).flatMap { first in
+                (1...longest).map { first..<min(known.count, first + $0) }
+            }
+            for from in stride(from: 0, to: runs.count, by: Self.batch) {
+                let batch = Array(runs[from..<min(runs.count, from + Self.batch)])
+                vectors.append(try encoder.embed(spans: batch, threads: threads))
+            }
         }
-        self.init(version, longest: longest, runs: runs, dimension: encoder.dimension, vectors: all)
+        self.init(version, longest: longest, vectors: vectors)
     }
 
     /// Runs of several segments as the mean of their segments' vectors, for an encoder that must be asked text by
@@ -41,50 +51,52 @@ public struct RunVectors: Sendable {
         meansOf version: VersionEvidence, longest: Int, encoder: any SpanEncoder, threads: Int
     ) throws(EmbeddingError) {
         let dimension = encoder.dimension
-        let singles = try encoder.embed(spans: (0..<version.count).map { $0..<($0 + 1) }, threads: threads)
-        let runs = Self.runs(of: version, longest)
-        var all: [Float] = []
-        all.reserveCapacity(runs.count * dimension)
-        for run in runs {
-            var sum = [Float](repeating: 0, count: dimension)
-            for segment in run {
-                for place in 0..<dimension { sum[place] += singles[segment * dimension + place] }
+        var vectors = CodedVectors(dimension: dimension, capacity: version.count * longest)
+        for start in stride(from: 0, to: version.count, by: Self.batch) {
+            let end = min(version.count, start + Self.batch)
+            let known = start..<min(version.count, end + longest - 1)
+            let singles = try encoder.embed(spans: known.map { $0..<($0 + 1) }, threads: threads)
+            for first in 0..<(end - start) {
+                var sum = [Float](repeating: 0, count: dimension)
+                for last in first..<(first + longest) {
+                    if last < known.count {
+                        for place in 0..<dimension { sum[place] += singles[last * dimension + place] }
+                    }
+                    vectors.append(sum)
+                }
             }
-            let length = max(sum.reduce(0) { $0 + $1 * $1 }.squareRoot(), 1e-9)
-            all.append(contentsOf: sum.lazy.map { $0 / length })
         }
-        self.init(version, longest: longest, runs: runs, dimension: dimension, vectors: all)
+        self.init(version, longest: longest, vectors: vectors)
     }
 
-    private init(_ version: VersionEvidence, longest: Int, runs: [Range<Int>], dimension: Int, vectors: [Float]) {
+    private init(_ version: VersionEvidence, longest: Int, vectors: CodedVectors) {
         count = version.count
         self.longest = longest
-        self.dimension = dimension
         self.vectors = vectors
-        before = runs.map { run in
-            Self.neighbour(of: run, version, longest) { run.lowerBound - $0..<run.lowerBound }
+        var before: [UInt8] = []
+        var after: [UInt8] = []
+        before.reserveCapacity(count * longest)
+        after.reserveCapacity(count * longest)
+        for start in 0..<version.count {
+            for size in 1...longest {
+                let run = start..<min(version.count, start + size)
+                before.append(Self.neighbour(of: run, version, longest) { run.lowerBound - $0..<run.lowerBound })
+                after.append(Self.neighbour(of: run, version, longest) { run.upperBound..<run.upperBound + $0 })
+            }
         }
-        after = runs.map { run in
-            Self.neighbour(of: run, version, longest) { run.upperBound..<run.upperBound + $0 }
-        }
+        self.before = before
+        self.after = after
     }
 
     /// The same with exact vectors for some runs.
     func encoding(_ runs: [Range<Int>], _ encoder: any SpanEncoder, threads: Int) throws(EmbeddingError) -> RunVectors {
         var exact = self
-        let vectors = try encoder.embed(spans: runs, threads: threads)
-        for (index, run) in runs.enumerated() {
-            let start = row(run) * dimension
-            exact.vectors.replaceSubrange(
-                start..<(start + dimension), with: vectors[(index * dimension)..<((index + 1) * dimension)])
+        for from in stride(from: 0, to: runs.count, by: Self.batch) {
+            let batch = Array(runs[from..<min(runs.count, from + Self.batch)])
+            let vectors = try encoder.embed(spans: batch, threads: threads)
+            for (index, run) in batch.enumerated() { exact.vectors.replace(row(run), with: vectors, row: index) }
         }
         return exact
-    }
-
-    private static func runs(of version: VersionEvidence, _ longest: Int) -> [Range<Int>] {
-        (0..<version.count).flatMap { start in
-            (1...longest).map { start..<min(version.count, start + $0) }
-        }
     }
 
     private static func neighbour(
@@ -104,40 +116,13 @@ public struct RunVectors: Sendable {
     @inline(__always)
     private func row(_ run: Range<Int>) -> Int { run.lowerBound * longest + min(run.count, longest) - 1 }
 
+    /// A run of up to `size` segments.
+    func run(from start: Int, _ size: Int) -> Range<Int> { start..<min(count, start + min(size, longest)) }
+
     /// The cosine of two runs' vectors.
     @inline(__always)
     func cosine(_ run: Range<Int>, _ other: RunVectors, _ otherRun: Range<Int>) -> Double {
-        vectors.withUnsafeBufferPointer { left in
-            other.vectors.withUnsafeBufferPointer { right in
-                guard let a = left.baseAddress, let b = right.baseAddress else { return 0 }
-                return Double(
-                    Self.dot(a + row(run) * dimension, b + other.row(otherRun) * dimension, dimension))
-            }
-        }
-    }
-
-    @inline(__always)
-    private static func dot(_ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>, _ count: Int) -> Float {
-        var sums = (SIMD16<Float>.zero, SIMD16<Float>.zero)
-        let a = UnsafeRawPointer(left)
-        let b = UnsafeRawPointer(right)
-        let whole = count & ~31
-        var index = 0
-        while index < whole {
-            sums.0 +=
-                a.loadUnaligned(fromByteOffset: index * 4, as: SIMD16<Float>.self)
-                * b.loadUnaligned(fromByteOffset: index * 4, as: SIMD16<Float>.self)
-            sums.1 +=
-                a.loadUnaligned(fromByteOffset: index * 4 + 64, as: SIMD16<Float>.self)
-                * b.loadUnaligned(fromByteOffset: index * 4 + 64, as: SIMD16<Float>.self)
-            index += 32
-        }
-        var sum = (sums.0 + sums.1).sum()
-        while index < count {
-            sum += left[index] * right[index]
-            index += 1
-        }
-        return sum
+        vectors.cosine(row(run), other.vectors, other.row(otherRun))
     }
 
     /// The mean cosine of `run` with the other version's runs just before and after `otherRun`; nil where there are none.
@@ -145,7 +130,8 @@ public struct RunVectors: Sendable {
     func cosineWithNeighbours(_ run: Range<Int>, _ other: RunVectors, of otherRun: Range<Int>) -> Double? {
         let row = other.row(otherRun)
         let left = Int(other.before[row])
-        let right = Int(other.after[row])
+        // A run longer than any with a vector stands for its beginning: what comes after that may be past the text.
+        let right = min(Int(other.after[row]), other.count - otherRun.upperBound)
         var sum = 0.0
         if left > 0 { sum += cosine(run, other, (otherRun.lowerBound - left)..<otherRun.lowerBound) }
         if right > 0 { sum += cosine(run, other, otherRun.upperBound..<(otherRun.upperBound + right)) }
@@ -162,8 +148,11 @@ extension VersionEvidence {
     ) throws(EmbeddingError) -> RunVectors {
         if let native = encoder as? NativeEncoder {
             let (segments, spaces) = texts
-            let spans = SpanEmbedding(segments: segments, spaces: spaces, encoder: native, threads: threads)
-            return try RunVectors(self, longest: longest, encoder: spans, threads: threads)
+            return try RunVectors(self, longest: longest, dimension: native.dimension, threads: threads) { part in
+                SpanEmbedding(
+                    segments: Array(segments[part]), spaces: Array(spaces[part.dropLast()]), encoder: native,
+                    threads: threads)
+            }
         }
         return try RunVectors(meansOf: self, longest: longest, encoder: joinedSpans(encoder), threads: threads)
     }

@@ -9,6 +9,16 @@ struct Runs: Sendable {
     init(_ known: Rows<Int32>, longest: Int) {
         self.longest = longest
         count = known.count
+        // The arrays are large: growing step by step would take them twice over.
+        var total = 0
+        for segment in 0..<known.count {
+            // Every start that reaches the segment, and every size from there on: the last starts' runs stop there.
+            for start in max(0, segment - longest + 1)...segment {
+                total += known[segment].count * (longest - (segment - start))
+            }
+        }
+        elements.reserveCapacity(total)
+        ends.reserveCapacity(known.count * longest + 1)
         for start in 0..<known.count {
             var run: [Int32] = []
             for size in 1...longest {

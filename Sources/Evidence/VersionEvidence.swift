@@ -54,6 +54,20 @@ public struct VersionEvidence: Sendable {
         segment > 0 && segment < count && (endKinds[segment - 1] == .inner || endKinds[segment - 1] == .space)
     }
 
+    /// For every position between another segmentation's segments of the same text, the position where this version is
+    /// cut there; this version is cut wherever the other is.
+    public func positions(of coarse: VersionEvidence) -> [Int] {
+        var positions: [Int] = []
+        var position = 0
+        for segment in coarse.segmentation.segments {
+            while position < count, segmentation.segments[position].range.lowerBound < segment.range.lowerBound {
+                position += 1
+            }
+            positions.append(position)
+        }
+        return positions + [count]
+    }
+
     /// Whether any sentence is cut inside.
     public var hasInnerBoundaries: Bool { endKinds.contains(.inner) }
 

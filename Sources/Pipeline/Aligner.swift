@@ -36,8 +36,6 @@ public struct Aligner: Sendable {
     public var notify: (@Sendable (String) -> Void)?
     /// A bead less probable than this in the first pass is not asked an encoder about.
     static let worthAsking = 0.001
-    /// Vectors of runs take 2 KB each: longer versions than this are aligned by lexical evidence.
-    private static let mostVectors = 70_000
 
     public init() {}
 
@@ -80,12 +78,6 @@ public struct Aligner: Sendable {
 
     func vectors(of version: VersionEvidence) throws(HexaplaError) -> RunVectors? {
         guard let encoder, encoder.covers(language: version.language.language) else { return nil }
-        guard version.count * longestRun(version) <= Self.mostVectors else {
-            notify?(
-                "\(version.segmentation.document.name): \(version.count) segments are too many for the encoder yet; "
-                    + "lexical evidence decides")
-            return nil
-        }
         do throws(EmbeddingError) {
             return try version.vectors(longest: longestRun(version), encoder, threads: threads)
         } catch {

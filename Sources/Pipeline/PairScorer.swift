@@ -1,11 +1,11 @@
-internal import Alignment
+package import Alignment
 internal import Evidence
 
 /// The evidence of one pair, as the pair program asks for it.
-struct PairScorer: PairScoring {
+package struct PairScorer: PairScoring {
     let evidence: PairEvidence
 
-    func score(_ first: Range<Int>, _ second: Range<Int>) -> Double { evidence.score(first, second) }
+    package func score(_ first: Range<Int>, _ second: Range<Int>) -> Double { evidence.score(first, second) }
 }
 
 /// The evidence of all pairs, as the joint program asks for it.

@@ -1,47 +1,132 @@
-internal import Alignment
-internal import Evidence
+package import Alignment
+package import Evidence
 
 /// Runs the pair program on as much of the lattice as is needed: all of it for short texts, a band along what both
 /// texts share for long ones, a wider band where the path comes near its edge.
-struct PairSearch {
-    let limits: BeadLimits
+package struct PairSearch {
+    private let limits: BeadLimits
+
+    package init(limits: BeadLimits) {
+        self.limits = limits
+    }
+
     /// Lattices up to this many cells are searched whole.
     private static let wholeCells = 300_000
-    private static let margins = [24, 96, 384]
+    /// How far around the anchors' rectangles a long text is searched, and by how much more where the path comes near
+    /// the band's edge.
+    private static let margin = 16
+    private static let widerMargins = [96, 384]
+    /// Between two anchors, rectangles up to this many cells are searched whole.
+    private static let largestRectangle = 20_000
+    /// Larger ones are looked into for places alike in meaning.
+    private static let probedRectangle = 2_500
 
-    /// Lattices of more cells than this are narrowed first.
+    /// Lattices of more cells than this are narrowed first, by a pass with small beads.
     private static let narrowedCells = 4_000
+    private static let small = BeadLimits(first: 2, second: 2, sum: 3, oneSided: 1)
+    private static let narrowMargin = 4
 
-    /// The best path, and how probable every bead is.
-    func solve(_ evidence: PairEvidence) -> PairSolution<PairScorer> {
-        var solution = program(evidence, margin: Self.margins[0]).solve()
-        for margin in Self.margins.dropFirst() where solution.touchesEdge {
-            solution = program(evidence, margin: margin).solve()
+    /// A pair by what the whole texts say, then once more by the habits that the first pass found.
+    package func solve(_ evidence: PairEvidence) -> PairSolution<PairScorer> {
+        let first = firstPass(evidence)
+        let habits = PairHabits(
+            of: first.scoring.evidence, path: first.beads.lazy.map { ($0.first, $0.second) })
+        return secondPass(evidence.with(habits: habits), along: first)
+    }
+
+    /// Looks everywhere.
+    func firstPass(_ evidence: PairEvidence) -> PairSolution<PairScorer> {
+        let counts = (evidence.first.count, evidence.second.count)
+        let band = Band(first: counts.0, second: counts.1)
+        guard band.cellCount > Self.wholeCells else { return solve(evidence, band) }
+        let chain = Band.chain(anchors(evidence), first: counts.0, second: counts.1)
+        return solve(
+            evidence.with(lengthRatioAlong: chain),
+            Band(
+                first: counts.0, second: counts.1, anchors: chain, margin: Self.margin,
+                largestRectangle: Self.largestRectangle))
+    }
+
+    /// Looks along the path of a first pass, whose versions may have had fewer segments.
+    func secondPass(
+        _ evidence: PairEvidence, along first: PairSolution<PairScorer>
+    ) -> PairSolution<PairScorer> {
+        let counts = (evidence.first.count, evidence.second.count)
+        guard (counts.0 + 1) * (counts.1 + 1) > Self.wholeCells else {
+            return solve(evidence, Band(first: counts.0, second: counts.1))
+        }
+        let before = first.scoring.evidence
+        let positions = (
+            evidence.first.positions(of: before.first), evidence.second.positions(of: before.second)
+        )
+        var reached = [ClosedRange<Int>?](repeating: nil, count: counts.0 + 1)
+        for bead in first.beads {
+            let columns = positions.1[bead.second.lowerBound]...positions.1[bead.second.upperBound]
+            for row in positions.0[bead.first.lowerBound]...positions.0[bead.first.upperBound] {
+                let known = reached[row] ?? columns
+                reached[row] =
+                    min(known.lowerBound, columns.lowerBound)...max(known.upperBound, columns.upperBound)
+            }
+        }
+        return solve(
+            evidence, Band(reached.map { $0 ?? 0...counts.1 }, margin: Self.margin, second: counts.1))
+    }
+
+    private func solve(_ evidence: PairEvidence, _ start: Band) -> PairSolution<PairScorer> {
+        var band = start
+        var solution = narrowed(program(evidence, band)).solve()
+        for margin in Self.widerMargins {
+            let rows = solution.rowsNearEdge
+            guard !rows.isEmpty else { break }
+            band = band.widened(around: rows, by: margin, second: evidence.second.count)
+            solution = narrowed(program(evidence, band), margin: margin / 4, around: rows).solve()
         }
         return solution
     }
 
-    private func program(_ evidence: PairEvidence, margin: Int) -> PairProgram<PairScorer> {
-        let counts = (evidence.first.count, evidence.second.count)
-        let cells = (counts.0 + 1) * (counts.1 + 1)
-        let scorer = PairScorer(evidence: evidence)
-        var whole = PairProgram(
-            scorer, firstCount: counts.0, secondCount: counts.1, limits: limits,
-            band: cells <= Self.wholeCells ? nil : anchored(evidence, margin: margin))
-        guard cells > Self.narrowedCells else { return whole }
-        let small = BeadLimits(first: 2, second: 2, sum: 3, oneSided: 1)
-        let band = whole.narrowedBand(small: small, tolerance: 20, margin: margin / 4)
-        whole = PairProgram(
-            scorer, firstCount: counts.0, secondCount: counts.1, limits: limits, band: band)
-        return whole
+    private func program(_ evidence: PairEvidence, _ band: Band) -> PairProgram<PairScorer> {
+        PairProgram(
+            PairScorer(evidence: evidence), firstCount: evidence.first.count, secondCount: evidence.second.count,
+            limits: limits, band: band)
     }
 
-    private func anchored(_ evidence: PairEvidence, margin: Int) -> Band {
+    /// The same program along the likely paths, with more room around some rows.
+    private func narrowed(
+        _ program: PairProgram<PairScorer>, margin: Int = 0, around rows: [Int] = []
+    ) -> PairProgram<PairScorer> {
+        guard (program.firstCount + 1) * (program.secondCount + 1) > Self.narrowedCells else { return program }
+        let band = program.narrowedBand(small: Self.small, tolerance: 20, margin: Self.narrowMargin)
+        return self.program(
+            program.scoring.evidence, band.widened(around: rows, by: margin, second: program.secondCount))
+    }
+
+    /// What both texts share: rare keys, and places that are most alike in meaning.
+    private func anchors(_ evidence: PairEvidence) -> [Band.Anchor] {
         let anchors = evidence.meetingPoints().map {
             Band.Anchor(first: $0.first, second: $0.second, weight: $0.worth)
         }
-        return Band(
-            first: evidence.first.count, second: evidence.second.count, anchors: anchors, margin: margin,
-            largestRectangle: 20_000)
+        guard let likeness = evidence.likeness else { return anchors }
+        return anchors
+            + Probes.anchors(
+                first: evidence.first.count, second: evidence.second.count, largestRectangle: Self.probedRectangle,
+                likeness: likeness.of)
+    }
+}
+
+extension PairEvidence {
+    /// The same evidence with the ratio of lengths between neighbouring anchors, where as much text of one version lies
+    /// as of the other: neither lacks anything there.
+    fileprivate func with(lengthRatioAlong chain: [Band.Anchor]) -> PairEvidence {
+        var lengths = (0.0, 0.0)
+        for (from, to) in zip(chain, chain.dropFirst()) {
+            let sizes = (to.first - from.first, to.second - from.second)
+            guard max(sizes.0, sizes.1) <= 128, max(sizes.0, sizes.1) <= 2 * min(sizes.0, sizes.1) else { continue }
+            lengths.0 += first.length(of: from.first..<to.first)
+            lengths.1 += second.length(of: from.second..<to.second)
+        }
+        guard lengths.0 > 0, lengths.1 > 0 else { return self }
+        var habits = habits
+        habits.lengthRatio = lengths.1 / lengths.0
+        return with(habits: habits)
     }
 }

@@ -18,18 +18,13 @@ extension Aligner {
             try reader.read(documents[index])
         }
         let vectors = try versions.map { version throws(HexaplaError) in try self.vectors(of: version) }
-        return try solve(versions, vectors, habits: nil, [])
+        return try solve(versions, vectors, after: nil)
     }
 
     /// Every pair once more, by the habits that the first pass found, and with segments opened where a sentence may
     /// end inside.
     func secondPass(_ first: PairStage) throws(HexaplaError) -> PairStage {
-        let habits = first.solved.map { solution in
-            PairHabits(
-                of: solution.scoring.evidence, path: solution.beads.lazy.map { ($0.first, $0.second) })
-        }
-        let learned = first.solved.map(Self.learned)
-        guard opensSegments else { return try solve(first.versions, first.vectors, habits: habits, learned) }
+        guard opensSegments else { return try solve(first.versions, first.vectors, after: first) }
         var open = [Set<Int>](repeating: [], count: first.versions.count)
         for (solution, pair) in zip(first.solved, PairIndex.all(versionCount: first.versions.count)) {
             let opening = Opening(solution)
@@ -45,7 +40,7 @@ extension Aligner {
             versions[index].count == first.versions[index].count
                 ? first.vectors[index] : try self.vectors(of: versions[index])
         }
-        return try solve(versions, vectors, habits: habits, learned)
+        return try solve(versions, vectors, after: first)
     }
 
     /// The words that a pair's sure rows teach.
@@ -63,33 +58,37 @@ extension Aligner {
     private var opensSegments: Bool { input == .text && (encoder == nil || encoder is NativeEncoder) }
 
     private func solve(
-        _ versions: [VersionEvidence], _ vectors: [RunVectors?], habits: [PairHabits]?,
-        _ learned: [BilingualDictionary?]
+        _ versions: [VersionEvidence], _ vectors: [RunVectors?], after first: PairStage?
     ) throws(HexaplaError) -> PairStage {
         let pairs = PairIndex.all(versionCount: versions.count)
         let solved = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
             let (one, other) = pairs[index]
             return try solve(
-                (versions[one], vectors[one]), (versions[other], vectors[other]), habits: habits?[index],
-                learned: habits == nil ? nil : learned[index])
+                (versions[one], vectors[one]), (versions[other], vectors[other]), after: first?.solved[index])
         }
         return PairStage(versions: versions, vectors: vectors, solved: solved)
     }
 
     private func solve(
-        _ first: (VersionEvidence, RunVectors?), _ second: (VersionEvidence, RunVectors?), habits: PairHabits?,
-        learned: BilingualDictionary?
+        _ first: (VersionEvidence, RunVectors?), _ second: (VersionEvidence, RunVectors?),
+        after earlier: PairSolution<PairScorer>?
     ) throws(HexaplaError) -> PairSolution<PairScorer> {
         let (one, other) = (first.0, second.0)
         let longest = (longestRun(one), longestRun(other))
         let dictionary = try dictionaries.dictionary(between: one.language, and: other.language, catalog: catalog)
         let vectors = first.1.flatMap { left in second.1.map { (first: left, second: $0) } }
+        let habits = earlier.map { solution in
+            PairHabits(
+                of: solution.scoring.evidence, path: solution.beads.lazy.map { ($0.first, $0.second) })
+        }
         let evidence = PairEvidence(
             first: one, second: other, weights: vectors == nil ? weights.lexical : weights.withEncoder,
-            dictionary: dictionary, learned: learned, longestRun: longest, vectors: vectors, habits: habits)
+            dictionary: dictionary, learned: earlier.flatMap(Self.learned), longestRun: longest, vectors: vectors,
+            habits: habits)
         let search = PairSearch(limits: BeadLimits(longest))
-        let solution = search.solve(evidence)
-        guard habits != nil, let encoder, vectors != nil, !(encoder is NativeEncoder) else { return solution }
+        guard let earlier else { return search.firstPass(evidence) }
+        let solution = search.secondPass(evidence, along: earlier)
+        guard let encoder, vectors != nil, !(encoder is NativeEncoder) else { return solution }
         // Joined texts cost a request each: only for the beads that a first pass with means thinks possible.
         var asked: (first: Set<Range<Int>>, second: Set<Range<Int>>) = ([], [])
         solution.forEachBead(minimum: Self.worthAsking) { bead, _ in
@@ -103,7 +102,7 @@ extension Aligner {
         do throws(EmbeddingError) {
             let exact = try evidence.encoding(
                 first: inOrder(asked.first), second: inOrder(asked.second), encoder, threads: threads)
-            return search.solve(exact)
+            return search.secondPass(exact, along: solution)
         } catch {
             throw HexaplaError(error)
         }

@@ -92,4 +92,55 @@ import Testing
         #expect(beads.count { !$0.isOneSided } == 1500)
         #expect(band.cellCount < 2000 * 1500 / 10)
     }
+
+    /// Any hole of any size between two anchors that stand beside it is inside the band, in either version.
+    @Test func everyHoleBetweenAnchorsIsCovered() {
+        for seed in 0..<40 as Range<UInt64> {
+            var generator = SeededGenerator(seed: seed)
+            let start = Int.random(in: 0...300, using: &generator)
+            let hole = Int.random(in: 1...3000, using: &generator)
+            let rest = Int.random(in: 0...300, using: &generator)
+            let gap = Int.random(in: 0...20, using: &generator)
+            let anchors = [
+                Band.Anchor(first: start - min(start, gap), second: start - min(start, gap), weight: 1),
+                Band.Anchor(first: start + hole + min(rest, gap), second: start + min(rest, gap), weight: 1),
+            ]
+            let isSwapped = seed % 2 == 1
+            let band = Band(
+                first: isSwapped ? start + rest : start + hole + rest,
+                second: isSwapped ? start + hole + rest : start + rest,
+                anchors: isSwapped
+                    ? anchors.map { Band.Anchor(first: $0.second, second: $0.first, weight: 1) } : anchors,
+                margin: 24, largestRectangle: 20_000)
+            let path =
+                (0...start).map { ($0, $0) } + (0...(hole + rest)).map { (start + $0, start + max(0, $0 - hole)) }
+            for (row, column) in path {
+                let cell = isSwapped ? (column, row) : (row, column)
+                #expect(band.columns[cell.0].contains(cell.1), "seed \(seed): \(cell)")
+            }
+        }
+    }
+
+    @Test func widenedBandsHoldTheBandAndStillRise() {
+        for seed in 0..<100 as Range<UInt64> {
+            var generator = SeededGenerator(seed: seed)
+            let band = Band(first: 80, second: 60, anchors: [.init(first: 40, second: 20, weight: 1)], margin: 2)
+            let rows = (0..<Int.random(in: 0...4, using: &generator)).map { _ in
+                Int.random(in: 0...80, using: &generator)
+            }
+            let wider = band.widened(around: rows, by: 5, second: 60)
+            for row in 0...80 {
+                let (old, new) = (band.columns[row], wider.columns[row])
+                #expect(new.lowerBound <= old.lowerBound && new.upperBound >= old.upperBound)
+                #expect(new.lowerBound >= 0 && new.upperBound <= 61)
+                if rows.contains(where: { abs($0 - row) <= 5 }) {
+                    #expect(
+                        new.lowerBound <= max(0, old.lowerBound - 5) && new.upperBound >= min(61, old.upperBound + 5))
+                }
+            }
+            for (row, next) in zip(wider.columns, wider.columns.dropFirst()) {
+                #expect(row.lowerBound <= next.lowerBound && row.upperBound <= next.upperBound, "seed \(seed)")
+            }
+        }
+    }
 }

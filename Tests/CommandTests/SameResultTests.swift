@@ -71,4 +71,40 @@ import Testing
         #expect(rows.allSatisfy { $0.texts["de"] == $0.texts["de-AT"] })
         #expect(rows.count >= sentences.count)
     }
+
+    /// Long enough for a search along anchors, and one version lacks a chapter or begins late.
+    @Test(arguments: zip([200..<320, 0..<100], [false, InstalledModel.isInstalled]))
+    func longTextsWithAHole(hole: Range<Int>, withEncoder: Bool) async throws {
+        var random = RandomSource(seed: 1)
+        let names = (0..<400).map { _ in
+            (0..<3).map { _ in
+                ["ba", "de", "ki", "lo", "mu", "na", "re", "si", "to", "zu"][Int(random.next() % 10)]
+            }.joined().capitalized
+        }
+        let lines = (0..<620).map { _ in
+            let (one, other, number) = (
+                names[Int(random.next() % 400)], names[Int(random.next() % 400)], random.next() % 5000
+            )
+            return (de: "\(one) gab \(other) \(number) Taler.", en: "\(one) gave \(other) \(number) dollars.")
+        }
+        let scratch = try Scratch()
+        try scratch.write(lines.map(\.de).joined(separator: "\n"), to: "de.txt")
+        try scratch.write(
+            lines.indices.filter { !hole.contains($0) }.map { lines[$0].en }.joined(separator: "\n"), to: "en.txt")
+        var outputs: [Data] = []
+        for threads in ["1", "2"] {
+            let run = try await Program.run(
+                [
+                    "align", "de.txt", "en.txt", "--input", "lines", "--format", "jsonl", "--threads", threads,
+                    "--encoder",
+                    withEncoder ? "auto" : "none",
+                ], environment: InstalledModel.environment, in: scratch.path)
+            #expect(run.exitCode == 0, "\(run.errors)")
+            outputs.append(run.output)
+            let rows = Set(try TableRow.all(run).map { [$0.texts["de"], $0.texts["en"]] })
+            let found = lines.indices.count { !hole.contains($0) && rows.contains([lines[$0].de, lines[$0].en]) }
+            #expect(found * 100 >= 98 * (620 - hole.count), "\(found)")
+        }
+        #expect(outputs[0] == outputs[1])
+    }
 }

@@ -97,6 +97,12 @@ void hexapla_pool(int32_t level, const float *a, const float *b, const float *c,
 /// tanh, then division by the Euclidean length: 512 columns in blocks to rows of 512 floats.
 void hexapla_finish(int32_t level, const float *z, int64_t blockStride, int64_t rows, float epsilon, float *output);
 
+/// codes = vector scaled so that its largest element is ±127, rounded; all zero for a vector of zeros.
+void hexapla_quantize(int32_t level, const float *vector, int64_t count, int8_t *codes);
+
+/// The sum of products: whole numbers, so the same at every level.
+int32_t hexapla_dot(int32_t level, const int8_t *a, const int8_t *b, int64_t count);
+
 #ifdef __cplusplus
 }
 #endif
