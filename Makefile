@@ -95,7 +95,8 @@ test-server: build
 # Accuracy against gold. DATA is a folder with ntrex-dev and textberg-dev.
 evaluate: build
 	@test -n "$(DATA)" || { echo "make evaluate: name the data, for example DATA=../shared/data" >&2; exit 2; }
-	Scripts/evaluate "$(DATA)"
+	swift build -c release --product FitWeights
+	Scripts/evaluate "$(DATA)" --halves .build/halves
 
 clean:
 	rm -rf .build out

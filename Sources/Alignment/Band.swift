@@ -47,14 +47,6 @@ public struct Band: Sendable, Hashable {
         }
     }
 
-    /// All cells of both, and what lies between them.
-    public func union(_ other: Band) -> Band {
-        Band(
-            columns: zip(columns, other.columns).map {
-                min($0.lowerBound, $1.lowerBound)..<max($0.upperBound, $1.upperBound)
-            })
-    }
-
     /// The band with `margin` more columns on both sides of each of these rows and the `margin` rows around it.
     public func widened(around rows: [Int], by margin: Int, second: Int) -> Band {
         var wider = columns

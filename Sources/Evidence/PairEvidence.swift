@@ -114,6 +114,8 @@ public struct PairEvidence: Sendable {
             return
         }
         add(.paired, 1)
+        let pieceEdges = unmarkedEdges(x, first) + unmarkedEdges(y, second)
+        if pieceEdges > 0, size < 1 { add(.pieceShortness, pieceEdges * max(-3, log(size))) }
         let sentences = (first.sentences(in: x), second.sentences(in: y))
         add(.joined, sentences.0 + sentences.1 - 2)
         add(.joinedOnBothSides, min(sentences.0, sentences.1) - 1)
@@ -171,6 +173,12 @@ public struct PairEvidence: Sendable {
             return
         }
         add(.endLogit, max(-6, min(3, Double(version.endLogits[last]))))
+    }
+
+    /// How many of a run's two ends no mark shows.
+    @inline(__always)
+    private func unmarkedEdges(_ run: Range<Int>, _ version: VersionEvidence) -> Double {
+        (version.isUnmarked(run.lowerBound) ? 1 : 0) + (version.isUnmarked(run.upperBound) ? 1 : 0)
     }
 
     /// How many of a run's two ends are no sure ends of sentences.

@@ -23,6 +23,9 @@ public enum Term: Int, CaseIterable, Sendable {
     case endsDoubtful, endsAfterQuote, endsAtSpace, endLogit
     /// The same at a place inside what the language's rules take for one sentence.
     case endsInside, endsInsideLogit
+    /// For a two-sided bead, edges where no mark ends a sentence, each times ln(size / mean sentence) where that is below
+    /// 0: a few words that translate each other are no sentence.
+    case pieceShortness
     /// 1 for every bead that leaves text out, its size in mean sentences, and its ends where no sentence surely ends:
     /// nobody drops half a sentence.
     case leftOut, leftOutSize, leftOutAtWeakEnd

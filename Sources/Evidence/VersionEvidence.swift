@@ -50,6 +50,7 @@ public struct VersionEvidence: Sendable {
     }
 
     /// Whether no mark ends a sentence before this segment: a space, or a place inside.
+    @inline(__always)
     public func isUnmarked(_ segment: Int) -> Bool {
         segment > 0 && segment < count && (endKinds[segment - 1] == .inner || endKinds[segment - 1] == .space)
     }

@@ -21,10 +21,11 @@ struct BeadLattice: Sendable {
     private static let leastProbability = 1e-7
     private static let width = Term.allCases.count
 
-    init(_ example: Example, weights: Weights) {
+        /// - Parameter allowsPieces: Whether gold's rows may be cut where no mark ends a sentence.
+    init(_ example: Example, weights: Weights, allowsPieces: Bool) {
         let evidence = example.evidence
         let free = Weighted(evidence: evidence, weights: weights)
-        let gold = GoldWeighted(base: free, example: example)
+        let gold = GoldWeighted(base: free, example: example, allowsPieces: allowsPieces)
         var beads: Set<Bead> = []
         func collect(_ scoring: some PairScoring) {
             let solution = PairProgram(
@@ -124,14 +125,16 @@ struct Weighted: PairScoring {
 struct GoldWeighted: PairScoring {
     let base: Weighted
     let example: Example
+    let allowsPieces: Bool
 
     func allows(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
         let row = first.isEmpty ? example.secondRows[second.lowerBound] : example.firstRows[first.lowerBound]
-        // Finer than gold is right, but not in pieces of sentences.
-        guard
-            !cutsInside(first, example.firstRows, base.evidence.first)
-                && !cutsInside(second, example.secondRows, base.evidence.second)
-        else { return false }
+        // Finer than gold is right, but not in pieces of sentences; what no bead is long enough for must be cut.
+        if !allowsPieces, !first.isEmpty, !second.isEmpty, !example.longRows.contains(row) {
+            guard !cutsInside(first, example.firstRows, base.evidence.first),
+                !cutsInside(second, example.secondRows, base.evidence.second)
+            else { return false }
+        }
         return first.allSatisfy { example.firstRows[$0] == row } && second.allSatisfy { example.secondRows[$0] == row }
             && (!(first.isEmpty || second.isEmpty) || example.mayLeaveOut.contains(row))
     }

@@ -24,6 +24,11 @@ struct FitWeights {
     private var weightsPath: String?
     private var start = Weights([:])
     private var catalog = RuleCatalog()
+    /// Whether pieces of sentences are right where they translate each other: what meaning and length weigh is learned
+    /// from more beads so.
+    private var allowsPieces = false
+    /// Terms that stay as they are.
+    private var heldTerms: Set<String> = []
     /// Languages whose weak boundaries are fitted instead.
     private var boundaryLanguages: [String] = []
     /// How often a ladder counts: one long text against hundreds of short ones.
@@ -36,6 +41,7 @@ struct FitWeights {
             if argument.hasPrefix("--") {
                 option = argument
                 if option == "--encoder" { hasEncoder = true }
+                if option == "--pieces" { allowsPieces = true }
                 continue
             }
             switch option {
@@ -54,6 +60,7 @@ struct FitWeights {
             case "--weights": weightsPath = argument
             case "--rounds": rounds = Int(argument) ?? rounds
             case "--ladder-weight": ladderWeight = Double(argument) ?? ladderWeight
+            case "--hold": heldTerms = Set(argument.split(separator: ",").map(String.init))
             case "--prior": prior = Double(argument) ?? prior
             default: print("unknown option \(option)")
             }
@@ -96,19 +103,16 @@ struct FitWeights {
         for term in Term.allCases { print("\(term)\t\((weights[term] * 100).rounded() / 100)") }
     }
 
-    /// Where paths have weight under the first weights, and where gold's have: fitting looks there alone.
+    /// Where a long text's paths can be under the first weights, with room to spare: fitting looks there alone.
     private func narrowed(_ example: Example) -> Example {
         let counts = (example.evidence.first.count, example.evidence.second.count)
-        let isLong = counts.0 * counts.1 > 40_000
-        let limits = isLong ? BeadLimits(first: 2, second: 2, sum: 3, oneSided: 1) : example.limits
-        func band(_ scoring: some PairScoring) -> Band {
-            PairProgram(scoring, firstCount: counts.0, secondCount: counts.1, limits: limits)
-                .narrowedBand(small: limits, tolerance: 25, margin: isLong ? 12 : 1)
-        }
-        let free = Weighted(evidence: example.evidence, weights: start)
+        guard counts.0 * counts.1 > 40_000 else { return example }
+        let small = BeadLimits(first: 2, second: 2, sum: 3, oneSided: 1)
+        let program = PairProgram(
+            Weighted(evidence: example.evidence, weights: start), firstCount: counts.0, secondCount: counts.1,
+            limits: small)
         var narrowed = example
-        narrowed.band = band(free)
-        if !isLong { narrowed.band = narrowed.band?.union(band(GoldWeighted(base: free, example: example))) }
+        narrowed.band = program.narrowedBand(small: small, tolerance: 30, margin: 12)
         return narrowed
     }
 
@@ -118,7 +122,7 @@ struct FitWeights {
         // The long ladder first, so that it does not come last and alone.
         DispatchQueue.concurrentPerform(iterations: examples.count) { turn in
             let index = examples.count - 1 - turn
-            let lattice = BeadLattice(narrowed(examples[index]), weights: start)
+            let lattice = BeadLattice(narrowed(examples[index]), weights: start, allowsPieces: allowsPieces)
             made.withLock { $0[index] = lattice }
         }
         let all = made.withLock { $0 }
@@ -170,6 +174,7 @@ struct FitWeights {
         for (term, weight) in weights.all.enumerated() {
             objective -= prior * weight * weight / 2
             gradient[term] -= prior * weight
+            if heldTerms.contains("\(Term.allCases[term])") { gradient[term] = 0 }
         }
         return (objective, gradient)
     }

@@ -19,6 +19,8 @@ struct Example: Sendable {
     let secondRows: [Int]
     /// Rows in which text may be left out: those with one side, and those joined from several.
     let mayLeaveOut: Set<Int>
+    /// Rows that have more segments than one bead may have.
+    let longRows: Set<Int>
 }
 
 /// Reads development data: folders of `gold.json` with `LANG.txt` beside it, and ladders over lines.
@@ -188,8 +190,15 @@ private struct GoldRows {
         let first = numbers(0)
         let second = numbers(1)
         let unnamed = Set(first + second).filter { $0 >= parents.count }
+        func sizes(_ rows: [Int]) -> [Int: Int] { Dictionary(rows.map { ($0, 1) }, uniquingKeysWith: +) }
+        let (firstSizes, secondSizes) = (sizes(first), sizes(second))
+        let long = Set(first + second).filter { row in
+            let (one, other) = (firstSizes[row] ?? 0, secondSizes[row] ?? 0)
+            return one > limits.first || other > limits.second || one + other > limits.sum
+        }
         return Example(
             name: name, evidence: evidence, limits: limits, firstRows: first, secondRows: second,
-            mayLeaveOut: oneSided.union(merged.map(root)).union(unnamed))
+            mayLeaveOut: oneSided.union(merged.map(root)).union(unnamed),
+            longRows: long)
     }
 }

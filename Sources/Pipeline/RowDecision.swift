@@ -5,19 +5,20 @@ internal import Evidence
 /// that is.
 ///
 /// Rows are joined over a cut that too few paths make: a cut that is a few words off spoils two rows, where a row of
-/// two sentences is right. And where the texts leave much out, a version whose part of a row is improbable stands
-/// alone.
+/// two sentences is right. And where the texts leave much out, a version whose part of a row no other version most
+/// likely translates stands alone.
 struct RowDecision {
     let versions: [VersionEvidence]
     /// By pair, as `PairIndex` numbers them.
     let solutions: [PairSolution<PairScorer>]
 
-    /// The least probability of a cut at a place inside a sentence, and of any other.
-    static let leastInside = 0.9
-    static let leastElsewhere = 0.5
+    /// The least probability of a cut at a place inside a sentence, and of any other. Where more than two versions
+    /// agree on a cut, a pair's doubt weighs less.
+    private var leastInside: Double { versions.count > 2 ? 0.5 : 0.99 }
+    private var leastElsewhere: Double { versions.count > 2 ? 0.25 : 0.5 }
     /// Texts that leave out this share lose rows less probable than this.
-    static let muchLeftOut = 0.03
-    static let leastPaired = 0.3
+    private static let muchLeftOut = 0.03
+    private static let leastPaired = 0.55
 
     func rows(_ path: [[Range<Int>]]) -> [[Range<Int>]] {
         var rows: [[Range<Int>]] = []
@@ -45,7 +46,7 @@ struct RowDecision {
             }
         }
         let isInside = present.contains { versions[$0].isInner(other[$0].lowerBound) }
-        return sum / count < (isInside ? Self.leastInside : Self.leastElsewhere)
+        return sum / count < (isInside ? leastInside : leastElsewhere)
     }
 
     /// The row, and one for each version that it most likely does not translate.
@@ -57,8 +58,8 @@ struct RowDecision {
             let pairs = others.map { (min(version, $0), max(version, $0)) }
             let habit = pairs.reduce(0) { $0 + solution($1.0, $1.1).scoring.evidence.habits.leftOutShare }
             guard habit / Double(pairs.count) >= Self.muchLeftOut else { return false }
-            let paired = pairs.reduce(0) { $0 + probability(of: row, $1.0, $1.1) }
-            return paired / Double(pairs.count) < Self.leastPaired
+            // One version that bears witness is enough.
+            return pairs.allSatisfy { probability(of: row, $0.0, $0.1) < Self.leastPaired }
         }
         guard !strangers.isEmpty else { return [row] }
         let rest = present.filter { !strangers.contains($0) }

@@ -30,6 +30,7 @@ extension Term {
         case .endLogit: "how sure the sentence ends are"
         case .endsInside: "ends inside what may be one sentence"
         case .endsInsideLogit: "how likely a sentence ends there"
+        case .pieceShortness: "short for a sentence that no mark ends"
         case .leftOutAtWeakEnd: "leaves out less than whole sentences"
         case .leftOutHabit: "how much these texts leave out"
         case .leftOutLine: "a line is left out"

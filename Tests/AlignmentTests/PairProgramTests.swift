@@ -39,6 +39,16 @@ import Testing
         for (bead, probability) in expected {
             #expect(abs(solution.probability(of: bead) - probability) < 1e-4, "\(bead)")
         }
+        var cuts: [[Int]: Double] = [:]
+        for (path, weight) in zip(all, weights) {
+            for bead in path { cuts[[bead.first.lowerBound, bead.second.lowerBound], default: 0] += weight / total }
+        }
+        for row in 0..<size.0 {
+            for column in 0..<size.1 {
+                let expected = cuts[[row, column]] ?? 0
+                #expect(abs(solution.probability(ofCutAt: row, column) - expected) < 1e-4, "\(row), \(column)")
+            }
+        }
         var seen = 0
         solution.forEachBead(minimum: 1e-12) { bead, probability in
             seen += 1

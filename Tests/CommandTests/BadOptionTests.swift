@@ -54,6 +54,12 @@ import Testing
         expectFailure(try await align("--columns", "de", "--format", "jsonl"), "--columns", "jsonl", "tsv")
     }
 
+    @Test func weights() async throws {
+        try Data("[encoder]\nmeening 3\n".utf8).write(to: URL(filePath: "\(scratch.path)/weights"))
+        expectFailure(try await align("--weights", "weights"), "--weights weights", "line 2", "meening 3")
+        expectFailure(try await align("--weights", "missing"), "--weights missing", "cannot be read")
+    }
+
     @Test(arguments: ["0", "65", "-1", "abc", "1.5", "99999999999999999999"])
     func maximumJoin(_ number: String) async throws {
         expectFailure(try await align("--max-join=\(number)"), "--max-join", "1 to 64")

@@ -1,0 +1,45 @@
+import Testing
+
+@testable import Evidence
+
+@Suite struct WeightSetTests {
+    @Test func readsBothSections() throws {
+        let set = try WeightSet(parsing: "# fitted\n[encoder]\nmeaning\t7.5\r\nleftOut -2 # per bead\n")
+        #expect(set.withEncoder[.meaning] == 7.5)
+        #expect(set.withEncoder[.leftOut] == -2)
+        #expect(set.withEncoder[.paired] == 0)
+        #expect(set.lexical == .lexical)
+        let all = Term.allCases.map { "\($0) \(Weights.lexical[$0])" }.joined(separator: "\n")
+        #expect(try WeightSet(parsing: "[lexical]\n" + all).lexical == .lexical)
+    }
+
+    @Test(arguments: [
+        ("meaning 1", 1), ("[encoder]\nmeening 1", 2), ("[encoder]\nmeaning one", 2), ("[encoder]\nmeaning nan", 2),
+        ("\n[decoder]", 2), ("[lexical]\npaired 1 2", 2),
+    ])
+    func saysWhatIsWrong(text: String, line: Int) {
+        #expect {
+            try WeightSet(parsing: text)
+        } throws: { error in
+            (error as? WeightSetError)?.line == line
+        }
+    }
+}
+
+@Suite struct PairHabitsTests {
+    @Test func ofAFirstPass() throws {
+        let first = try PairEvidenceTests.version("en", "It is cold today. Nobody came to the harbour. We went home.")
+        let second = try PairEvidenceTests.version("de", "Es ist heute kalt. Wir gingen nach Hause.")
+        try #require(first.count == 3 && second.count == 2)
+        let evidence = PairEvidenceTests.evidence(first, second)
+        let habits = PairHabits(of: evidence, path: [(0..<1, 0..<1), (1..<2, 1..<1), (2..<3, 1..<2)])
+        let paired = (first.length(of: 0..<1) + first.length(of: 2..<3), second.length(of: 0..<2))
+        #expect(abs(habits.lengthRatio - paired.1 / paired.0) < 1e-9)
+        let left = first.length(of: 1..<2)
+        #expect(abs(habits.leftOutShare - left / (left + paired.0 + paired.1)) < 1e-9)
+        // A third left out is much: the next pass leaves out more easily.
+        #expect(habits.leftOutLogit > evidence.habits.leftOutLogit)
+        let again = evidence.with(habits: habits)
+        #expect(again.score(1..<2, 0..<0) > evidence.score(1..<2, 0..<0))
+    }
+}

@@ -1,0 +1,57 @@
+import Documents
+import Segmentation
+import Testing
+
+/// Segments cut where a sentence may end though nothing says so.
+@Suite struct OpeningTests {
+    static func opened(_ text: String, _ language: String, at open: Set<Int>? = nil) throws -> Segmentation {
+        let tag = try #require(LanguageTag(language))
+        var segmenter = try Segmenter(language: tag, rules: RuleCatalog().rules(for: tag))
+        let plain = segmenter.segment(Document(language: tag, string: text))
+        return segmenter.opening(open ?? Set(plain.segments.indices), of: plain)
+    }
+
+    /// The texts end up among the pieces' starts.
+    static func starts(_ segmentation: Segmentation) -> [String] {
+        segmentation.segments.map { segmentation.text(of: $0) }
+    }
+
+    @Test(arguments: [
+        ("ar", "فاز الفريق في المباراة الأخيرة أمس وقال المدرب إن اللاعبين بذلوا كل ما في وسعهم", "وقال المدرب"),
+        ("en", "Dundee Stars win the return match in Belfast The coach said that nobody had expected it.", "The coach"),
+        ("de", "Livingston gewinnt überraschend gegen den Tabellenführer Der Trainer war zufrieden.", "Der Trainer"),
+        ("fr", "Le conseil a voté la loi hier soir Cette décision était attendue depuis des mois.", "Cette décision"),
+        ("zh", "警方周六表示两名男子已被逮捕，另外一名嫌疑人仍然在逃。", "另外"),
+        ("ja", "警察は男を逮捕したと発表しました しかし詳しい理由は明らかにしていません。", "しかし"),
+    ])
+    func forgottenFullStops(language: String, text: String, start: String) throws {
+        let pieces = Self.starts(try Self.opened(text, language))
+        #expect(pieces.contains { $0.hasPrefix(start) }, "\(pieces)")
+    }
+
+    @Test func whatIsNotOpenStaysWhole() throws {
+        let text = "Er kam am Abend nach Hause und ging sofort schlafen. Sie blieb noch lange in der Küche sitzen."
+        let opened = try Self.opened(text, "de", at: [1])
+        #expect(opened.text(of: opened.segments[0]) == "Er kam am Abend nach Hause und ging sofort schlafen.")
+        #expect(opened.boundaries.dropLast().allSatisfy { $0.kind != .inner || $0.strength < 0.5 })
+    }
+
+    /// Nothing is lost or twice, every cut of the plain segmentation stays, and only inner ones come in.
+    @Test(arguments: LosslessnessTests.languages)
+    func openingOnlyAddsCuts(language: String) throws {
+        let tag = try #require(LanguageTag(language))
+        var segmenter = try Segmenter(language: tag, rules: RuleCatalog().rules(for: tag))
+        var random = RandomText(seed: 11)
+        for _ in 0..<60 {
+            let plain = segmenter.segment(Document(language: tag, string: random.pieces(count: 40)))
+            let opened = segmenter.opening(Set(plain.segments.indices), of: plain)
+            #expect(LosslessnessTests.fault(in: opened) == nil)
+            let ends = Dictionary(
+                uniqueKeysWithValues: zip(opened.segments.map(\.range.upperBound), opened.boundaries))
+            for (segment, boundary) in zip(plain.segments, plain.boundaries) {
+                #expect(ends[segment.range.upperBound] == boundary)
+            }
+            #expect(opened.boundaries.count { $0.kind != .inner } == plain.boundaries.count)
+        }
+    }
+}
