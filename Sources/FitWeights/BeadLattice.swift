@@ -21,7 +21,7 @@ struct BeadLattice: Sendable {
     private static let leastProbability = 1e-7
     private static let width = Term.allCases.count
 
-        /// - Parameter allowsPieces: Whether gold's rows may be cut where no mark ends a sentence.
+    /// - Parameter allowsPieces: Whether gold's rows may be cut where no mark ends a sentence.
     init(_ example: Example, weights: Weights, allowsPieces: Bool) {
         let evidence = example.evidence
         let free = Weighted(evidence: evidence, weights: weights)
@@ -37,8 +37,12 @@ struct BeadLattice: Sendable {
         }
         collect(free)
         collect(gold)
-        let places = Set(beads.flatMap { [Place($0.first.lowerBound, $0.second.lowerBound), Place($0.first.upperBound, $0.second.upperBound)] })
-            .sorted { ($0.first + $0.second, $0.first) < ($1.first + $1.second, $1.first) }
+        let places = Set(
+            beads.flatMap {
+                [Place($0.first.lowerBound, $0.second.lowerBound), Place($0.first.upperBound, $0.second.upperBound)]
+            }
+        )
+        .sorted { ($0.first + $0.second, $0.first) < ($1.first + $1.second, $1.first) }
         let numbers = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
         nodeCount = places.count
         let ordered = beads.compactMap { bead -> (Bead, Int, Int)? in

@@ -76,13 +76,15 @@ struct FitBoundaries {
         for (document, places) in texts {
             let units = document.text.units
             // A sentence's end stands after its full stop: look back over what is no word.
-            let reached = Set(places.map { place in
-                var place = place
-                while place > 0, place <= units.count, !CharacterClass.of(UInt32(units[place - 1])).isWordly,
-                    !places.contains(place - 1), place - 1 > 0, !self.isStart(place, units)
-                { place -= 1 }
-                return place
-            }).union(places)
+            let reached = Set(
+                places.map { place in
+                    var place = place
+                    while place > 0, place <= units.count, !CharacterClass.of(UInt32(units[place - 1])).isWordly,
+                        !places.contains(place - 1), place - 1 > 0, !self.isStart(place, units)
+                    { place -= 1 }
+                    return place
+                }
+            ).union(places)
             var start = 0
             units.withUnsafeBufferPointer { buffer in
                 iterator.forEachBoundary(in: buffer) { end, status in
@@ -156,7 +158,9 @@ struct FitBoundaries {
             let reached = examples.filter { example in
                 zip(weights, example.values).reduce(0) { $0 + $1.0 * $1.1 } > threshold
             }
-            print("# logit > \(threshold): \(reached.count { $0.isStart }) of \(all) starts in \(reached.count) of \(examples.count) places")
+            print(
+                "# logit > \(threshold): \(reached.count { $0.isStart }) of \(all) starts in \(reached.count) of \(examples.count) places"
+            )
         }
     }
 }

@@ -76,7 +76,8 @@ struct FitWeights {
             try FitBoundaries(folders: documents).run(language: language)
         }
         if !boundaryLanguages.isEmpty { return }
-        let known = try weightsPath.map { try WeightSet(parsing: String(contentsOfFile: $0, encoding: .utf8)) } ?? WeightSet()
+        let known =
+            try weightsPath.map { try WeightSet(parsing: String(contentsOfFile: $0, encoding: .utf8)) } ?? WeightSet()
         start = hasEncoder ? known.withEncoder : known.lexical
         let examples = try lattices(known)
         print("\(examples.count) examples")
@@ -155,7 +156,8 @@ struct FitWeights {
     }
 
     /// The log-likelihood of gold's paths under the weights, and its gradient.
-    private func value(of weights: Weights, _ examples: [(lattice: BeadLattice, isLadder: Bool)]) -> (Double, [Double]) {
+    private func value(of weights: Weights, _ examples: [(lattice: BeadLattice, isLadder: Bool)]) -> (Double, [Double])
+    {
         let count = Term.allCases.count
         let parts = Mutex<[Int: (Double, [Double])]>([:])
         DispatchQueue.concurrentPerform(iterations: examples.count) { index in

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 private import Documents
-private import Evidence
 private import Pipeline
 private import Segmentation
 
@@ -131,7 +130,7 @@ struct Align: ParsableCommand {
         job.encoder = try EncoderChoice(encoder)
         job.models = try models.folder()
         for entry in dictionary { job.aligner.dictionaries.append(try DictionaryFile(entry)) }
-        if let weights { job.aligner.weights = try WeightSet(path: weights) }
+        if let weights { try job.aligner.readWeights(path: weights) }
         job.documentName = document
         job.columns = columns.map { names in
             names.split(separator: ",", omittingEmptySubsequences: false).map { name in

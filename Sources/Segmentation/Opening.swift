@@ -24,7 +24,8 @@ extension Segmenter {
             var start = segment.range.lowerBound
             let least = indices.contains(index) ? Self.leastLogit : Self.likelyLogit
             let likely = innerCandidates(index, of: segmentation).filter { $0.logit > least }
-                .sorted { ($1.logit, $0.end) < ($0.logit, $1.end) }.prefix(max(Self.mostPlaces, segment.range.count / Self.unitsPerPlace))
+                .sorted { ($1.logit, $0.end) < ($0.logit, $1.end) }.prefix(
+                    max(Self.mostPlaces, segment.range.count / Self.unitsPerPlace))
             for place in likely.sorted(by: { $0.end < $1.end }) {
                 let end = segment.range.lowerBound + place.end
                 segments.append(Segment(range: start..<end, paragraph: segment.paragraph))

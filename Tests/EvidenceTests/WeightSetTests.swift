@@ -32,7 +32,11 @@ import Testing
         let second = try PairEvidenceTests.version("de", "Es ist heute kalt. Wir gingen nach Hause.")
         try #require(first.count == 3 && second.count == 2)
         let evidence = PairEvidenceTests.evidence(first, second)
-        let habits = PairHabits(of: evidence, path: [(0..<1, 0..<1), (1..<2, 1..<1), (2..<3, 1..<2)])
+        let habits = PairHabits(
+            of: evidence,
+            path: [
+                (first: 0..<1, second: 0..<1), (first: 1..<2, second: 1..<1), (first: 2..<3, second: 1..<2),
+            ])
         let paired = (first.length(of: 0..<1) + first.length(of: 2..<3), second.length(of: 0..<2))
         #expect(abs(habits.lengthRatio - paired.1 / paired.0) < 1e-9)
         let left = first.length(of: 1..<2)
