@@ -1,3 +1,5 @@
+private import ICUText
+
 /// A line of JSON Lines as `JSONLinesFormat` writes it, each field of the kind that it should be; what fields say about
 /// each other and about other rows is for `JSONLinesReader`.
 struct JSONLinesRow {
@@ -62,7 +64,7 @@ struct JSONLinesRow {
                     reason: "the span of '\(tag)' holds \(span.count) code points, its text "
                         + "\(text.unicodeScalars.count)")
             }
-            guard !text.unicodeScalars.allSatisfy(\.properties.isWhitespace) else {
+            guard TextBuffer(text).containsInk else {
                 throw .init(reason: "the text of '\(tag)' is empty")
             }
             parts.append(Part(tag: tag, text: text, span: span))

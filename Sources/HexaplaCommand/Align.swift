@@ -116,6 +116,7 @@ struct Align: ParsableCommand {
     func run() throws {
         let arguments = try TextArgument.parse(texts)
         var job = try checked()
+        if let extend { job.extended = try TableFile(path: extend, adding: arguments) }
         try job.validate(arguments)
         let documents = try decoding.read(arguments)
         let output = try Output(path: output, reading: arguments.map(\.path) + [extend].compactMap(\.self))
@@ -152,14 +153,13 @@ struct Align: ParsableCommand {
         job.models = try models.folder()
         for entry in dictionary { job.aligner.dictionaries.append(try DictionaryFile(entry)) }
         if let weights { job.aligner.weights = try WeightSet(path: weights) }
-        if let extend {
+        if extend != nil {
             let useless = [
                 ("--lock", lock != nil), ("--explain", explain != nil), ("--no-monotone", monotone == false),
             ]
             if let option = useless.first(where: \.1)?.0 {
                 throw HexaplaError("\(option): does not go with --extend, whose rows are those of the table")
             }
-            job.extended = try TableFile(path: extend)
         }
         job.documentName = document
         job.columns = columns.map { names in

@@ -15,7 +15,7 @@ struct ExtendedRows {
     var beads: [Bead] {
         solution.beads.flatMap { bead -> [Bead] in
             guard !bead.isOneSided else { return [bead] }
-            let present = rows.versions.indices.filter { version in bead.first.contains { !runs($0, version).isEmpty } }
+            let present = rows.versions.indices.filter { rows.run(bead.first, $0)?.isEmpty == false }
             let habit = present.reduce(0) { $0 + pairs[$1].scoring.evidence.habits.leftOutShare }
             let paired = scores(bead).reduce(0) { $0 + $1.score }
             guard habit / Double(present.count) >= RowDecision.muchLeftOut,
@@ -32,8 +32,6 @@ struct ExtendedRows {
         if bead.second.isEmpty { return bead.first.map { unchanged(rows.rows[$0]) } }
         return [joined(bead)]
     }
-
-    private func runs(_ row: Int, _ version: Int) -> Range<Int> { rows.runs[row][version] }
 
     private func alone(_ run: Range<Int>) -> Row {
         let none = [Range<Int>?](repeating: nil, count: rows.versions.count)
@@ -74,7 +72,8 @@ struct ExtendedRows {
                     rows.rows[row].pairScores.first { $0.first == places[0] && $0.second == places[1] }?.score ?? 0
                 }
                 let lengths = bead.first.map { row in
-                    rows.versions[one].length(of: runs(row, one)) + rows.versions[other].length(of: runs(row, other))
+                    rows.versions[one].length(of: rows.run(row, one))
+                        + rows.versions[other].length(of: rows.run(row, other))
                 }
                 let paired = zip(own, lengths).reduce(0) { $0 + $1.0 * $1.1 }
                 // A row that was not joined keeps its score to the last bit.
@@ -88,12 +87,10 @@ struct ExtendedRows {
     /// The scores of the table's versions with the new one.
     private func scores(_ bead: Bead) -> [Row.PairScore] {
         rows.versions.indices.compactMap { version in
-            let parts = bead.first.filter { !runs($0, version).isEmpty }
-            guard let first = parts.first, let last = parts.last else { return nil }
-            let run = runs(first, version).lowerBound..<runs(last, version).upperBound
+            guard let run = rows.run(bead.first, version), !run.isEmpty else { return nil }
             // The pair's own paths read in order: of a part that stands elsewhere they know nothing.
             let score =
-                parts.contains { rows.isMoved($0, version) }
+                bead.first.contains { rows.isMoved($0, version) }
                 ? solution.probability(of: bead)
                 : pairs[version].probability(
                     first: run, second: bead.second, firstLength: rows.versions[version].length,

@@ -10,8 +10,8 @@ struct FixedRows: Sendable {
     let versions: [VersionEvidence]
     /// `order[n]` is the place of version n in the table.
     let order: [Int]
-    /// `runs[row][n]`: the segments of version n in the row; empty where it has none.
-    let runs: [[Range<Int>]]
+    /// Version by version, row by row.
+    private let runs: [Range<Int>]
     let rows: [Row]
 
     /// Every version cut at the ends of its rows, and inside them where sentences end: what joining costs depends on
@@ -27,30 +27,28 @@ struct FixedRows: Sendable {
             return try reader.read(table.versions[version], cutInto: table.rows.map { $0.ranges[version] }, longest)
         }
         versions = read.map(\.evidence)
-        runs = table.rows.indices.map { row in read.map { $0.runs[row] } }
+        runs = read.flatMap(\.runs)
         rows = table.rows
         self.order = order
     }
 
     var count: Int { rows.count }
 
-    /// The versions that a row has, and where their segments stand.
-    func present(_ row: Int) -> [Int] { versions.indices.filter { !runs[row][$0].isEmpty } }
+    /// The segments of a version in a row; empty where it has none.
+    @inline(__always)
+    func run(_ row: Int, _ version: Int) -> Range<Int> { runs[version * rows.count + row] }
 
     func isMoved(_ row: Int, _ version: Int) -> Bool { rows[row].moved.contains(order[version]) }
 
-    /// Rows as one: a run for every version, empty for none; nil where a version's is not one piece.
-    func joined(_ range: Range<Int>) -> [Range<Int>]? {
-        var joined = runs[range.lowerBound]
-        for row in range.dropFirst() {
-            for (version, run) in runs[row].enumerated() where !run.isEmpty {
-                if joined[version].isEmpty {
-                    joined[version] = run
-                } else {
-                    guard joined[version].upperBound == run.lowerBound else { return nil }
-                    joined[version] = joined[version].lowerBound..<run.upperBound
-                }
-            }
+    /// The segments of a version in rows that are to be one, empty for none; nil where they are not one piece.
+    @inline(__always)
+    func run(_ range: Range<Int>, _ version: Int) -> Range<Int>? {
+        var joined = 0..<0
+        for row in range {
+            let own = run(row, version)
+            if own.isEmpty { continue }
+            guard joined.isEmpty || joined.upperBound == own.lowerBound else { return nil }
+            joined = (joined.isEmpty ? own.lowerBound : joined.lowerBound)..<own.upperBound
         }
         return joined
     }

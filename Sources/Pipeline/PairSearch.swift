@@ -65,31 +65,34 @@ package struct PairSearch {
     }
 
     private func solve(_ evidence: PairEvidence, _ start: Band) -> PairSolution<PairScorer> {
+        solve(PairScorer(evidence: evidence), first: evidence.first.count, second: evidence.second.count, start)
+    }
+
+    /// The best path in a band, or beside it where it comes near the edge.
+    func solve<Scoring: PairScoring>(
+        _ scoring: Scoring, first: Int, second: Int, _ start: Band
+    ) -> PairSolution<Scoring> {
+        func program(_ band: Band) -> PairProgram<Scoring> {
+            PairProgram(scoring, firstCount: first, secondCount: second, limits: limits, band: band)
+        }
         var band = start
-        var solution = narrowed(program(evidence, band)).solve()
+        var solution = program(narrowed(program(band))).solve()
         for margin in Self.widerMargins {
             let rows = solution.rowsNearEdge
             guard !rows.isEmpty else { break }
-            band = band.widened(around: rows, by: margin, second: evidence.second.count)
-            solution = narrowed(program(evidence, band), margin: margin / 4, around: rows).solve()
+            band = band.widened(around: rows, by: margin, second: second)
+            solution = program(narrowed(program(band), margin: margin / 4, around: rows)).solve()
         }
         return solution
     }
 
-    private func program(_ evidence: PairEvidence, _ band: Band) -> PairProgram<PairScorer> {
-        PairProgram(
-            PairScorer(evidence: evidence), firstCount: evidence.first.count, secondCount: evidence.second.count,
-            limits: limits, band: band)
-    }
-
-    /// The same program along the likely paths, with more room around some rows.
+    /// The likely paths' part of a program's band, with more room around some rows.
     private func narrowed(
-        _ program: PairProgram<PairScorer>, margin: Int = 0, around rows: [Int] = []
-    ) -> PairProgram<PairScorer> {
-        guard (program.firstCount + 1) * (program.secondCount + 1) > Self.narrowedCells else { return program }
-        let band = program.narrowedBand(small: small, tolerance: 20, margin: Self.narrowMargin)
-        return self.program(
-            program.scoring.evidence, band.widened(around: rows, by: margin, second: program.secondCount))
+        _ program: PairProgram<some PairScoring>, margin: Int = 0, around rows: [Int] = []
+    ) -> Band {
+        guard (program.firstCount + 1) * (program.secondCount + 1) > Self.narrowedCells else { return program.band }
+        return program.narrowedBand(small: small, tolerance: 20, margin: Self.narrowMargin)
+            .widened(around: rows, by: margin, second: program.secondCount)
     }
 
     /// What both texts share: rare keys, and places that are most alike in meaning.

@@ -15,11 +15,8 @@ struct TableExtension {
     /// For each version that was added, the rows of the first table that it joined.
     private(set) var joins: [(language: LanguageTag, rows: [Int])] = []
 
-    /// How far around the pairs' paths rows and text are set against each other, and by how much more where the path
-    /// comes near the edge.
+    /// How far around the pairs' paths rows and text are set against each other; up to so many cells everything is.
     private static let margin = 12
-    private static let widerMargins = [96, 384]
-    /// Up to this many cells everything is.
     private static let wholeCells = 4_000
 
     init(_ table: AlignedText, aligner: Aligner) {
@@ -36,7 +33,8 @@ struct TableExtension {
             rows.versions + aligner.read([document]), (0..<last).map { ($0, last) }, fixed: Set(0..<last))
         let stage = try aligner.secondPass(first)
         let longest = stage.versions.map(aligner.longestRun)
-        let scorer = FixedRowsScorer(rows: rows, pairs: stage.solved.map(\.scoring.evidence), longestRuns: longest)
+        let scorer = FixedRowsScorer(
+            rows: rows, pairs: stage.solved.map { FixedRowsScorer.Pair($0.scoring.evidence) }, longestRuns: longest)
         let solution = Self.solve(scorer, stage, longest[last])
         let writer = ExtendedRows(rows: rows, added: stage.versions[last], solution: solution, pairs: stage.solved)
         var result: [Row] = []
@@ -58,19 +56,11 @@ struct TableExtension {
     ) -> PairSolution<FixedRowsScorer> {
         let counts = (scorer.rows.count, stage.versions[stage.versions.count - 1].count)
         let limits = BeadLimits((scorer.longestRuns.dropLast().max() ?? 1, longest))
-        func solution(_ band: Band) -> PairSolution<FixedRowsScorer> {
-            PairProgram(scorer, firstCount: counts.0, secondCount: counts.1, limits: limits, band: band).solve()
-        }
-        guard (counts.0 + 1) * (counts.1 + 1) > wholeCells else {
-            return solution(Band(first: counts.0, second: counts.1))
-        }
-        var band = Band(reached(scorer.rows, stage), margin: margin, second: counts.1)
-        var best = solution(band)
-        for margin in widerMargins where !best.rowsNearEdge.isEmpty {
-            band = band.widened(around: best.rowsNearEdge, by: margin, second: counts.1)
-            best = solution(band)
-        }
-        return best
+        let band =
+            (counts.0 + 1) * (counts.1 + 1) > wholeCells
+            ? Band(reached(scorer.rows, stage), margin: margin, second: counts.1)
+            : Band(first: counts.0, second: counts.1)
+        return PairSearch(limits: limits).solve(scorer, first: counts.0, second: counts.1, band)
     }
 
     /// For every end of a row where the paths of the versions that it has come through, but for parts that stand
@@ -82,8 +72,9 @@ struct TableExtension {
             let count = rows.versions[version].count
             let columns = solution.columnsReached(
                 rows: Array(0...count), columns: Array(0...added), rowCount: count)
-            for row in 0..<rows.count where !rows.runs[row][version].isEmpty && !rows.isMoved(row, version) {
-                let run = rows.runs[row][version]
+            for row in 0..<rows.count where !rows.isMoved(row, version) {
+                let run = rows.run(row, version)
+                if run.isEmpty { continue }
                 for (end, place) in [(row, run.lowerBound), (row + 1, run.upperBound)] {
                     guard let own = columns[place] else { continue }
                     let known = reached[end] ?? own

@@ -8,10 +8,15 @@ public struct TableFile: Sendable {
     public let path: String
     public let table: AlignedText
 
-    /// - Parameter path: JSON Lines as `hexapla align` writes them, or "-" for standard input.
-    public init(path: String) throws(HexaplaError) {
+    /// - Parameters:
+    ///   - path: JSON Lines as `hexapla align` writes them, or "-" for standard input.
+    ///   - texts: What is to be added.
+    public init(path: String, adding texts: [TextArgument]) throws(HexaplaError) {
         guard !path.isEmpty else {
             throw HexaplaError("--extend '': no file is named; expected a table as `hexapla align` writes it in jsonl")
+        }
+        if path == "-", texts.contains(where: { $0.path == "-" }) {
+            throw HexaplaError("--extend -: standard input is named twice; expected a file for the table or the text")
         }
         self.path = path
         let bytes = try EvaluationInput.bytes(path)
@@ -30,9 +35,6 @@ public struct TableFile: Sendable {
             throw HexaplaError(
                 "\(text.language)=\(text.path): \(path) already has '\(text.language)'; "
                     + "expected a language other than \(known)")
-        }
-        if path == "-", texts.contains(where: { $0.path == "-" }) {
-            throw HexaplaError("--extend -: standard input is named twice; expected a file for the table or the text")
         }
         let count = languages.count + texts.count
         guard count <= 32 else {
