@@ -18,7 +18,9 @@ struct Align: ParsableCommand {
                 --document nato -o nato.tsv
             """)
 
-    @Argument(help: ArgumentHelp("The versions, two or more; LANG=- is standard input.", valueName: "text"))
+    @Argument(
+        help: ArgumentHelp(
+            "The versions, two or more (one with --extend); LANG=- is standard input.", valueName: "text"))
     var texts: [String]
 
     @Option(
@@ -35,6 +37,18 @@ struct Align: ParsableCommand {
         help: ArgumentHelp(
             "text: running text. lines: a segment a line, never split, only joined.", valueName: "text|lines"))
     var input: String = "text"
+
+    @Option(
+        help: ArgumentHelp(
+            "Keep this version's segments as they are, one in a row; the others follow. Its segments are what 'hexapla segment' prints, or its lines with --input lines.",
+            valueName: "lang"))
+    var lock: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Add the texts to this finished table: its rows stay as they are, and are joined only where a new text has them in one piece (told on standard error). New texts are read in order.",
+            valueName: "table.jsonl"))
+    var extend: String?
 
     @OptionGroup var decoding: DecodingOptions
     @OptionGroup var languages: LanguageOptions
@@ -101,9 +115,10 @@ struct Align: ParsableCommand {
     func run() throws {
         let arguments = try TextArgument.parse(texts)
         var job = try checked()
+        if let extend { job.extended = try TableFile(path: extend, adding: arguments) }
         try job.validate(arguments)
         let documents = try decoding.read(arguments)
-        let output = try Output(path: output, reading: arguments.map(\.path))
+        let output = try Output(path: output, reading: arguments.map(\.path) + [extend].compactMap(\.self))
         if let notice = try job.openEncoder(for: documents.map(\.language)) { Notices.write("hexapla: \(notice)") }
         job.aligner.notify = { Notices.write("hexapla: \($0)") }
         if progress == "auto" && Notices.isTerminal { Notices.write("hexapla: aligning \(documents.count) versions") }
@@ -122,6 +137,12 @@ struct Align: ParsableCommand {
         job.aligner.input = try choice(input, of: "--input")
         job.aligner.catalog = try languages.catalog()
         job.aligner.maximumJoin = maxJoin
+        if let lock {
+            guard let language = LanguageTag(lock) else {
+                throw HexaplaError("--lock \(lock): unknown language; expected that of a version, such as de")
+            }
+            job.aligner.locked = language
+        }
         job.aligner.threads = threads
         job.aligner.findsMovedParts = !(monotone ?? (job.format == .ladder))
         guard ["auto", "never"].contains(progress) else {
@@ -131,6 +152,14 @@ struct Align: ParsableCommand {
         job.models = try models.folder()
         for entry in dictionary { job.aligner.dictionaries.append(try DictionaryFile(entry)) }
         if let weights { try job.aligner.readWeights(path: weights) }
+        if extend != nil {
+            let useless = [
+                ("--lock", lock != nil), ("--explain", explain != nil), ("--no-monotone", monotone == false),
+            ]
+            if let option = useless.first(where: \.1)?.0 {
+                throw HexaplaError("\(option): does not go with --extend, whose rows are those of the table")
+            }
+        }
         job.documentName = document
         job.columns = columns.map { names in
             names.split(separator: ",", omittingEmptySubsequences: false).map { name in

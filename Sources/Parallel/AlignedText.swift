@@ -31,4 +31,25 @@ public struct AlignedText: Sendable {
             return text.codePointOffset(ofUnit: range.lowerBound)..<text.codePointOffset(ofUnit: range.upperBound)
         }
     }
+
+    /// The same table with its versions in another order.
+    ///
+    /// - Parameter columns: Every version's place in this table, in the new order.
+    public func with(columns: [Int], name: String) -> AlignedText {
+        var places = columns
+        for (new, old) in columns.enumerated() { places[old] = new }
+        let rows = rows.map { row in
+            let scores = row.pairScores.map { pair in
+                let ends = [places[pair.first], places[pair.second]].sorted()
+                return Row.PairScore(first: ends[0], second: ends[1], score: pair.score)
+            }
+            return Row(
+                ranges: columns.map { row.ranges[$0] }, segments: columns.map { row.segments[$0] }, score: row.score,
+                pairScores: scores.sorted { ($0.first, $0.second) < ($1.first, $1.second) },
+                moved: row.moved.map { places[$0] }.sorted())
+        }
+        return AlignedText(
+            name: name, versions: columns.map { versions[$0] }, rows: rows,
+            lineNumbers: lineNumbers.map { numbers in columns.map { numbers[$0] } })
+    }
 }

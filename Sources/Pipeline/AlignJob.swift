@@ -18,6 +18,8 @@ public struct AlignJob: Sendable {
     }
 
     public var aligner = Aligner()
+    /// A finished table to which the texts are added as they are read; nil to align them with each other.
+    public var extended: TableFile?
     public var encoder = EncoderChoice.automatic
     /// Where the installed models are; nil for where the environment says.
     public var models: String?
@@ -34,15 +36,17 @@ public struct AlignJob: Sendable {
 
     /// Checks what was asked for before anything is read.
     public func validate(_ texts: [TextArgument]) throws(HexaplaError) {
-        guard (2...32).contains(texts.count) else {
+        try extended?.validate(texts)
+        guard extended != nil || (2...32).contains(texts.count) else {
             throw HexaplaError(
                 "align: \(texts.count) \(texts.count == 1 ? "version" : "versions") named; expected 2 to 32, "
                     + "for example ar=a.txt de=b.txt")
         }
-        if format == .ladder, texts.count != 2 || aligner.input != .lines {
+        if format == .ladder, extended != nil || texts.count != 2 || aligner.input != .lines {
             throw HexaplaError("--format ladder: expected two versions and --input lines")
         }
-        let known = ["document", "row", "score"] + texts.map(\.language.tag)
+        let languages = (extended?.languages ?? []) + texts.map(\.language)
+        let known = ["document", "row", "score"] + languages.map(\.tag)
         if columns != nil, format != .tsv {
             throw HexaplaError("--columns: \(format.rawValue) has no columns; expected --format tsv")
         }
@@ -50,7 +54,12 @@ public struct AlignJob: Sendable {
             throw HexaplaError(
                 "--columns: unknown column '\(unknown)'; expected some of \(known.joined(separator: ","))")
         }
-        for dictionary in aligner.dictionaries { try dictionary.validate(texts) }
+        if let locked = aligner.locked, !languages.contains(locked) {
+            throw HexaplaError(
+                "--lock \(locked): no version in '\(locked)' is named; "
+                    + "expected one of \(languages.map(\.tag).joined(separator: ", "))")
+        }
+        for dictionary in aligner.dictionaries { try dictionary.validate(languages) }
     }
 
     /// Opens the encoder that was asked for.
@@ -63,33 +72,50 @@ public struct AlignJob: Sendable {
             return "no encoder is installed, lexical evidence decides; "
                 + "`make model` or `hexapla model install WHEEL` installs one (--encoder none says so quietly)"
         }
-        let unknown = languages.filter { !opened.covers(language: $0.language) }.map(\.tag)
+        let unknown = ((extended?.languages ?? []) + languages).filter { !opened.covers(language: $0.language) }.map(
+            \.tag)
         guard !unknown.isEmpty else { return nil }
         return "the encoder does not know \(unknown.joined(separator: ", ")): lexical evidence decides there"
     }
 
     public func run(_ documents: [Document], to output: Output) throws(HexaplaError) {
-        let name = documentName ?? Self.sharedName(of: documents)
+        if let extended { return try write(extending(extended, documents), to: output) }
         let solved = try aligner.solved(documents)
-        let table = aligner.table(of: solved, documents, name: name)
-        if let explained {
-            if let wrong = explained.first(where: { $0 < 1 || $0 > table.rows.count }) {
-                throw HexaplaError(
-                    "--explain \(wrong): there is no such row; "
-                        + (table.rows.isEmpty ? "the table has none" : "expected 1 to \(table.rows.count)"))
-            }
-            let explanation = Explanation(table: table, solved: solved)
-            for (index, number) in explained.enumerated() {
-                try output.write((index > 0 ? "\n" : "") + explanation.text(ofRow: number))
-            }
-            return
+        let table = aligner.table(of: solved, documents, name: documentName ?? Self.sharedName(of: documents))
+        guard let explained else { return try write(table, to: output) }
+        if let wrong = explained.first(where: { $0 < 1 || $0 > table.rows.count }) {
+            throw HexaplaError(
+                "--explain \(wrong): there is no such row; "
+                    + (table.rows.isEmpty ? "the table has none" : "expected 1 to \(table.rows.count)"))
         }
+        let explanation = Explanation(table: table, solved: solved)
+        for (index, number) in explained.enumerated() {
+            try output.write((index > 0 ? "\n" : "") + explanation.text(ofRow: number))
+        }
+    }
+
+    /// The table with the texts added in the order of their languages, their columns in the order named.
+    private func extending(_ file: TableFile, _ documents: [Document]) throws(HexaplaError) -> AlignedText {
+        let order = documents.indices.sorted { documents[$0].language.canonical < documents[$1].language.canonical }
+        var growing = TableExtension(file.table, aligner: aligner)
+        for index in order { try growing.add(documents[index]) }
+        for (language, rows) in growing.joins {
+            aligner.notify?(
+                "rows \(rows.map(String.init).joined(separator: ", ")) of \(file.path) are one row now: "
+                    + "'\(language)' has them in one piece")
+        }
+        let old = file.table.versions.count
+        let columns = (0..<old) + documents.indices.map { old + (order.firstIndex(of: $0) ?? $0) }
+        return growing.table.with(columns: columns, name: documentName ?? file.table.name)
+    }
+
+    private func write(_ table: AlignedText, to output: Output) throws(HexaplaError) {
         let writer: any TableFormat =
             switch format {
             case .tsv: TSVFormat(columns: columns, hasHeader: hasHeader)
             case .jsonl: JSONLinesFormat()
             case .ladder: LadderFormat()
-            case .html: HTMLFormat(languages: documents.map(\.language))
+            case .html: HTMLFormat(languages: table.versions.map(\.language))
             }
         try output.write(writer.header(of: table))
         for (index, row) in table.rows.enumerated() {

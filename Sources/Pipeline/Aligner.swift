@@ -23,6 +23,8 @@ public struct Aligner: Sendable {
     public var threads = 1
     /// Whether parts that clearly translate each other out of order are joined and marked.
     public var findsMovedParts = true
+    /// The language whose segments stay as they are, each in a row of its own; the other versions follow.
+    public var locked: LanguageTag?
     public var catalog = RuleCatalog()
     /// By pair of languages, in any order.
     public var dictionaries: [DictionaryFile] = []
@@ -49,19 +51,22 @@ public struct Aligner: Sendable {
         let stage = try secondPass(try firstPass(order.map { documents[$0] }))
         let (versions, solved) = (stage.versions, stage.solved)
         let longestRuns = versions.map(longestRun)
-        let decision = RowDecision(versions: versions, solutions: solved)
+        let fixed = versions.firstIndex { $0.language == locked }
+        let decision = RowDecision(versions: versions, solutions: solved, locked: fixed)
         var rows = decision.rows(joined(versions, solved)).map { PathRow(runs: $0) }
         if findsMovedParts {
             let parts = MovedParts(
                 versions: versions, pairs: solved.map(\.scoring.evidence), longestRuns: longestRuns,
-                hasMeaning: stage.vectors.allSatisfy { $0 != nil })
+                hasMeaning: stage.vectors.allSatisfy { $0 != nil }, locked: fixed)
             rows = parts.joining(rows)
         }
-        return SolvedText(versions: versions, solutions: solved, longestRuns: longestRuns, order: order, rows: rows)
+        return SolvedText(
+            versions: versions, solutions: solved, longestRuns: longestRuns, order: order, rows: rows, locked: fixed)
     }
 
     func table(of solved: SolvedText, _ documents: [Document], name: String) -> AlignedText {
-        let builder = RowBuilder(versions: solved.versions, solutions: solved.solutions, order: solved.order)
+        let builder = RowBuilder(
+            versions: solved.versions, solutions: solved.solutions, order: solved.order, locked: solved.locked)
         let lines =
             input == .lines
             ? documents.indices.map { index in
@@ -70,8 +75,9 @@ public struct Aligner: Sendable {
         return AlignedText(name: name, versions: documents, rows: solved.rows.flatMap(builder.rows), lineNumbers: lines)
     }
 
-    /// The most segments of a version in a row: more where segments are less than sentences.
+    /// The most segments of a version in a row: more where segments are less than sentences, one where they are locked.
     func longestRun(_ version: VersionEvidence) -> Int {
+        if version.language == locked { return 1 }
         let usual = Int(Double(maximumJoin) * version.segmentsPerSentence * 0.6 + 0.5)
         return min(64, max(maximumJoin, usual, version.hasInnerBoundaries ? maximumJoin * 3 / 2 : 0))
     }

@@ -37,12 +37,12 @@ public struct DictionaryFile: Sendable {
             "--dictionary \(argument): unknown languages; expected LANG-LANG=FILE, such as ar-de=names.tsv")
     }
 
-    /// Finds what is wrong before any text is read: a language without a text, a file that is no dictionary.
-    func validate(_ texts: [TextArgument]) throws(HexaplaError) {
-        if let stranger = [first, second].first(where: { language in !texts.contains { $0.language == language } }) {
+    /// Finds what is wrong before any text is read: a language that no version has, a file that is no dictionary.
+    func validate(_ languages: [LanguageTag]) throws(HexaplaError) {
+        if let stranger = [first, second].first(where: { !languages.contains($0) }) {
             throw HexaplaError(
                 "--dictionary \(first)-\(second)=\(path): no text in '\(stranger)' is named; "
-                    + "expected two of \(texts.map(\.language.tag).joined(separator: ", "))")
+                    + "expected two of \(languages.map(\.tag).joined(separator: ", "))")
         }
         _ = try entries()
     }

@@ -17,6 +17,8 @@ struct MovedParts {
     let longestRuns: [Int]
     /// Whether every pair has vectors: without them less is sure.
     let hasMeaning: Bool
+    /// The version whose rows stay in its order: the others move.
+    let locked: Int?
 
     /// So many pairs of places are compared one by one; where there are more, those that share rare keys.
     private static let mostPairs = 1_000_000
@@ -28,7 +30,8 @@ struct MovedParts {
         var rows = rows
         // Every set of versions that a row has, small sets first; of the same size the one that comes last in
         // canonical order, so that the first versions stay.
-        let sets = Set(rows.map(\.present)).filter { $0.count <= versions.count / 2 }
+        let sets = Set(rows.map(\.present))
+            .filter { set in locked.map { !set.contains($0) } ?? (set.count <= versions.count / 2) }
             .sorted { $0.count != $1.count ? $0.count < $1.count : $1.lexicographicallyPrecedes($0) }
         for moved in sets { join(moved, &rows) }
         return rows
@@ -39,6 +42,7 @@ struct MovedParts {
         let right = Strand(rows) { $0 == moved }
         let left = Strand(rows) { present in
             guard !present.contains(where: moved.contains) else { return false }
+            if let locked, present.contains(locked) { return true }
             return present.count != moved.count ? present.count > moved.count : present.lexicographicallyPrecedes(moved)
         }
         guard left.count > 0, right.count > 0 else { return }

@@ -23,7 +23,9 @@ package struct PairSearch {
 
     /// Lattices of more cells than this are narrowed first, by a pass with small beads.
     private static let narrowedCells = 4_000
-    private static let small = BeadLimits(first: 2, second: 2, sum: 3, oneSided: 1)
+    private var small: BeadLimits {
+        BeadLimits(first: min(2, limits.first), second: min(2, limits.second), sum: 3, oneSided: 1)
+    }
     private static let narrowMargin = 4
 
     /// A pair by what the whole texts say, then once more by the habits that the first pass found.
@@ -55,49 +57,42 @@ package struct PairSearch {
         guard (counts.0 + 1) * (counts.1 + 1) > Self.wholeCells else {
             return solve(evidence, Band(first: counts.0, second: counts.1))
         }
-        let before = first.scoring.evidence
-        let positions = (
-            evidence.first.positions(of: before.first), evidence.second.positions(of: before.second)
-        )
-        var reached = [ClosedRange<Int>?](repeating: nil, count: counts.0 + 1)
-        for bead in first.beads {
-            let columns = positions.1[bead.second.lowerBound]...positions.1[bead.second.upperBound]
-            for row in positions.0[bead.first.lowerBound]...positions.0[bead.first.upperBound] {
-                let known = reached[row] ?? columns
-                reached[row] =
-                    min(known.lowerBound, columns.lowerBound)...max(known.upperBound, columns.upperBound)
-            }
-        }
+        let reached = first.columnsReached(
+            rows: evidence.first.positions(of: first.scoring.evidence.first),
+            columns: evidence.second.positions(of: first.scoring.evidence.second), rowCount: counts.0)
         return solve(
             evidence, Band(reached.map { $0 ?? 0...counts.1 }, margin: Self.margin, second: counts.1))
     }
 
     private func solve(_ evidence: PairEvidence, _ start: Band) -> PairSolution<PairScorer> {
+        solve(PairScorer(evidence: evidence), first: evidence.first.count, second: evidence.second.count, start)
+    }
+
+    /// The best path in a band, or beside it where it comes near the edge.
+    func solve<Scoring: PairScoring>(
+        _ scoring: Scoring, first: Int, second: Int, _ start: Band
+    ) -> PairSolution<Scoring> {
+        func program(_ band: Band) -> PairProgram<Scoring> {
+            PairProgram(scoring, firstCount: first, secondCount: second, limits: limits, band: band)
+        }
         var band = start
-        var solution = narrowed(program(evidence, band)).solve()
+        var solution = program(narrowed(program(band))).solve()
         for margin in Self.widerMargins {
             let rows = solution.rowsNearEdge
             guard !rows.isEmpty else { break }
-            band = band.widened(around: rows, by: margin, second: evidence.second.count)
-            solution = narrowed(program(evidence, band), margin: margin / 4, around: rows).solve()
+            band = band.widened(around: rows, by: margin, second: second)
+            solution = program(narrowed(program(band), margin: margin / 4, around: rows)).solve()
         }
         return solution
     }
 
-    private func program(_ evidence: PairEvidence, _ band: Band) -> PairProgram<PairScorer> {
-        PairProgram(
-            PairScorer(evidence: evidence), firstCount: evidence.first.count, secondCount: evidence.second.count,
-            limits: limits, band: band)
-    }
-
-    /// The same program along the likely paths, with more room around some rows.
+    /// The likely paths' part of a program's band, with more room around some rows.
     private func narrowed(
-        _ program: PairProgram<PairScorer>, margin: Int = 0, around rows: [Int] = []
-    ) -> PairProgram<PairScorer> {
-        guard (program.firstCount + 1) * (program.secondCount + 1) > Self.narrowedCells else { return program }
-        let band = program.narrowedBand(small: Self.small, tolerance: 20, margin: Self.narrowMargin)
-        return self.program(
-            program.scoring.evidence, band.widened(around: rows, by: margin, second: program.secondCount))
+        _ program: PairProgram<some PairScoring>, margin: Int = 0, around rows: [Int] = []
+    ) -> Band {
+        guard (program.firstCount + 1) * (program.secondCount + 1) > Self.narrowedCells else { return program.band }
+        return program.narrowedBand(small: small, tolerance: 20, margin: Self.narrowMargin)
+            .widened(around: rows, by: margin, second: program.secondCount)
     }
 
     /// What both texts share: rare keys, and places that are most alike in meaning.
@@ -110,6 +105,24 @@ package struct PairSearch {
             + Probes.anchors(
                 first: evidence.first.count, second: evidence.second.count, largestRectangle: Self.probedRectangle,
                 likeness: likeness.of)
+    }
+}
+
+extension PairSolution<PairScorer> {
+    /// For every position in the first version the positions in the second that the best path comes through.
+    ///
+    /// - Parameters:
+    ///   - rows, columns: Where positions of this solution are in versions with more segments.
+    func columnsReached(rows: [Int], columns: [Int], rowCount: Int) -> [ClosedRange<Int>?] {
+        var reached = [ClosedRange<Int>?](repeating: nil, count: rowCount + 1)
+        for bead in beads {
+            let own = columns[bead.second.lowerBound]...columns[bead.second.upperBound]
+            for row in rows[bead.first.lowerBound]...rows[bead.first.upperBound] {
+                let known = reached[row] ?? own
+                reached[row] = min(known.lowerBound, own.lowerBound)...max(known.upperBound, own.upperBound)
+            }
+        }
+        return reached
     }
 }
 

@@ -3,44 +3,61 @@ package import Documents
 internal import Embedding
 package import Evidence
 
-/// The versions of a text and the solution of every pair, in the order that `PairIndex` numbers them.
+/// The versions of a text and the solutions of pairs of them.
 struct PairStage {
     var versions: [VersionEvidence]
+    /// Every pair in the order that `PairIndex` numbers them, or those that are asked for.
+    var pairs: [(one: Int, other: Int)]
+    /// Versions whose segments stay as they are.
+    var fixed: Set<Int>
     var vectors: [RunVectors?]
     var solved: [PairSolution<PairScorer>]
 }
 
 extension Aligner {
-    /// Every pair by what the whole texts say.
-    func firstPass(_ documents: [Document]) throws(HexaplaError) -> PairStage {
-        let reader = VersionReader(input: input, catalog: catalog)
-        let versions = try Workers.map(documents.count, threads: threads) { index throws(HexaplaError) in
+    func read(_ documents: [Document]) throws(HexaplaError) -> [VersionEvidence] {
+        let reader = VersionReader(input: input, catalog: catalog, locked: locked)
+        return try Workers.map(documents.count, threads: threads) { index throws(HexaplaError) in
             try reader.read(documents[index])
         }
+    }
+
+    /// Every pair by what the whole texts say.
+    func firstPass(_ documents: [Document]) throws(HexaplaError) -> PairStage {
+        try firstPass(
+            read(documents), PairIndex.all(versionCount: documents.count),
+            fixed: Set(documents.indices.filter { documents[$0].language == locked }))
+    }
+
+    func firstPass(
+        _ versions: [VersionEvidence], _ pairs: [(one: Int, other: Int)], fixed: Set<Int>
+    ) throws(HexaplaError) -> PairStage {
         let vectors = try versions.map { version throws(HexaplaError) in try self.vectors(of: version) }
-        return try solve(versions, vectors, after: nil)
+        let stage = PairStage(versions: versions, pairs: pairs, fixed: fixed, vectors: vectors, solved: [])
+        return try solving(stage, after: nil)
     }
 
     /// Every pair once more, by the habits that the first pass found, and with segments opened where a sentence may
     /// end inside.
     func secondPass(_ first: PairStage) throws(HexaplaError) -> PairStage {
-        guard opensSegments else { return try solve(first.versions, first.vectors, after: first) }
+        guard opensSegments else { return try solving(first, after: first) }
         var open = [Set<Int>](repeating: [], count: first.versions.count)
-        for (solution, pair) in zip(first.solved, PairIndex.all(versionCount: first.versions.count)) {
+        for (solution, pair) in zip(first.solved, first.pairs) {
             let opening = Opening(solution)
             open[pair.one].formUnion(opening.first)
             open[pair.other].formUnion(opening.second)
         }
-        let reader = VersionReader(input: input, catalog: catalog)
+        let reader = VersionReader(input: input, catalog: catalog, locked: locked)
         let wanted = open
-        let versions = try Workers.map(wanted.count, threads: threads) { index throws(HexaplaError) in
-            try reader.opening(wanted[index], of: first.versions[index])
+        var second = first
+        second.versions = try Workers.map(wanted.count, threads: threads) { index throws(HexaplaError) in
+            let version = first.versions[index]
+            return first.fixed.contains(index) ? version : try reader.opening(wanted[index], of: version)
         }
-        let vectors = try versions.indices.map { index throws(HexaplaError) in
-            versions[index].count == first.versions[index].count
-                ? first.vectors[index] : try self.vectors(of: versions[index])
+        for (index, version) in second.versions.enumerated() where version.count != first.versions[index].count {
+            second.vectors[index] = try vectors(of: version)
         }
-        return try solve(versions, vectors, after: first)
+        return try solving(second, after: first)
     }
 
     /// The words that a pair's sure rows teach.
@@ -57,16 +74,15 @@ extension Aligner {
     /// An encoder that is asked text by text would be asked for every piece.
     private var opensSegments: Bool { input == .text && (encoder == nil || encoder is NativeEncoder) }
 
-    private func solve(
-        _ versions: [VersionEvidence], _ vectors: [RunVectors?], after first: PairStage?
-    ) throws(HexaplaError) -> PairStage {
-        let pairs = PairIndex.all(versionCount: versions.count)
-        let solved = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
+    private func solving(_ stage: PairStage, after first: PairStage?) throws(HexaplaError) -> PairStage {
+        var stage = stage
+        let (pairs, versions, vectors) = (stage.pairs, stage.versions, stage.vectors)
+        stage.solved = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
             let (one, other) = pairs[index]
             return try solve(
                 (versions[one], vectors[one]), (versions[other], vectors[other]), after: first?.solved[index])
         }
-        return PairStage(versions: versions, vectors: vectors, solved: solved)
+        return stage
     }
 
     private func solve(

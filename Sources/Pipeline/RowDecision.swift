@@ -11,6 +11,8 @@ struct RowDecision {
     let versions: [VersionEvidence]
     /// By pair, as `PairIndex` numbers them.
     let solutions: [PairSolution<PairScorer>]
+    /// The version whose segments are a row each.
+    let locked: Int?
 
     /// The least probability of a cut at a place inside a sentence, and of any other. Where more than two versions
     /// agree on a cut, a pair's doubt weighs less.
@@ -35,6 +37,7 @@ struct RowDecision {
     /// Whether two rows of the same versions, two at least, are better one.
     private func isUnsure(between one: [Range<Int>], and other: [Range<Int>]) -> Bool {
         let present = one.indices.filter { !one[$0].isEmpty }
+        if let locked, present.contains(locked) { return false }
         guard present.count > 1, one.indices.allSatisfy({ one[$0].isEmpty == other[$0].isEmpty }) else { return false }
         var sum = 0.0
         var count = 0.0

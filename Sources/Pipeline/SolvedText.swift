@@ -10,4 +10,6 @@ struct SolvedText: Sendable {
     /// `order[n]` is the place in the named order of version n in the order of alignment.
     let order: [Int]
     let rows: [PathRow]
+    /// The version, in the order of alignment, whose segments are a row each.
+    let locked: Int?
 }

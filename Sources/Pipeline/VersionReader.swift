@@ -6,6 +6,8 @@ internal import Segmentation
 struct VersionReader {
     var input: Aligner.Input
     var catalog: RuleCatalog
+    /// The language whose segments stay whole sentences.
+    var locked: LanguageTag?
 
     func read(_ document: Document) throws(HexaplaError) -> VersionEvidence {
         let rules = try rules(for: document.language)
@@ -13,7 +15,9 @@ struct VersionReader {
             var reader = try EvidenceReader(locale: document.language.localeIdentifier, rules: rules)
             guard input == .text else { return reader.read(Segmenter.lines(of: document)) }
             var segmenter = try Segmenter(language: document.language, rules: rules)
-            return reader.read(segmenter.segment(document))
+            let segmentation = segmenter.segment(document)
+            return reader.read(
+                document.language == locked ? segmentation.joined(strength: rules.cutStrength) : segmentation)
         } catch {
             throw HexaplaError("\(document.name): \(error)")
         }
@@ -35,7 +39,7 @@ struct VersionReader {
         }
     }
 
-    private func rules(for language: LanguageTag) throws(HexaplaError) -> LanguageRules {
+    func rules(for language: LanguageTag) throws(HexaplaError) -> LanguageRules {
         do throws(LanguageRulesError) {
             return try catalog.rules(for: language)
         } catch {

@@ -35,5 +35,12 @@ public struct Segmentation: Sendable {
         return joined
     }
 
+    /// The same text with a segment a sentence, as `sentences` joins them.
+    public func joined(strength: Float) -> Segmentation {
+        Segmentation(
+            document: document, segments: sentences(strength: strength),
+            boundaries: boundaries.filter { $0.strength >= strength }, isLines: isLines)
+    }
+
     public func text(of segment: Segment) -> String { document.text[segment.range] }
 }

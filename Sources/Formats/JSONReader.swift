@@ -1,0 +1,161 @@
+private import Foundation
+
+/// What a line of JSON says, with an object's fields in the order in which they stand: a table's columns are in it.
+indirect enum ReadJSON {
+    case object([(name: String, value: ReadJSON)])
+    case array([ReadJSON])
+    case string(String)
+    case number(Double)
+    case bool(Bool)
+    case null
+}
+
+/// Reads one JSON value (RFC 8259), strictly: no field twice, no lone surrogate, nothing after it.
+struct JSONReader {
+    struct Problem: Error {
+        let reason: String
+    }
+
+    private let bytes: ArraySlice<UInt8>
+    private var position: Int
+    /// Deeper than any row.
+    private static let deepest = 16
+
+    static func read(_ bytes: ArraySlice<UInt8>) throws(Problem) -> ReadJSON {
+        var reader = JSONReader(bytes: bytes, position: bytes.startIndex)
+        let value = try reader.value(depth: 0)
+        guard reader.next() == nil else { throw reader.problem("text after the value") }
+        return value
+    }
+
+    private mutating func value(depth: Int) throws(Problem) -> ReadJSON {
+        guard depth < Self.deepest else { throw problem("values too deep in one another") }
+        switch next() {
+        case UInt8(ascii: "{"): return try object(depth: depth)
+        case UInt8(ascii: "["): return try array(depth: depth)
+        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "t"): return try word("true", .bool(true))
+        case UInt8(ascii: "f"): return try word("false", .bool(false))
+        case UInt8(ascii: "n"): return try word("null", .null)
+        case nil: throw problem("no value")
+        default: return .number(try number())
+        }
+    }
+
+    private mutating func object(depth: Int) throws(Problem) -> ReadJSON {
+        position += 1
+        var fields: [(name: String, value: ReadJSON)] = []
+        var names: Set<String> = []
+        if take("}") { return .object([]) }
+        repeat {
+            guard next() == UInt8(ascii: "\"") else { throw problem("no name of a field") }
+            let name = try string()
+            guard names.insert(name).inserted else { throw problem("the field '\(name)' twice") }
+            guard take(":") else { throw problem("no ':' after the name of a field") }
+            fields.append((name, try value(depth: depth + 1)))
+        } while take(",")
+        guard take("}") else { throw problem("an object that does not end") }
+        return .object(fields)
+    }
+
+    private mutating func array(depth: Int) throws(Problem) -> ReadJSON {
+        position += 1
+        var values: [ReadJSON] = []
+        if take("]") { return .array([]) }
+        repeat { values.append(try value(depth: depth + 1)) } while take(",")
+        guard take("]") else { throw problem("a list that does not end") }
+        return .array(values)
+    }
+
+    private mutating func word(_ word: String, _ value: ReadJSON) throws(Problem) -> ReadJSON {
+        guard bytes[position...].starts(with: word.utf8) else { throw problem("no value") }
+        position += word.utf8.count
+        return value
+    }
+
+    private mutating func number() throws(Problem) -> Double {
+        let digits = bytes[position...].prefix { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
+        let text = String(decoding: digits, as: UTF8.self)
+        guard text.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil,
+            let number = Double(text), number.isFinite
+        else { throw problem("no value") }
+        position += digits.count
+        return number
+    }
+
+    // MARK: Strings
+
+    private mutating func string() throws(Problem) -> String {
+        position += 1
+        var text: [UInt8] = []
+        while position < bytes.endIndex {
+            let byte = bytes[position]
+            position += 1
+            switch byte {
+            case UInt8(ascii: "\""):
+                guard let string = String(validating: text, as: UTF8.self) else {
+                    throw problem("a text that is not UTF-8")
+                }
+                return string
+            case UInt8(ascii: "\\"): text.append(contentsOf: String(try escaped()).utf8)
+            case 0..<0x20: throw problem("a control character in a text")
+            default: text.append(byte)
+            }
+        }
+        throw problem("a text that does not end")
+    }
+
+    private mutating func escaped() throws(Problem) -> Character {
+        guard position < bytes.endIndex else { throw problem("a text that does not end") }
+        defer { position += 1 }
+        switch bytes[position] {
+        case UInt8(ascii: "n"): return "\n"
+        case UInt8(ascii: "r"): return "\r"
+        case UInt8(ascii: "t"): return "\t"
+        case UInt8(ascii: "b"): return "\u{8}"
+        case UInt8(ascii: "f"): return "\u{C}"
+        case UInt8(ascii: "\""): return "\""
+        case UInt8(ascii: "\\"): return "\\"
+        case UInt8(ascii: "/"): return "/"
+        case UInt8(ascii: "u"):
+            var value = try unit()
+            if value & 0xFC00 == 0xD800, bytes[position...].dropFirst().starts(with: "\\u".utf8) {
+                position += 2
+                let trail = try unit()
+                guard trail & 0xFC00 == 0xDC00 else { throw problem("half a surrogate pair") }
+                value = 0x10000 + (value & 0x3FF) << 10 + (trail & 0x3FF)
+            }
+            guard let scalar = Unicode.Scalar(value) else { throw problem("half a surrogate pair") }
+            return Character(scalar)
+        default: throw problem("an unknown escape in a text")
+        }
+    }
+
+    /// The number after `u`; leaves `position` at its last digit.
+    private mutating func unit() throws(Problem) -> UInt32 {
+        let digits = bytes[position...].dropFirst().prefix(4)
+        guard digits.count == 4, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+            let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+        else { throw problem("an unknown escape in a text") }
+        position += 4
+        return value
+    }
+
+    // MARK: Steps
+
+    /// The next byte that is not white space.
+    private mutating func next() -> UInt8? {
+        while position < bytes.endIndex, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) { position += 1 }
+        return position < bytes.endIndex ? bytes[position] : nil
+    }
+
+    private mutating func take(_ sign: Unicode.Scalar) -> Bool {
+        guard next() == UInt8(ascii: sign) else { return false }
+        position += 1
+        return true
+    }
+
+    private func problem(_ found: String) -> Problem {
+        Problem(reason: "\(found) at byte \(position - bytes.startIndex + 1)")
+    }
+}
