@@ -75,7 +75,7 @@ struct PartRun {
         /// gain of 5.2 (once 6.9) and a margin of 1.7 beyond chance; a moved sentence often has 8 and 3, two have 15.
         static let withMeaning = Needed(gain: 7.5, margin: 2, content: -.infinity)
         /// The same data came to a gain of 7.1, a margin of 0.3 and no content.
-        static let lexical = Needed(gain: 7, margin: 3, content: 3)
+        static let lexical = Needed(gain: 9, margin: 7, content: 4)
     }
 
     /// A run of less than this many mean sentences is too short to tell.

@@ -19,8 +19,8 @@ struct RowDecision {
     private var leastInside: Double { versions.count > 2 ? 0.5 : 0.99 }
     private var leastElsewhere: Double { versions.count > 2 ? 0.25 : 0.5 }
     /// Texts that leave out this share lose rows less probable than this.
-    private static let muchLeftOut = 0.03
-    private static let leastPaired = 0.55
+    static let muchLeftOut = 0.03
+    static let leastPaired = 0.55
 
     func rows(_ path: [[Range<Int>]]) -> [[Range<Int>]] {
         var rows: [[Range<Int>]] = []

@@ -20,7 +20,8 @@ import Testing
         let (first, second) = Self.texts(rows: 600)
         let lexicon = LearnedLexicon(
             rows: (0..<600).map { ($0..<($0 + 1), $0..<($0 + 1)) }, first: first, second: second)
-        let expected = Dictionary(uniqueKeysWithValues: (0..<200).map { (Self.word("one", $0), Self.word("other", $0)) })
+        let expected = Dictionary(
+            uniqueKeysWithValues: (0..<200).map { (Self.word("one", $0), Self.word("other", $0)) })
         #expect(lexicon.pairs.count >= 100)
         #expect(lexicon.pairs.allSatisfy { expected[$0.first] == $0.second })
         #expect(Set(lexicon.pairs.map(\.first)).count == lexicon.pairs.count)
