@@ -1,7 +1,7 @@
 extension Weights {
     /// For evidence without an encoder.
     ///
-    /// Fitted as `withEncoder` is, on the same texts; the same weights are held.
+    /// Fitted as `withEncoder` is, on the same texts, with Text+Berg counted twice; the same weights are held.
     public static let lexical = Weights([
         .paired: 6.17,
         .joined: -1.2,
