@@ -59,7 +59,7 @@ let package = Package(
             [
                 "ICUText", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Report",
                 "Evaluation",
-                "Embedding", "RemoteEncoder",
+                "Embedding", "RemoteEncoder", "Codecs",
             ]),
         module(
             "Hexapla",
@@ -79,7 +79,7 @@ let package = Package(
         .executableTarget(
             name: "HexaplaCommand",
             dependencies: [
-                "Documents", "Segmentation", "Pipeline",
+                "Codecs", "Documents", "Segmentation", "Pipeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -88,7 +88,8 @@ let package = Package(
         tests("EvidenceTests", ["ICUText", "Documents", "Embedding", "Segmentation", "Evidence"]),
         tests("AlignmentTests", ["Alignment"]),
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Pipeline"]),
-        tests("ReportTests", ["ICUText", "Documents", "Parallel", "Report"]),
+        tests("FormatsTests", ["Codecs", "Documents", "Parallel", "Formats"]),
+        tests("ReportTests", ["ICUText", "Documents", "Parallel", "Formats", "Report"]),
         tests("EmbeddingTests", ["Embedding", "CEncoderKernels", "CSentencePiece"]),
         tests("RemoteEncoderTests", ["RemoteEncoder", "Embedding"]),
         tests("HexaplaTests", ["Hexapla", "Embedding", "ICUText"]),

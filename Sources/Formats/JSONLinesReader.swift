@@ -53,7 +53,9 @@ public struct JSONLinesReader {
         guard let name = rows.first?.row.document else {
             throw TableError(path, "has no rows; expected a table as `hexapla align --format jsonl` writes it")
         }
-        let tags = columns()
+        var order = ColumnOrder<String>()
+        for (_, row) in rows { order.add(row.parts.map(\.tag)) }
+        let tags = order.columns
         var languages: [LanguageTag] = []
         for tag in tags {
             let line = rows.first { $0.row.parts.contains { $0.tag == tag } }?.line
@@ -69,34 +71,13 @@ public struct JSONLinesReader {
         var documents: [Document] = []
         for (tag, language) in zip(tags, languages) {
             let (text, found) = try version(tag)
-            documents.append(Document(language: language, name: path, text: text))
+            let source = rows.lazy.compactMap { $0.row.parts.first { $0.tag == tag }?.source }.first
+            documents.append(Document(language: language, name: path, text: text, source: source))
             for index in rows.indices { ranges[index].append(found[index]) }
         }
         var result: [Row] = []
         for index in rows.indices { result.append(try row(index, tags, ranges[index])) }
         return AlignedText(name: name, versions: documents, rows: result)
-    }
-
-    /// The languages, in an order that all rows agree with.
-    private func columns() -> [String] {
-        var tags: [String] = []
-        var before: [String: Set<String>] = [:]
-        for (_, row) in rows {
-            for (index, part) in row.parts.enumerated() {
-                if before[part.tag] == nil {
-                    tags.append(part.tag)
-                    before[part.tag] = []
-                }
-                if index > 0 { before[part.tag]?.insert(row.parts[index - 1].tag) }
-            }
-        }
-        var columns: [String] = []
-        while !tags.isEmpty {
-            // Rows of another program may not agree: then the first to appear.
-            let next = tags.firstIndex { before[$0]?.isSubset(of: columns) ?? true } ?? 0
-            columns.append(tags.remove(at: next))
-        }
-        return columns
     }
 
     /// A version's text, and each row's part of it.
