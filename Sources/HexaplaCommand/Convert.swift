@@ -33,7 +33,7 @@ struct Convert: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How to write it: tsv, jsonl, tmx, moses, xliff, xces, huggingface or bitextor (default: from the suffix, else tsv).",
+            "How to write it: tsv, jsonl, tmx, moses, xliff, xces, huggingface or bitextor (default: from the suffix; tsv for standard output).",
             valueName: "format"))
     var to: String?
 
@@ -55,6 +55,10 @@ struct Convert: ParsableCommand {
 
     func run() throws {
         var job = ConvertJob()
+        if to == nil, output != "-", ExportFormat(path: output) == nil {
+            throw HexaplaError(
+                "\(output): its name says no format; expected .tsv, .jsonl, .tmx or .xlf, or one with --to")
+        }
         job.export = try export.options(format: to, of: "--to", path: output)
         if let from { job.inputFormat = try choice(from, of: "--from") }
         job.inputColumns = fromColumns.map(listedNames)
