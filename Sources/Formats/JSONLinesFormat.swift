@@ -25,6 +25,12 @@ public struct JSONLinesFormat: TableFormat {
         if !row.moved.isEmpty {
             line += ",\"moved\":[\(row.moved.map { tag($0).quotedAsJSON }.joined(separator: ","))]"
         }
+        let times = present.compactMap { version in
+            row.ranges[version].flatMap { table.versions[version].time(of: $0) }.map {
+                "\(tag(version).quotedAsJSON):\(TimedSpan.spelled($0))"
+            }
+        }
+        if !times.isEmpty { line += ",\"times\":{\(times.joined(separator: ","))}" }
         return line + "}\n"
     }
 }

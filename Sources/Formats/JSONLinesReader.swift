@@ -1,3 +1,4 @@
+private import Codecs
 private import Documents
 private import ICUText
 public import Parallel
@@ -69,7 +70,9 @@ public struct JSONLinesReader {
         var documents: [Document] = []
         for (tag, language) in zip(tags, languages) {
             let (text, found) = try version(tag)
-            documents.append(Document(language: language, name: path, text: text))
+            var document = Document(language: language, name: path, text: text)
+            document.times = times(of: tag, found)
+            documents.append(document)
             for index in rows.indices { ranges[index].append(found[index]) }
         }
         var result: [Row] = []
@@ -132,6 +135,16 @@ public struct JSONLinesReader {
             end = part.span.upperBound
         }
         return (TextBuffer(units: units), ranges)
+    }
+
+    /// When each row's part is said, in the order of the text.
+    private func times(of tag: String, _ ranges: [Range<Int>?]) -> [TimedSpan] {
+        var times: [TimedSpan] = []
+        for (index, range) in ranges.enumerated() {
+            guard let range, let time = rows[index].row.parts.first(where: { $0.tag == tag })?.time else { continue }
+            times.append(TimedSpan(range: range, start: time.start, end: time.end))
+        }
+        return times.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     private func row(_ index: Int, _ tags: [String], _ ranges: [Range<Int>?]) throws(TableError) -> Row {

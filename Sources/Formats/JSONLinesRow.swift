@@ -1,3 +1,4 @@
+internal import Codecs
 private import ICUText
 
 /// A line of JSON Lines as `JSONLinesFormat` writes it, each field of the kind that it should be; what fields say about
@@ -8,6 +9,8 @@ struct JSONLinesRow {
         let text: String
         /// Code points.
         let span: Range<Int>
+        /// Milliseconds; nil where the text has no times.
+        let time: (start: Int, end: Int)?
     }
 
     private(set) var document = ""
@@ -27,6 +30,7 @@ struct JSONLinesRow {
         guard case .object(let fields) = try JSONReader.read(line) else { throw .init(reason: "no object") }
         var texts: [(name: String, value: ReadJSON)] = []
         var spans: [String: Range<Int>] = [:]
+        var times: [String: (start: Int, end: Int)] = [:]
         for field in fields {
             switch (field.name, field.value) {
             case ("document", .string(let name)): document = name
@@ -36,6 +40,8 @@ struct JSONLinesRow {
             case ("texts", .object(let found)): texts = found
             case ("spans", .object(let found)):
                 for (tag, value) in found { spans[tag] = try Self.span(value, tag) }
+            case ("times", .object(let found)):
+                for (tag, value) in found { times[tag] = try Self.time(value, tag) }
             case ("scores", .object(let found)):
                 for (pair, value) in found { scores[pair] = try Self.probability(value, "the score of '\(pair)'") }
             case ("moved", .array(let found)):
@@ -45,7 +51,7 @@ struct JSONLinesRow {
                     }
                     moved.append(tag)
                 }
-            case ("document", _), ("texts", _), ("spans", _), ("scores", _), ("moved", _):
+            case ("document", _), ("texts", _), ("spans", _), ("scores", _), ("moved", _), ("times", _):
                 throw .init(reason: "'\(field.name)' is of another kind")
             default: throw .init(reason: "the unknown field '\(field.name)'")
             }
@@ -67,7 +73,7 @@ struct JSONLinesRow {
             guard TextBuffer(text).containsInk else {
                 throw .init(reason: "the text of '\(tag)' is empty")
             }
-            parts.append(Part(tag: tag, text: text, span: span))
+            parts.append(Part(tag: tag, text: text, span: span, time: times[tag]))
         }
         guard !parts.isEmpty else { throw .init(reason: "no text") }
     }
@@ -94,5 +100,12 @@ struct JSONLinesRow {
         let end = try whole(ends[1], "the span of '\(tag)'")
         guard start < end else { throw .init(reason: "the span of '\(tag)' ends where it starts or before") }
         return Int(start)..<Int(end)
+    }
+
+    private static func time(_ value: ReadJSON, _ tag: String) throws(JSONReader.Problem) -> (start: Int, end: Int) {
+        guard case .array(let ends) = value, ends.count == 2, case .number(let start) = ends[0],
+            case .number(let end) = ends[1], 0 <= start, start <= end, end <= longestText
+        else { throw .init(reason: "the time of '\(tag)' is not [start,end] in seconds") }
+        return (Int((start * 1000).rounded()), Int((end * 1000).rounded()))
     }
 }

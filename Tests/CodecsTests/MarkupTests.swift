@@ -1,5 +1,6 @@
 import Codecs
 import Foundation
+import TestFiles
 import Testing
 
 @Suite struct MarkupTests {
@@ -78,7 +79,7 @@ import Testing
     ])
     func entitiesAreRefused(_ document: String) {
         let result = Result { () throws(CodecError) in try Self.xml(document) }
-        guard case .failure(.malformed(_, _, _, let reason)) = result else {
+        guard case .failure(.entity("a.xml", 1, let reason)) = result else {
             Issue.record("\(result)")
             return
         }
