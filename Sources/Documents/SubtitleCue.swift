@@ -18,8 +18,8 @@ struct SubtitleCue {
             let isBlank = line.allSatisfy(\.isWhitespace)
             defer { wasBlank = isBlank }
             if let times = times(of: line) {
-                // The number, or WebVTT's name of the cue, that stands before.
-                if isOpen, let last = cues.last?.lines.last, !wasBlank, isWebVTT || last.allSatisfy(\.isNumber) {
+                // The number that stands before.
+                if isOpen, !isWebVTT, !wasBlank, let last = cues.last?.lines.last, last.allSatisfy(\.isNumber) {
                     cues[cues.count - 1].lines.removeLast()
                 }
                 cues.append(SubtitleCue(start: min(times.start, times.end), end: max(times.start, times.end)))
@@ -50,7 +50,7 @@ struct SubtitleCue {
         let parts = String(plain).split(omittingEmptySubsequences: false) { ",.".contains($0) }
         let fields = parts[0].split(separator: ":", omittingEmptySubsequences: false)
         let isNumber = { (field: Substring) in
-            (1...9).contains(field.utf8.count) && field.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            (1...4).contains(field.utf8.count) && field.utf8.allSatisfy { (0x30...0x39).contains($0) }
         }
         guard parts.count <= 2, (2...3).contains(fields.count), fields.allSatisfy(isNumber),
             parts.dropFirst().allSatisfy({ isNumber($0) && $0.count <= 3 })
@@ -63,14 +63,38 @@ struct SubtitleCue {
     /// Without tags, positions and character references.
     private static func plainText(_ line: Substring, isWebVTT: Bool) -> String {
         var text = String(line)
+        let marks = text.utf8.filter { "<{&".utf8.contains($0) }
         if isWebVTT {
-            text = text.replacing(/<[^<>]*>/, with: "")
+            if marks.contains(UInt8(ascii: "<")) { text = text.replacing(/<[^<>]*>/, with: "") }
+            guard marks.contains(UInt8(ascii: "&")) else { return text }
             for (reference, character) in references { text = text.replacing(reference, with: character) }
         } else {
-            text = text.replacing(/<\/?(?:[bius]|font)(?:\s[^<>]*)?>/.ignoresCase(), with: "")
-            text = text.replacing(/\{\\[^{}]*\}/, with: "")
+            if marks.contains(UInt8(ascii: "<")) { text = withoutTags(text) }
+            if marks.contains(UInt8(ascii: "{")) { text = text.replacing(/\{\\[^{}]*\}/, with: "") }
         }
         return text
+    }
+
+    /// SubRip's tags are those of old HTML; what else stands in angle brackets is said.
+    private static func withoutTags(_ text: String) -> String {
+        var kept = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "<") {
+            kept += rest[..<open]
+            rest = rest[open...]
+            let inner = rest.dropFirst().drop { $0 == "/" }
+            let name = inner.prefix { $0.isLetter }.lowercased()
+            let after = inner.dropFirst(name.count)
+            if ["b", "i", "u", "s", "font"].contains(name), after.first == ">" || after.first == " ",
+                let close = after.firstIndex(of: ">"), !after[..<close].contains("<")
+            {
+                rest = rest[rest.index(after: close)...]
+            } else {
+                kept += "<"
+                rest = rest.dropFirst()
+            }
+        }
+        return kept + rest
     }
 
     /// The ampersand last: what it makes is no reference.

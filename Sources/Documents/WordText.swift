@@ -112,6 +112,7 @@ struct WordText: TextExtractor {
     }
 
     private static func trimmed(_ text: String) -> String {
+        if let first = text.utf8.first, let last = text.utf8.last, first > 0x20, last > 0x20 { return text }
         let isSpace = { (character: Character) in " \t\n\r".contains(character) || character == "\r\n" }
         return String(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
     }

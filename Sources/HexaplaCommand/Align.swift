@@ -11,6 +11,8 @@ struct Align: ParsableCommand {
             Name a text as LANG=PATH, or by a path that carries the language: book.ar.txt, ar/book.txt, ar.txt. \
             LANG is a language tag such as ar, de or zh-Hant.
 
+            \(DecodingOptions.formats)
+
             Example:
               hexapla align ar=seeds/000_bd03e742efd14f8d.txt \\
                 th=seeds/001_204392bfffb63630.txt \\

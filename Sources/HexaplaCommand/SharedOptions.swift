@@ -7,9 +7,15 @@ internal import Segmentation
 
 /// How bytes become text, for every command that reads texts.
 struct DecodingOptions: ParsableArguments {
+    /// What the help says of files.
+    static let formats = """
+        A text is plain, or by its suffix .md, .html, .docx, .odt, .epub, .srt, .vtt, .tmx, .xliff or .jsonl, each also \
+        as .gz, .zst, .xz or .bz2; spans count in the text that is taken out.
+        """
+
     @Option(
         help: ArgumentHelp(
-            "How the texts are encoded, all or one language's: windows-1256, th:tis-620 (default: UTF-8, or UTF-16 with a byte order mark). May be repeated.",
+            "How the texts are encoded, all or one language's: windows-1256, th:tis-620 (default: UTF-8, UTF-16 with a byte order mark, or what a page says of itself). May be repeated.",
             valueName: "[lang:]name"))
     var encoding: [String] = []
 
