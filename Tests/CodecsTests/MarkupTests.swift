@@ -115,6 +115,7 @@ import Testing
             try Self.html("<main><article hidden>x</article><x-y>z</x-y></main>").contains(
                 "<article hidden=hidden>x</article><x-y>z</x-y>"))
         #expect(try Self.html("") == "")
+        #expect(try Self.html("<p>a&#150;b&#x80;&#159;ü").contains("a–b€Ÿü"))
         #expect(try Self.html("<script>if (a < b) '<p>'</script>y").contains("if (a < b) '<p>'"))
     }
 
