@@ -47,7 +47,9 @@ let package = Package(
         // Where libxml2's headers are, for the shim.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CXML2", dependencies: ["CLibXML2"]),
-        module("Codecs", ["CArchive", "CXML2"]),
+        .target(
+            name: "CMarkdown", linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
+        module("Codecs", ["CArchive", "CXML2", "CMarkdown"]),
         .target(name: "CEncoderKernels"),
         module("Embedding", ["CArchive", "CEncoderKernels"]),
         module("RemoteEncoder", ["Embedding"]),
@@ -57,14 +59,16 @@ let package = Package(
         module(
             "Pipeline",
             [
-                "ICUText", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Report",
+                "ICUText", "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats",
+                "Report",
                 "Evaluation",
-                "Embedding", "RemoteEncoder", "Codecs",
+                "Embedding", "RemoteEncoder",
             ]),
         module(
             "Hexapla",
             [
-                "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Embedding", "Pipeline",
+                "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Embedding",
+                "Pipeline",
             ]),
         .executableTarget(
             name: "benchmarks", dependencies: ["Hexapla", "ICUText", "Evidence", "Alignment"], path: "Benchmarks/Text",
@@ -83,7 +87,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        tests("CodecsTests", ["Codecs"]),
+        // Archives and folders for tests.
+        .target(name: "TestFiles", dependencies: ["Codecs"], path: "Tests/TestFiles", swiftSettings: strict),
+        tests("CodecsTests", ["Codecs", "TestFiles"]),
+        tests("DocumentsTests", ["Codecs", "Documents", "ICUText", "TestFiles"]),
         tests("SegmentationTests", ["ICUText", "Documents", "Segmentation"]),
         tests("EvidenceTests", ["ICUText", "Documents", "Embedding", "Segmentation", "Evidence"]),
         tests("AlignmentTests", ["Alignment"]),
@@ -94,7 +101,7 @@ let package = Package(
         tests("RemoteEncoderTests", ["RemoteEncoder", "Embedding"]),
         tests("HexaplaTests", ["Hexapla", "Embedding", "ICUText"]),
         // Drives the built binary: what a user or a script sees.
-        tests("CommandTests", ["HexaplaCommand"], exclude: ["Golden"]),
+        tests("CommandTests", ["HexaplaCommand", "Codecs", "TestFiles"], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

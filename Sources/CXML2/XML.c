@@ -14,6 +14,7 @@ struct hexapla_xml {
     hexapla_attribute *attributes;
     int capacity;
     int has_problem;
+    int declares_entity;
     char problem[256];
     int64_t problem_line;
 };
@@ -74,15 +75,17 @@ static void on_text(void *user, const xmlChar *text, int length) {
 static void on_entity(
     void *user, const xmlChar *name, int type, const xmlChar *public_id, const xmlChar *system_id, xmlChar *content) {
     (void)public_id, (void)content, (void)type;
+    hexapla_xml *xml = user;
+    if (!xml->has_problem) xml->declares_entity = 1;
     stop(
-        user, system_id == NULL ? "declares an entity, '%.60s'" : "declares an external entity, '%.60s'",
+        xml, system_id == NULL ? "declares an entity, '%.60s'" : "declares an external entity, '%.60s'",
         (const char *)name);
 }
 
 static void on_unparsed_entity(
     void *user, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id, const xmlChar *notation) {
-    (void)public_id, (void)system_id, (void)notation;
-    stop(user, "declares an external entity, '%.60s'", (const char *)name);
+    (void)notation;
+    on_entity(user, name, 0, public_id, system_id == NULL ? BAD_CAST "" : system_id, NULL);
 }
 
 // A name that an external subset might have declared: left out, its text would be lost.
@@ -151,3 +154,4 @@ int32_t hexapla_xml_feed(hexapla_xml *xml, const uint8_t *bytes, int32_t length,
 
 const char *hexapla_xml_problem(const hexapla_xml *xml) { return xml->problem; }
 int64_t hexapla_xml_problem_line(const hexapla_xml *xml) { return xml->problem_line; }
+int32_t hexapla_xml_declares_entity(const hexapla_xml *xml) { return xml->declares_entity; }

@@ -14,6 +14,8 @@ public enum CodecError: Error, Sendable, Equatable, CustomStringConvertible {
     case noEntry(path: String, entry: String, format: String)
     /// `line` counts from 1.
     case malformed(path: String, line: Int, format: String, reason: String)
+    /// The document declares an entity, which could make it as long as it likes, or another file a part of it.
+    case entity(path: String, line: Int, reason: String)
     case unknownEncoding(path: String, encoding: String)
     case outOfMemory(path: String)
 
@@ -36,6 +38,9 @@ public enum CodecError: Error, Sendable, Equatable, CustomStringConvertible {
             "\(path): has no '\(Self.oneLine(entry))' in it; expected \(format)"
         case .malformed(let path, let line, let format, let reason):
             "\(path):\(line): \(Self.oneLine(reason)); expected \(format)"
+        case .entity(let path, let line, let reason):
+            "\(path):\(line): \(Self.oneLine(reason)); expected a document without entities of its own: "
+                + "they are refused, for bombs are made of them"
         case .unknownEncoding(let path, let encoding):
             "\(path): unknown encoding '\(Self.oneLine(encoding))'; expected a name such as utf-8, windows-1256"
         case .outOfMemory(let path): "\(path): there is no memory left to read it"

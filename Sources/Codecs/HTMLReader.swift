@@ -23,6 +23,26 @@ public enum HTMLReader {
                 path: name, line: receiver.events.last?.line ?? 1, format: "an HTML page",
                 reason: "elements are nested thousands deep")
         }
-        return receiver.events.map(\.event)
+        return receiver.events.map { entry in
+            if case .text(let text) = entry.event { .text(meant(text)) } else { entry.event }
+        }
     }
+
+    /// References such as `&#150;` name bytes of windows-1252, as browsers read them: the controls that these numbers
+    /// are in Unicode no page means.
+    private static func meant(_ text: String) -> String {
+        // All of them, and few others, begin with this byte.
+        guard text.utf8.contains(0xC2), text.unicodeScalars.contains(where: { (0x80...0x9F).contains($0.value) }) else {
+            return text
+        }
+        return String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    (0x80...0x9F).contains(scalar.value) ? windows1252[Int(scalar.value) - 0x80] : scalar
+                }))
+    }
+
+    /// What the bytes 80 to 9F are; those that are nothing stay as they are.
+    private static let windows1252 = Array(
+        "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
 }

@@ -78,8 +78,11 @@ public final class XMLReader {
         }
         if isAtEnd || code != 0 { receiver.flush() }
         guard code != 0 else { return }
-        pending = .malformed(
-            path: name, line: max(1, Int(hexapla_xml_problem_line(parser))), format: format,
-            reason: String(cString: hexapla_xml_problem(parser)))
+        let line = max(1, Int(hexapla_xml_problem_line(parser)))
+        let reason = String(cString: hexapla_xml_problem(parser))
+        pending =
+            hexapla_xml_declares_entity(parser) != 0
+            ? .entity(path: name, line: line, reason: reason)
+            : .malformed(path: name, line: line, format: format, reason: reason)
     }
 }

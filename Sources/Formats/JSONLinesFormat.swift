@@ -30,6 +30,10 @@ public struct JSONLinesFormat: RowFormat {
             part.source.map { "\(part.language.tag.quotedAsJSON):{\($0.fieldsAsJSON)}" }
         }
         if !sources.isEmpty { line += ",\"sources\":{\(sources.joined(separator: ","))}" }
+        let times = row.parts.compactMap { part in
+            part.time.map { "\(part.language.tag.quotedAsJSON):\(TimedSpan.spelled($0))" }
+        }
+        if !times.isEmpty { line += ",\"times\":{\(times.joined(separator: ","))}" }
         return line + "}\n"
     }
 }

@@ -1,3 +1,4 @@
+private import Codecs
 private import Documents
 private import ICUText
 public import Parallel
@@ -72,7 +73,9 @@ public struct JSONLinesReader {
         for (tag, language) in zip(tags, languages) {
             let (text, found) = try version(tag)
             let source = rows.lazy.compactMap { $0.row.parts.first { $0.tag == tag }?.source }.first
-            documents.append(Document(language: language, name: path, text: text, source: source))
+            var document = Document(language: language, name: path, text: text, source: source)
+            document.times = times(of: tag, found)
+            documents.append(document)
             for index in rows.indices { ranges[index].append(found[index]) }
         }
         var result: [Row] = []
@@ -113,6 +116,16 @@ public struct JSONLinesReader {
             end = part.span.upperBound
         }
         return (TextBuffer(units: units), ranges)
+    }
+
+    /// When each row's part is said, in the order of the text.
+    private func times(of tag: String, _ ranges: [Range<Int>?]) -> [TimedSpan] {
+        var times: [TimedSpan] = []
+        for (index, range) in ranges.enumerated() {
+            guard let range, let time = rows[index].row.parts.first(where: { $0.tag == tag })?.time else { continue }
+            times.append(TimedSpan(range: range, start: time.lowerBound, end: time.upperBound))
+        }
+        return times.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     private func row(_ index: Int, _ tags: [String], _ ranges: [Range<Int>?]) throws(TableError) -> Row {

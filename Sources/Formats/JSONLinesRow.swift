@@ -1,3 +1,4 @@
+internal import Codecs
 internal import Documents
 private import ICUText
 
@@ -10,6 +11,8 @@ struct JSONLinesRow {
         /// Code points.
         let span: Range<Int>
         let source: TextSource?
+        /// Milliseconds; nil where the text has no times.
+        let time: ClosedRange<Int>?
     }
 
     private(set) var document = ""
@@ -30,6 +33,7 @@ struct JSONLinesRow {
         var texts: [(name: String, value: ReadJSON)] = []
         var spans: [String: Range<Int>] = [:]
         var sources: [String: TextSource] = [:]
+        var times: [String: ClosedRange<Int>] = [:]
         for field in fields {
             switch (field.name, field.value) {
             case ("document", .string(let name)): document = name
@@ -39,6 +43,8 @@ struct JSONLinesRow {
             case ("texts", .object(let found)): texts = found
             case ("spans", .object(let found)):
                 for (tag, value) in found { spans[tag] = try Self.span(value, tag) }
+            case ("times", .object(let found)):
+                for (tag, value) in found { times[tag] = try Self.time(value, tag) }
             case ("scores", .object(let found)):
                 for (pair, value) in found { scores[pair] = try Self.probability(value, "the score of '\(pair)'") }
             case ("moved", .array(let found)):
@@ -50,7 +56,7 @@ struct JSONLinesRow {
                 }
             case ("sources", .object(let found)):
                 for (tag, value) in found { sources[tag] = try Self.source(value, tag) }
-            case ("document", _), ("texts", _), ("spans", _), ("scores", _), ("moved", _), ("sources", _):
+            case ("document", _), ("texts", _), ("spans", _), ("scores", _), ("moved", _), ("sources", _), ("times", _):
                 throw .init(reason: "'\(field.name)' is of another kind")
             default: throw .init(reason: "the unknown field '\(field.name)'")
             }
@@ -72,7 +78,7 @@ struct JSONLinesRow {
             guard TextBuffer(text).containsInk else {
                 throw .init(reason: "the text of '\(tag)' is empty")
             }
-            parts.append(Part(tag: tag, text: text, span: span, source: sources[tag]))
+            parts.append(Part(tag: tag, text: text, span: span, source: sources[tag], time: times[tag]))
         }
         guard !parts.isEmpty else { throw .init(reason: "no text") }
     }
@@ -109,5 +115,12 @@ struct JSONLinesRow {
             throw .init(reason: "the source of '\(tag)' has no 'path', or what is no text")
         }
         return source
+    }
+
+    static func time(_ value: ReadJSON, _ tag: String) throws(JSONReader.Problem) -> ClosedRange<Int> {
+        guard case .array(let ends) = value, ends.count == 2, case .number(let start) = ends[0],
+            case .number(let end) = ends[1], 0 <= start, start <= end, end <= longestText
+        else { throw .init(reason: "the time of '\(tag)' is not [start,end] in seconds") }
+        return Int((start * 1000).rounded())...Int((end * 1000).rounded())
     }
 }

@@ -1,3 +1,4 @@
+private import Codecs
 internal import Documents
 private import Parallel
 
@@ -73,6 +74,11 @@ final class JSONLinesRows: RowReader {
                 let source = try JSONLinesRow.source(value, tag)
                 try change(tag, in: &row) { $0.source = source }
             }
+        case ("times", .object(let found)):
+            for (tag, value) in found {
+                let time = try JSONLinesRow.time(value, tag)
+                try change(tag, in: &row) { $0.time = time }
+            }
         case ("moved", .array(let found)):
             for value in found {
                 guard case .string(let tag) = value else { throw .init(reason: "'moved' is no list of languages") }
@@ -83,7 +89,7 @@ final class JSONLinesRows: RowReader {
                 try add(try JSONLinesRow.probability(value, "the score of '\(name)'"), of: name, to: &row)
             }
             row.pairScores.sort { ($0.first, $0.second) < ($1.first, $1.second) }
-        case ("spans", _), ("sources", _), ("moved", _), ("scores", _), ("document", _), ("texts", _),
+        case ("spans", _), ("sources", _), ("moved", _), ("scores", _), ("times", _), ("document", _), ("texts", _),
             ("translation", _):
             throw .init(reason: "'\(field.name)' is of another kind")
         default: unread["the field '\(field.name)'", default: 0] += 1

@@ -10,7 +10,8 @@ public struct RowFeatures: OptionSet, Sendable, Hashable {
     public static let spans = RowFeatures(rawValue: 16)
     public static let moved = RowFeatures(rawValue: 32)
     public static let sources = RowFeatures(rawValue: 64)
-    public static let all: RowFeatures = [.document, .number, .score, .pairScores, .spans, .moved, .sources]
+    public static let times = RowFeatures(rawValue: 128)
+    public static let all: RowFeatures = [.document, .number, .score, .pairScores, .spans, .moved, .sources, .times]
 }
 
 /// A way to write rows into one file, one after another, whatever document they are of.

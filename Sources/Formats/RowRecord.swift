@@ -13,16 +13,19 @@ public struct RowRecord: Sendable, Equatable {
         /// Whether it stands elsewhere in its text than the rows around it say.
         public var isMoved: Bool
         public var source: TextSource?
+        /// For subtitles, when it is said: milliseconds.
+        public var time: ClosedRange<Int>?
 
         public init(
             language: LanguageTag, text: String, span: Range<Int>? = nil, isMoved: Bool = false,
-            source: TextSource? = nil
+            source: TextSource? = nil, time: ClosedRange<Int>? = nil
         ) {
             self.language = language
             self.text = text
             self.span = span
             self.isMoved = isMoved
             self.source = source
+            self.time = time
         }
     }
 
@@ -93,6 +96,7 @@ public struct RowRecord: Sendable, Equatable {
         if parts.contains(where: { $0.span != nil }) { features.insert(.spans) }
         if parts.contains(where: \.isMoved) { features.insert(.moved) }
         if parts.contains(where: { $0.source != nil }) { features.insert(.sources) }
+        if parts.contains(where: { $0.time != nil }) { features.insert(.times) }
         return features
     }
 }
@@ -106,7 +110,8 @@ extension AlignedText {
             RowRecord.Part(
                 language: versions[version].language, text: text(of: row, version: version) ?? "",
                 span: span(of: row, version: version), isMoved: row.moved.contains(version),
-                source: versions[version].source)
+                source: versions[version].source,
+                time: row.ranges[version].flatMap { versions[version].time(of: $0) })
         }
         let scores = row.pairScores.compactMap { pair -> Row.PairScore? in
             guard let first = present.firstIndex(of: pair.first), let second = present.firstIndex(of: pair.second)

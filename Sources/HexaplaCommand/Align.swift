@@ -11,6 +11,8 @@ struct Align: ParsableCommand {
             Name a text as LANG=PATH, or by a path that carries the language: book.ar.txt, ar/book.txt, ar.txt. \
             LANG is a language tag such as ar, de or zh-Hant.
 
+            \(DecodingOptions.formats)
+
             Formats: tsv; jsonl (an object a row, with spans and scores); tmx; xliff (two versions); moses (a file a \
             version, a row a line, only rows that every version has); xces (OPUS); huggingface ('translation' in JSON \
             Lines, full rows); bitextor (its columns, two versions, full rows); ladder (two versions, with --input \

@@ -137,7 +137,7 @@ public struct AlignJob: Sendable {
     /// The pieces of a file's name without suffix and language; its folder's name where nothing is left.
     private static func stem(_ document: Document) -> [Substring] {
         let parts = document.name.split(separator: "/")
-        var pieces = parts.last?.split(separator: ".") ?? []
+        var pieces = TextFormats.pieces(ofName: document.name)
         if pieces.count > 1 { pieces.removeLast() }
         if let last = pieces.last, LanguageTag(String(last)) == document.language { pieces.removeLast() }
         if !pieces.isEmpty { return pieces }

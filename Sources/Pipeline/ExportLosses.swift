@@ -9,7 +9,7 @@ struct ExportLosses {
     private static let names: [(feature: RowFeatures, name: String)] = [
         (.document, "documents' names"), (.number, "rows' numbers"), (.score, "scores"),
         (.pairScores, "scores of pairs"), (.spans, "spans"), (.moved, "marks of what is moved"),
-        (.sources, "where texts are from"),
+        (.sources, "where texts are from"), (.times, "times"),
     ]
 
     /// - Parameter products: Those that took the row.

@@ -1,5 +1,6 @@
 import Codecs
 import Foundation
+import TestFiles
 import Testing
 
 @Suite struct CompressionTests {

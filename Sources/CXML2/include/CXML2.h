@@ -39,6 +39,8 @@ int32_t hexapla_xml_feed(hexapla_xml *parser, const uint8_t *bytes, int32_t leng
 /// What is wrong, in libxml2's words without a line end, and where.
 const char *hexapla_xml_problem(const hexapla_xml *parser);
 int64_t hexapla_xml_problem_line(const hexapla_xml *parser);
+/// Whether what is wrong is that the document declares an entity.
+int32_t hexapla_xml_declares_entity(const hexapla_xml *parser);
 
 /// Parses HTML in UTF-8, as forgivingly as browsers do; 0 when it came to the end, -1 when elements are nested deeper
 /// than any page's or memory ran out.

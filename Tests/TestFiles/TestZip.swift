@@ -1,17 +1,17 @@
 /// Writes small zip archives (APPNOTE 6.3) for tests, also such as no tool would write.
-enum TestZip {
-    struct Entry {
-        let name: String
-        let content: [UInt8]
+public enum TestZip {
+    public struct Entry: Sendable {
+        public let name: String
+        public let content: [UInt8]
         /// Packed as a run of one byte that is repeated, which the content must be.
         let deflated: Bool
 
-        init(_ name: String, _ text: String, deflated: Bool = false) {
+        public init(_ name: String, _ text: String, deflated: Bool = false) {
             (self.name, content, self.deflated) = (name, Array(text.utf8), deflated)
         }
     }
 
-    static func bytes(_ entries: [Entry]) -> [UInt8] {
+    public static func bytes(_ entries: [Entry]) -> [UInt8] {
         var archive: [UInt8] = []
         var directory: [UInt8] = []
         for entry in entries {

@@ -1,34 +1,34 @@
-import Codecs
-import Foundation
+public import Codecs
+private import Foundation
 
 /// A folder for one test, gone with it.
-struct TestFolder {
-    let path: String
+public struct TestFolder {
+    public let path: String
 
-    static func use(_ body: (TestFolder) throws -> Void) throws {
+    public static func use(_ body: (TestFolder) throws -> Void) throws {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("hexapla-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: url) }
         try body(TestFolder(path: url.path))
     }
 
-    func write(_ bytes: [UInt8], _ name: String) throws -> String {
+    public func write(_ bytes: [UInt8], _ name: String) throws -> String {
         try Data(bytes).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
         return "\(path)/\(name)"
     }
 
-    func unpacked(_ bytes: [UInt8], _ compression: Compression) throws -> [UInt8] {
+    public func unpacked(_ bytes: [UInt8], _ compression: Compression) throws -> [UInt8] {
         try ByteReader(path: try write(bytes, "file.\(compression.rawValue)")).readAll()
     }
 }
 
 /// SplitMix64: the same numbers from the same seed, on every machine.
-struct SplitMix {
+public struct SplitMix {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed }
+    public init(seed: UInt64) { state = seed }
 
-    mutating func next() -> UInt64 {
+    public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -36,10 +36,10 @@ struct SplitMix {
         return mixed ^ (mixed >> 31)
     }
 
-    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(max(1, limit))) }
+    public mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(max(1, limit))) }
 
     /// Some bytes changed, some left out, some doubled, the end cut off.
-    mutating func mutated(_ bytes: [UInt8]) -> [UInt8] {
+    public mutating func mutated(_ bytes: [UInt8]) -> [UInt8] {
         var result = bytes
         for _ in 0...below(4) where !result.isEmpty {
             let place = below(result.count)

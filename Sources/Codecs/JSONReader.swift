@@ -1,7 +1,7 @@
 private import Foundation
 
 /// What a line of JSON says, with an object's fields in the order in which they stand: a table's columns are in it.
-indirect enum ReadJSON {
+package indirect enum ReadJSON {
     case object([(name: String, value: ReadJSON)])
     case array([ReadJSON])
     case string(String)
@@ -11,9 +11,13 @@ indirect enum ReadJSON {
 }
 
 /// Reads one JSON value (RFC 8259), strictly: no field twice, no lone surrogate, nothing after it.
-struct JSONReader {
-    struct Problem: Error {
-        let reason: String
+package struct JSONReader {
+    package struct Problem: Error {
+        package let reason: String
+
+        package init(reason: String) {
+            self.reason = reason
+        }
     }
 
     private let bytes: ArraySlice<UInt8>
@@ -21,7 +25,7 @@ struct JSONReader {
     /// Deeper than any row.
     private static let deepest = 16
 
-    static func read(_ bytes: ArraySlice<UInt8>) throws(Problem) -> ReadJSON {
+    package static func read(_ bytes: ArraySlice<UInt8>) throws(Problem) -> ReadJSON {
         var reader = JSONReader(bytes: bytes, position: bytes.startIndex)
         let value = try reader.value(depth: 0)
         guard reader.next() == nil else { throw reader.problem("text after the value") }
