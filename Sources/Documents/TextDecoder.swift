@@ -9,6 +9,8 @@ public struct TextDecoder: Sendable {
     public var encoding: String?
     /// What does not decode becomes U+FFFD instead of an error.
     public var isLossy: Bool
+    /// What the text says of itself: counts where nobody says otherwise and there is no byte order mark.
+    var declared: String?
 
     public init(encoding: String? = nil, isLossy: Bool = false) {
         self.encoding = encoding
@@ -19,7 +21,7 @@ public struct TextDecoder: Sendable {
     /// - Complexity: O(bytes).
     public func decode(_ bytes: UnsafeRawBufferPointer, path: String) throws(DocumentError) -> TextBuffer {
         let mark = ByteOrderMark(bytes)
-        let name = encoding ?? mark?.encoding ?? "UTF-8"
+        let name = encoding ?? mark?.encoding ?? declared ?? "UTF-8"
         // ICU takes the empty name for the system's own encoding.
         if name.isEmpty { throw .unknownEncoding(path: path, encoding: name) }
         let skipped = mark.map { $0.applies(to: name) ? $0.length : 0 } ?? 0

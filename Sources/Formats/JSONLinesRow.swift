@@ -1,3 +1,5 @@
+internal import Codecs
+internal import Documents
 private import ICUText
 
 /// A line of JSON Lines as `JSONLinesFormat` writes it, each field of the kind that it should be; what fields say about
@@ -8,6 +10,9 @@ struct JSONLinesRow {
         let text: String
         /// Code points.
         let span: Range<Int>
+        let source: TextSource?
+        /// Milliseconds; nil where the text has no times.
+        let time: ClosedRange<Int>?
     }
 
     private(set) var document = ""
@@ -27,6 +32,8 @@ struct JSONLinesRow {
         guard case .object(let fields) = try JSONReader.read(line) else { throw .init(reason: "no object") }
         var texts: [(name: String, value: ReadJSON)] = []
         var spans: [String: Range<Int>] = [:]
+        var sources: [String: TextSource] = [:]
+        var times: [String: ClosedRange<Int>] = [:]
         for field in fields {
             switch (field.name, field.value) {
             case ("document", .string(let name)): document = name
@@ -36,6 +43,8 @@ struct JSONLinesRow {
             case ("texts", .object(let found)): texts = found
             case ("spans", .object(let found)):
                 for (tag, value) in found { spans[tag] = try Self.span(value, tag) }
+            case ("times", .object(let found)):
+                for (tag, value) in found { times[tag] = try Self.time(value, tag) }
             case ("scores", .object(let found)):
                 for (pair, value) in found { scores[pair] = try Self.probability(value, "the score of '\(pair)'") }
             case ("moved", .array(let found)):
@@ -45,7 +54,9 @@ struct JSONLinesRow {
                     }
                     moved.append(tag)
                 }
-            case ("document", _), ("texts", _), ("spans", _), ("scores", _), ("moved", _):
+            case ("sources", .object(let found)):
+                for (tag, value) in found { sources[tag] = try Self.source(value, tag) }
+            case ("document", _), ("texts", _), ("spans", _), ("scores", _), ("moved", _), ("sources", _), ("times", _):
                 throw .init(reason: "'\(field.name)' is of another kind")
             default: throw .init(reason: "the unknown field '\(field.name)'")
             }
@@ -67,26 +78,26 @@ struct JSONLinesRow {
             guard TextBuffer(text).containsInk else {
                 throw .init(reason: "the text of '\(tag)' is empty")
             }
-            parts.append(Part(tag: tag, text: text, span: span))
+            parts.append(Part(tag: tag, text: text, span: span, source: sources[tag], time: times[tag]))
         }
         guard !parts.isEmpty else { throw .init(reason: "no text") }
     }
 
-    private static func whole(_ value: ReadJSON, _ name: String) throws(JSONReader.Problem) -> Double {
+    static func whole(_ value: ReadJSON, _ name: String) throws(JSONReader.Problem) -> Double {
         guard case .number(let number) = value, number >= 0, number <= longestText, number == number.rounded() else {
             throw .init(reason: "\(name) is no whole number from 0 to \(Int(longestText))")
         }
         return number
     }
 
-    private static func probability(_ value: ReadJSON, _ name: String) throws(JSONReader.Problem) -> Double {
+    static func probability(_ value: ReadJSON, _ name: String) throws(JSONReader.Problem) -> Double {
         guard case .number(let number) = value, (0...1).contains(number) else {
             throw .init(reason: "\(name) is no number from 0 to 1")
         }
         return number
     }
 
-    private static func span(_ value: ReadJSON, _ tag: String) throws(JSONReader.Problem) -> Range<Int> {
+    static func span(_ value: ReadJSON, _ tag: String) throws(JSONReader.Problem) -> Range<Int> {
         guard case .array(let ends) = value, ends.count == 2 else {
             throw .init(reason: "the span of '\(tag)' is not [start,end]")
         }
@@ -94,5 +105,22 @@ struct JSONLinesRow {
         let end = try whole(ends[1], "the span of '\(tag)'")
         guard start < end else { throw .init(reason: "the span of '\(tag)' ends where it starts or before") }
         return Int(start)..<Int(end)
+    }
+
+    static func source(_ value: ReadJSON, _ tag: String) throws(JSONReader.Problem) -> TextSource {
+        guard case .object(let fields) = value else { throw .init(reason: "the source of '\(tag)' is of another kind") }
+        var known: [String: String] = [:]
+        for case (let name, .string(let text)) in fields { known[name] = text }
+        guard known.count == fields.count, let source = TextSource(fields: known) else {
+            throw .init(reason: "the source of '\(tag)' has no 'path', or what is no text")
+        }
+        return source
+    }
+
+    static func time(_ value: ReadJSON, _ tag: String) throws(JSONReader.Problem) -> ClosedRange<Int> {
+        guard case .array(let ends) = value, ends.count == 2, case .number(let start) = ends[0],
+            case .number(let end) = ends[1], 0 <= start, start <= end, end <= longestText
+        else { throw .init(reason: "the time of '\(tag)' is not [start,end] in seconds") }
+        return Int((start * 1000).rounded())...Int((end * 1000).rounded())
     }
 }

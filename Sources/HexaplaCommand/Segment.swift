@@ -7,7 +7,9 @@ struct Segment: ParsableCommand {
         abstract: "Print a text's sentences, one a line.",
         discussion: """
             Line ends inside a sentence become spaces; --format jsonl keeps them, with the sentence's span in code \
-            points and its paragraph's number.
+            points and its paragraph's number, for subtitles with its time in seconds.
+
+            \(DecodingOptions.formats)
 
             Examples:
               hexapla segment de=seeds/003_b433c4deaf499520.txt

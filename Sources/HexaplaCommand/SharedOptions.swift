@@ -1,4 +1,5 @@
 internal import ArgumentParser
+private import Codecs
 internal import Documents
 private import Glibc
 internal import Pipeline
@@ -6,9 +7,15 @@ internal import Segmentation
 
 /// How bytes become text, for every command that reads texts.
 struct DecodingOptions: ParsableArguments {
+    /// What the help says of files.
+    static let formats = """
+        A text is plain, or by its suffix .md, .html, .docx, .odt, .epub, .srt, .vtt, .tmx, .xliff or .jsonl, each also \
+        as .gz, .zst, .xz or .bz2; spans count in the text that is taken out.
+        """
+
     @Option(
         help: ArgumentHelp(
-            "How the texts are encoded, all or one language's: windows-1256, th:tis-620 (default: UTF-8, or UTF-16 with a byte order mark). May be repeated.",
+            "How the texts are encoded, all or one language's: windows-1256, th:tis-620 (default: UTF-8, UTF-16 with a byte order mark, or what a page says of itself). May be repeated.",
             valueName: "[lang:]name"))
     var encoding: [String] = []
 
@@ -17,6 +24,13 @@ struct DecodingOptions: ParsableArguments {
 
     @Flag(help: "Take an empty text as a version that lacks everything.")
     var allowEmpty = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The most that a compressed file, a document or a book may unpack to: 512M, 4G (default: 512M).",
+            valueName: "size"),
+        transform: { try inputSize($0) })
+    var maxInputSize: Int = InputSize.standard.bytes
 
     func read(_ texts: [TextArgument]) throws(HexaplaError) -> [Document] {
         var everywhere: String?
@@ -43,8 +57,10 @@ struct DecodingOptions: ParsableArguments {
             let decoder = TextDecoder(encoding: byLanguage[text.language] ?? everywhere, isLossy: lossy)
             do throws(DocumentError) {
                 documents.append(
-                    try DocumentReader(decoder: decoder, allowsEmpty: allowEmpty)
-                        .read(path: text.path, language: text.language))
+                    try DocumentReader(
+                        decoder: decoder, allowsEmpty: allowEmpty, maximumSize: InputSize(bytes: maxInputSize)
+                    )
+                    .read(path: text.path, language: text.language))
             } catch {
                 throw HexaplaError(error)
             }
@@ -96,6 +112,14 @@ func choice<Choice: RawRepresentable<String> & CaseIterable>(
         throw HexaplaError("\(option) \(name): unknown; expected one of \(names)")
     }
     return choice
+}
+
+/// A number of bytes, or an error that says how to write one.
+func inputSize(_ text: String) throws(HexaplaError) -> Int {
+    guard let size = InputSize(text) else {
+        throw HexaplaError("expected a number of bytes above 0, such as 1000000, 512M or 4G")
+    }
+    return size.bytes
 }
 
 /// A number within bounds, or an error that names them.

@@ -28,7 +28,7 @@ public struct SegmentJob: Sendable {
         }
         do {
             var segmenter = try Segmenter(language: document.language, rules: rules)
-            segmentation = segmenter.segment(document)
+            segmentation = document.isLines ? Segmenter.lines(of: document) : segmenter.segment(document)
         } catch {
             throw HexaplaError(error)
         }
@@ -40,8 +40,10 @@ public struct SegmentJob: Sendable {
             case .jsonl:
                 let start = document.text.codePointOffset(ofUnit: sentence.range.lowerBound)
                 let end = document.text.codePointOffset(ofUnit: sentence.range.upperBound)
+                let time = document.time(of: sentence.range).map { ",\"time\":\(TimedSpan.spelled($0))" } ?? ""
                 try output.write(
-                    "{\"text\":\(text.quotedAsJSON),\"span\":[\(start),\(end)],\"paragraph\":\(sentence.paragraph)}\n")
+                    "{\"text\":\(text.quotedAsJSON),\"span\":[\(start),\(end)],\"paragraph\":\(sentence.paragraph)\(time)}\n"
+                )
             }
         }
     }

@@ -35,8 +35,8 @@ public struct TextArgument: Sendable, Equatable {
     /// The language in the file's name ("book.ar.txt", "ar.txt"), else in its folder's ("ar/book.txt").
     private static func language(in path: String) -> LanguageTag? {
         let parts = path.split(separator: "/")
-        guard let file = parts.last else { return nil }
-        let pieces = file.split(separator: ".")
+        guard !parts.isEmpty else { return nil }
+        let pieces = TextFormats.pieces(ofName: path)
         let inName = pieces.count >= 3 ? pieces[pieces.count - 2] : pieces.count == 2 ? pieces[0] : nil
         let fromName = inName.flatMap(certainLanguage)
         let fromFolder = parts.dropLast().last.flatMap(certainLanguage)
@@ -63,9 +63,11 @@ public struct TextArgument: Sendable, Equatable {
                     "\(argument): language '\(text.language)' is named twice; expected one text a language")
             }
             let identity = FileIdentity(path: text.path)
-            if texts.contains(where: {
-                $0.path == text.path || identity != nil && FileIdentity(path: $0.path) == identity
-            }) {
+            if !TextFormats.holdsSeveralLanguages(path: text.path),
+                texts.contains(where: {
+                    $0.path == text.path || identity != nil && FileIdentity(path: $0.path) == identity
+                })
+            {
                 throw HexaplaError("\(argument): the file is named twice; expected a file of its own for each version")
             }
             texts.append(text)

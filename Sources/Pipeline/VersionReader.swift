@@ -13,7 +13,7 @@ struct VersionReader {
         let rules = try rules(for: document.language)
         do {
             var reader = try EvidenceReader(locale: document.language.localeIdentifier, rules: rules)
-            guard input == .text else { return reader.read(Segmenter.lines(of: document)) }
+            guard input == .text, !document.isLines else { return reader.read(Segmenter.lines(of: document)) }
             var segmenter = try Segmenter(language: document.language, rules: rules)
             let segmentation = segmenter.segment(document)
             return reader.read(
@@ -25,7 +25,7 @@ struct VersionReader {
 
     /// The version with some segments cut where a sentence may end inside; the same version where none is.
     func opening(_ segments: Set<Int>, of version: VersionEvidence) throws(HexaplaError) -> VersionEvidence {
-        guard input == .text else { return version }
+        guard input == .text, !version.segmentation.isLines else { return version }
         let language = version.language
         let rules = try rules(for: language)
         do {

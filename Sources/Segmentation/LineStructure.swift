@@ -102,13 +102,13 @@ struct LineStructure {
         _ units: UnsafeBufferPointer<UInt16>, _ range: Range<Int>, isHardEnd: Bool
     ) -> Line {
         var line = Line(range: range, width: 0, firstWordWidth: 0, isHardEnd: isHardEnd, beginsItem: false)
-        // Longer lines are no wrapped ones; their exact width does not matter.
+        // Longer lines are no wrapped ones; their exact width does not matter. Whether they are blank does.
         let limit = 400
         var columns = 0
         var inFirstWord = true
         var firstWord = 0..<0
         var position = range.lowerBound
-        while position < range.upperBound, columns < limit {
+        while position < range.upperBound, columns < limit || line.firstWordWidth == 0 {
             let (scalar, length) = TextBuffer.scalar(in: units, at: position)
             let kind = CharacterClass.of(scalar)
             let isWide = scalar >= 0x1100 && Scalars.isWide(scalar)

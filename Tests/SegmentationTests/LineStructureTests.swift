@@ -35,6 +35,10 @@ import Testing
             """, in: "en")
     }
 
+    @Test func farFromTheMargin() throws {
+        try expectMarks(String(repeating: " ", count: 1000) + "Ende.\n‖ Danach.", in: "de")
+    }
+
     @Test func wrappedByHand() throws {
         try expectMarks(
             """

@@ -23,6 +23,36 @@ int64_t hexapla_zip_size(hexapla_zip *zip);
 /// Reads up to `length` bytes of the current entry: how many were read, 0 at its end, -1 when it is damaged (the
 /// checksum is checked at the end).
 int64_t hexapla_zip_read(hexapla_zip *zip, uint8_t *buffer, int64_t length);
+/// What was wrong with the last call, in libarchive's words; valid until the next call.
+const char *hexapla_zip_problem(hexapla_zip *zip);
+
+/// Ways to compress a single file.
+enum { HEXAPLA_GZIP = 1, HEXAPLA_ZSTD = 2, HEXAPLA_XZ = 3, HEXAPLA_BZIP2 = 4 };
+
+/// A compressed file that is read piece by piece; frames that follow one another are one file.
+typedef struct hexapla_unpacker hexapla_unpacker;
+
+/// Opens what is compressed in `bytes`, which must outlive it, or behind a file's descriptor, which stays the caller's.
+/// NULL when it is not compressed so, or more than once.
+hexapla_unpacker *hexapla_unpacker_open(const uint8_t *bytes, int64_t length, int32_t compression);
+hexapla_unpacker *hexapla_unpacker_open_file(int32_t descriptor, int32_t compression);
+/// Reads up to `length` bytes: how many were read, 0 at the end, -1 when it is damaged.
+int64_t hexapla_unpacker_read(hexapla_unpacker *unpacker, uint8_t *buffer, int64_t length);
+/// What was wrong with the last call, in libarchive's words; valid until the next call.
+const char *hexapla_unpacker_problem(hexapla_unpacker *unpacker);
+void hexapla_unpacker_close(hexapla_unpacker *unpacker);
+
+/// One frame of compressed bytes (gzip or zstd), the same every time for the same pieces.
+typedef struct hexapla_packer hexapla_packer;
+
+hexapla_packer *hexapla_packer_open(int32_t compression);
+/// 0, or -1 when there is no memory.
+int32_t hexapla_packer_write(hexapla_packer *packer, const uint8_t *bytes, int64_t length);
+/// Ends the frame: only its last bytes may follow.
+int32_t hexapla_packer_finish(hexapla_packer *packer);
+/// Hands out the compressed bytes that are ready, valid until the next call.
+const uint8_t *hexapla_packer_bytes(hexapla_packer *packer, int64_t *count);
+void hexapla_packer_close(hexapla_packer *packer);
 
 /// SHA-256 (FIPS 180-4) of `length` bytes into 32.
 void hexapla_sha256(const uint8_t *bytes, int64_t length, uint8_t *digest);

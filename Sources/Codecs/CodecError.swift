@@ -1,0 +1,56 @@
+/// What is wrong with a file, or with what it is packed in: one line that says where, what and what to do.
+public enum CodecError: Error, Sendable, Equatable, CustomStringConvertible {
+    case noSuchFile(path: String)
+    case notAFile(path: String)
+    /// The system's own words for why it would not read.
+    case unreadable(path: String, reason: String)
+    case tooLarge(path: String, maximumSize: Int)
+    case notCompressed(path: String, compression: Compression)
+    /// `format` is what it should be ("zip archive", "gzip file"), `reason` the library's words.
+    case damaged(path: String, format: String, reason: String)
+    /// An archive's entry whose name leads out of it.
+    case unsafeName(path: String, entry: String)
+    /// What the format asks for is not in the archive.
+    case noEntry(path: String, entry: String, format: String)
+    /// `line` counts from 1.
+    case malformed(path: String, line: Int, format: String, reason: String)
+    /// The document declares an entity, which could make it as long as it likes, or another file a part of it.
+    case entity(path: String, line: Int, reason: String)
+    case unknownEncoding(path: String, encoding: String)
+    case outOfMemory(path: String)
+
+    public var description: String {
+        switch self {
+        case .noSuchFile(let path): "\(path): no such file; name an existing one"
+        case .notAFile(let path): "\(path): is a folder; expected a file"
+        case .unreadable(let path, let reason): "\(path): cannot be read (\(reason))"
+        case .tooLarge(let path, let size):
+            "\(path): unpacks to more than \(InputSize(bytes: size)); a bomb does so too: "
+                + "if it is none, raise the limit with --max-input-size"
+        case .notCompressed(let path, let compression):
+            "\(path): is no \(compression.name) file of one layer; expected what its suffix says"
+        case .damaged(let path, let format, let reason):
+            "\(path): is no complete \(format) (\(Self.oneLine(reason))); expected an intact one"
+        case .unsafeName(let path, let entry):
+            "\(path): holds an entry that leads out of the archive, '\(Self.oneLine(entry))'; "
+                + "expected names below it, so nothing was read"
+        case .noEntry(let path, let entry, let format):
+            "\(path): has no '\(Self.oneLine(entry))' in it; expected \(format)"
+        case .malformed(let path, let line, let format, let reason):
+            "\(path):\(line): \(Self.oneLine(reason)); expected \(format)"
+        case .entity(let path, let line, let reason):
+            "\(path):\(line): \(Self.oneLine(reason)); expected a document without entities of its own: "
+                + "they are refused, for bombs are made of them"
+        case .unknownEncoding(let path, let encoding):
+            "\(path): unknown encoding '\(Self.oneLine(encoding))'; expected a name such as utf-8, windows-1256"
+        case .outOfMemory(let path): "\(path): there is no memory left to read it"
+        }
+    }
+
+    /// What comes from a file may hold line ends, and be as long as it likes.
+    private static func oneLine(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.prefix(200).map { $0.properties.generalCategory == .control ? " " : $0 }))
+    }
+}

@@ -1,0 +1,62 @@
+internal import Codecs
+
+/// `.odt` (ISO/IEC 26300): paragraphs, headings, list items and tables' cells, then footnotes and endnotes. Comments and
+/// deleted text are left out.
+struct OpenDocumentText: TextExtractor {
+    private static let format = "a text document (.odt)"
+
+    func text(of file: SourceFile) throws(DocumentError) -> ExtractedText {
+        var zip = try file.zip()
+        let xml = try SourceFile.checked { () throws(CodecError) in
+            try XMLReader(
+                try zip.content(of: "content.xml", format: Self.format), name: "\(file.name) (content.xml)",
+                format: Self.format)
+        }
+        var blocks = BlockText()
+        var notes = BlockText()
+        // What a paragraph holds may have paragraphs of its own: a note, a text box.
+        var paragraphs: [BlockText] = []
+        var noteDepth: Int?
+        var depth = 0
+        while let event = try xml.next() {
+            switch event {
+            case .start(let element):
+                if Self.leftOut.contains(element.name) {
+                    try xml.skip()
+                    continue
+                }
+                depth += 1
+                let last = paragraphs.count - 1
+                switch element.name {
+                case "p", "h": paragraphs.append(BlockText())
+                case "note-body": if noteDepth == nil { noteDepth = depth }
+                case "s" where last >= 0:
+                    paragraphs[last].append(" ")
+                case "tab" where last >= 0: paragraphs[last].append(" ")
+                case "line-break" where last >= 0: paragraphs[last].endLine()
+                default: break
+                }
+            case .end(let name):
+                if noteDepth == depth { noteDepth = nil }
+                depth -= 1
+                if name == "p" || name == "h", var paragraph = paragraphs.popLast() {
+                    paragraph.endBlock()
+                    if noteDepth == nil {
+                        blocks.append(block: paragraph.units)
+                    } else {
+                        notes.append(block: paragraph.units)
+                    }
+                }
+            case .text(let text):
+                if !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].append(text) }
+            }
+        }
+        blocks.append(block: notes.units)
+        return ExtractedText(text: blocks.finished())
+    }
+
+    private static let leftOut: Set<String> = [
+        "annotation", "tracked-changes", "ruby-text", "note-citation", "title", "desc", "forms", "scripts",
+        "font-face-decls", "automatic-styles", "sequence-decls", "variable-decls", "user-field-decls",
+    ]
+}

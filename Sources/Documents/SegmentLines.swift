@@ -1,0 +1,44 @@
+internal import Codecs
+internal import ICUText
+
+/// A text of segments, one a line.
+struct SegmentLines {
+    private var units: [UInt16] = []
+    private(set) var isEmpty = true
+
+    /// Adds a segment; line ends and runs of white space in it become spaces. One without ink is none.
+    mutating func append(_ segment: String) {
+        var line = BlockText()
+        line.append(String(String.UnicodeScalarView(segment.unicodeScalars.map { Self.isLineEnd($0) ? " " : $0 })))
+        line.endBlock()
+        isEmpty = false
+        guard !line.units.isEmpty else { return }
+        units.append(contentsOf: line.units)
+        units.append(0x0A)
+    }
+
+    private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\u{85}" || scalar == "\u{2028}" || scalar == "\u{2029}"
+    }
+
+    var extracted: ExtractedText { ExtractedText(text: TextBuffer(units: units), isLines: true) }
+}
+
+extension XMLReader {
+    /// The text of the element whose start was read last, to its end: a segment's words. What stands in `codes` is of
+    /// another document's markup and left out, and a code for a line end is a space.
+    func segment(codes: Set<String>) throws(DocumentError) -> String {
+        var text = ""
+        var depth = 1
+        while depth > 0, let event = try next() {
+            switch event {
+            case .start(let element):
+                if element["ctype"] == "lb" || element["type"] == "lb" || element["subType"] == "xlf:lb" { text += " " }
+                if codes.contains(element.name) { try skip() } else { depth += 1 }
+            case .end: depth -= 1
+            case .text(let piece): text += piece
+            }
+        }
+        return text
+    }
+}

@@ -1,0 +1,87 @@
+internal import Codecs
+internal import ICUText
+
+/// A file that is to be read, and how.
+struct SourceFile {
+    /// What errors call it.
+    let name: String
+    let language: LanguageTag
+    let decoder: TextDecoder
+    /// The most bytes that it may unpack to.
+    let maximumSize: Int
+    private let reader: ByteReader
+
+    init(path: String, language: LanguageTag, decoder: TextDecoder, maximumSize: Int) throws(DocumentError) {
+        reader = try Self.checked { () throws(CodecError) in try ByteReader(path: path, maximumSize: maximumSize) }
+        name = reader.name
+        self.language = language
+        self.decoder = decoder
+        self.maximumSize = maximumSize
+    }
+
+    func bytes() throws(DocumentError) -> [UInt8] {
+        try Self.checked { () throws(CodecError) in try reader.readAll() }
+    }
+
+    /// Bytes as text: as the user says, else by the byte order mark, else as they say themselves, else as UTF-8.
+    func decoded(_ bytes: [UInt8], declared: String? = nil) throws(DocumentError) -> TextBuffer {
+        var decoder = decoder
+        decoder.declared = declared
+        let result = bytes.withUnsafeBytes { raw in
+            Result { () throws(DocumentError) in try decoder.decode(raw, path: name) }
+        }
+        return try result.get()
+    }
+
+    /// The same as UTF-8, for what reads UTF-8.
+    func decodedAsUTF8(_ bytes: [UInt8], declared: String? = nil) throws(DocumentError) -> [UInt8] {
+        Array(try decoded(bytes, declared: declared).string.utf8)
+    }
+
+    /// The file as XML, read piece by piece unless the user says how it is encoded.
+    /// - Parameter format: What errors say was expected: "a TMX file".
+    func xml(format: String) throws(DocumentError) -> XMLReader {
+        guard decoder.encoding != nil || decoder.isLossy else {
+            return try Self.checked { () throws(CodecError) in try XMLReader(reader, format: format) }
+        }
+        let bytes = try bytes()
+        let decoded = try decodedAsUTF8(bytes, declared: DeclaredEncoding.ofXML(bytes))
+        return try Self.checked { () throws(CodecError) in
+            try XMLReader(decoded, name: name, format: format, isUTF8: true)
+        }
+    }
+
+    func zip() throws(DocumentError) -> ZipReader {
+        let bytes = try bytes()
+        return try Self.checked { () throws(CodecError) in
+            try ZipReader(bytes, name: name, maximumSize: maximumSize)
+        }
+    }
+
+    /// What the codecs throw, as this module's errors.
+    static func checked<Value>(_ body: () throws(CodecError) -> Value) throws(DocumentError) -> Value {
+        do throws(CodecError) {
+            return try body()
+        } catch {
+            throw DocumentError(error)
+        }
+    }
+}
+
+extension XMLReader {
+    func next() throws(DocumentError) -> MarkupEvent? {
+        try SourceFile.checked { () throws(CodecError) in try nextEvent() }
+    }
+
+    /// Reads on to the end of the element whose start was read last.
+    func skip() throws(DocumentError) {
+        var depth = 1
+        while depth > 0, let event = try next() {
+            switch event {
+            case .start: depth += 1
+            case .end: depth -= 1
+            case .text: break
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+internal import Codecs
+internal import ICUText
+
+/// `.srt`, `.vtt`: cues joined to running text, with the time of each.
+///
+/// A sentence goes on from cue to cue, so cues are joined by spaces; a pause of three seconds after a full stop, or of
+/// ten after anything, ends a paragraph, and so does a line of dialogue that begins with a dash. Where hardly any cue
+/// ends in a full stop the language or the translator does without them, and every cue is a block.
+struct SubtitleText: TextExtractor {
+    var isWebVTT = false
+
+    private static let pauseAfterSentence = 3_000
+    private static let pauseAnywhere = 10_000
+    /// Fewer cues than this share end in a full stop where there are none.
+    private static let leastShareOfStops = 0.1
+
+    func text(of file: SourceFile) throws(DocumentError) -> ExtractedText {
+        let source = try file.decoded(try file.bytes())
+        let cues = SubtitleCue.cues(of: source.string, isWebVTT: isWebVTT)
+        guard !cues.isEmpty || !source.containsInk else {
+            throw .codec(
+                .malformed(
+                    path: file.name, line: 1, format: "subtitles with lines such as 00:01:02,500 --> 00:01:04,000",
+                    reason: "no cue with a text"))
+        }
+        let stops = cues.count { Self.endsSentence($0.lines.last ?? "") }
+        let hasStops = Double(stops) >= Self.leastShareOfStops * Double(cues.count)
+        var units: [UInt16] = []
+        var times: [TimedSpan] = []
+        var previous: SubtitleCue?
+        for cue in cues {
+            if let previous {
+                let pause = cue.start - previous.end
+                let ends =
+                    !hasStops || pause >= Self.pauseAnywhere
+                    || pause >= Self.pauseAfterSentence && Self.endsSentence(previous.lines.last ?? "")
+                    || Self.beginsDialogue(cue.lines[0])
+                units.append(contentsOf: ends ? [0x0A, 0x0A] : [0x20])
+            }
+            let start = units.count
+            for (number, line) in cue.lines.enumerated() {
+                if number > 0 { units.append(contentsOf: Self.beginsDialogue(line) ? [0x0A, 0x0A] : [0x20]) }
+                units.append(contentsOf: Self.words(of: line).utf16)
+            }
+            times.append(TimedSpan(range: start..<units.count, start: cue.start, end: cue.end))
+            previous = cue
+        }
+        if !units.isEmpty { units.append(0x0A) }
+        return ExtractedText(text: TextBuffer(units: units), times: times)
+    }
+
+    private static func words(of line: String) -> String {
+        line.split(whereSeparator: { $0 == " " || $0 == "\t" }).joined(separator: " ")
+    }
+
+    private static func beginsDialogue(_ line: String) -> Bool {
+        line.first { !$0.isWhitespace }.map { "-–—‐‑".contains($0) } ?? false
+    }
+
+    /// Whether the last character that is no quotation mark or bracket ends a sentence.
+    private static func endsSentence(_ line: String) -> Bool {
+        for scalar in line.unicodeScalars.reversed() {
+            switch CharacterClass.of(scalar.value) {
+            case .space, .closingMark, .neutralQuote, .control, .symbol, .mark: continue
+            case .terminator, .dot: return true
+            default: return false
+            }
+        }
+        return false
+    }
+}

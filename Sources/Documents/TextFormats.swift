@@ -1,0 +1,41 @@
+internal import Codecs
+
+/// Which files are read how, by the suffix before that of a compression.
+public enum TextFormats {
+    /// What is read otherwise than as plain text.
+    static let bySuffix: [String: any TextExtractor] = [
+        "md": MarkdownText(), "markdown": MarkdownText(),
+        "html": PageFile(), "htm": PageFile(), "xhtml": PageFile(isXML: true), "xht": PageFile(isXML: true),
+        "docx": WordText(), "odt": OpenDocumentText(), "epub": BookText(),
+        "srt": SubtitleText(), "vtt": SubtitleText(isWebVTT: true),
+        "tmx": TranslationMemoryText(), "xliff": XLIFFText(), "xlf": XLIFFText(),
+        "jsonl": JSONLinesText(), "ndjson": JSONLinesText(),
+    ]
+    private static let multilingual: Set<String> = ["tmx", "xliff", "xlf", "jsonl", "ndjson"]
+
+    /// - Parameter path: A path as the user named it; standard input is plain text.
+    static func extractor(path: String) -> any TextExtractor { bySuffix[suffix(of: path)] ?? PlainText() }
+
+    /// Whether one file of this name may hold several versions.
+    public static func holdsSeveralLanguages(path: String) -> Bool { multilingual.contains(suffix(of: path)) }
+
+    /// The pieces between the dots of the file's name, without the suffix of a compression: "book", "ar", "docx".
+    public static func pieces(ofName path: String) -> [Substring] {
+        let plain = Compression.split(path: path).path
+        return plain.split(separator: "/").last?.split(separator: ".").map { Substring(String($0)) } ?? []
+    }
+
+    private static func suffix(of path: String) -> String {
+        guard path != "-", let file = Compression.split(path: path).path.split(separator: "/").last,
+            let dot = file.lastIndex(of: ".")
+        else { return "" }
+        return file[file.index(after: dot)...].lowercased()
+    }
+}
+
+/// Text as it is: `.txt`, and whatever nobody knows.
+struct PlainText: TextExtractor {
+    func text(of file: SourceFile) throws(DocumentError) -> ExtractedText {
+        ExtractedText(text: try file.decoded(try file.bytes()))
+    }
+}

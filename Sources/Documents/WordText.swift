@@ -1,0 +1,127 @@
+internal import Codecs
+
+/// `.docx` (ECMA-376): the body's paragraphs and tables' cells, then footnotes and endnotes. Deleted and hidden text,
+/// comments, headers and footers are left out.
+struct WordText: TextExtractor {
+    private static let format = "a Word document (.docx)"
+
+    func text(of file: SourceFile) throws(DocumentError) -> ExtractedText {
+        var zip = try file.zip()
+        let top = try Self.relations("_rels/.rels", of: file, &zip)
+        let main = top["officeDocument"].flatMap { ArchivePath.resolve($0, in: "") } ?? "word/document.xml"
+        var blocks = BlockText()
+        try Self.read(main, of: file, &zip, into: &blocks)
+        let folder = ArchivePath.folder(of: main)
+        let relations = try Self.relations("\(folder)_rels/\(main.dropFirst(folder.count)).rels", of: file, &zip)
+        for kind in ["footnotes", "endnotes"] {
+            guard let target = relations[kind].flatMap({ ArchivePath.resolve($0, in: folder) }),
+                zip.names.contains(target)
+            else { continue }
+            try Self.read(target, of: file, &zip, into: &blocks)
+        }
+        return ExtractedText(text: blocks.finished())
+    }
+
+    /// Targets by the last part of their kind's address: "footnotes".
+    private static func relations(
+        _ entry: String, of file: SourceFile, _ zip: inout ZipReader
+    ) throws(DocumentError) -> [String: String] {
+        guard zip.names.contains(entry) else { return [:] }
+        let xml = try reader(entry, of: file, &zip)
+        var relations: [String: String] = [:]
+        while let event = try xml.next() {
+            guard case .start(let element) = event, element.name == "Relationship", let kind = element["Type"],
+                let name = kind.split(separator: "/").last, element["TargetMode"] != "External"
+            else { continue }
+            relations[String(name)] = element["Target"]
+        }
+        return relations
+    }
+
+    private static func reader(
+        _ entry: String, of file: SourceFile, _ zip: inout ZipReader
+    ) throws(DocumentError) -> XMLReader {
+        var archive = zip
+        defer { zip = archive }
+        return try SourceFile.checked { () throws(CodecError) in
+            try XMLReader(
+                try archive.content(of: entry, format: Self.format), name: "\(file.name) (\(entry))",
+                format: Self.format)
+        }
+    }
+
+    private static func read(
+        _ entry: String, of file: SourceFile, _ zip: inout ZipReader, into blocks: inout BlockText
+    ) throws(DocumentError) {
+        let xml = try reader(entry, of: file, &zip)
+        // A paragraph may hold a text box, and that paragraphs of its own.
+        var paragraphs: [BlockText] = []
+        var isHidden = false
+        var isInText = false
+        var keepsSpaces = false
+        var names: [String] = []
+        while let event = try xml.next() {
+            switch event {
+            case .start(let element):
+                if isLeftOut(element) {
+                    try xml.skip()
+                    continue
+                }
+                names.append(element.name)
+                switch (element.name, isMath: element.space?.hasSuffix("/math") == true) {
+                case ("p", _): paragraphs.append(BlockText())
+                case ("r", false): isHidden = false
+                case ("vanish", false) where names.suffix(3).dropLast() == ["r", "rPr"]: isHidden = isOn(element)
+                case ("t", _):
+                    isInText = !isHidden
+                    keepsSpaces = element["space", space: MarkupElement.xmlSpace] == "preserve"
+                case ("tab", false) where names.dropLast().last == "r": paragraphs.append(" ", !isHidden)
+                case ("noBreakHyphen", false): paragraphs.append("\u{2011}", !isHidden)
+                case ("softHyphen", false): paragraphs.append("\u{AD}", !isHidden)
+                case ("br", false), ("cr", false):
+                    if !isHidden, !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].endLine() }
+                default: break
+                }
+            case .end(let name):
+                names.removeLast()
+                if name == "t" { isInText = false }
+                if name == "r" { isHidden = false }
+                if name == "p", !paragraphs.isEmpty {
+                    var paragraph = paragraphs.removeLast()
+                    paragraph.endBlock()
+                    blocks.append(block: paragraph.units)
+                }
+            case .text(let text):
+                guard isInText else { continue }
+                paragraphs.append(keepsSpaces ? text : trimmed(text), true)
+            }
+        }
+    }
+
+    /// Old text of a tracked change, a second form of what stands before, ruby, and the lines above notes.
+    private static func isLeftOut(_ element: MarkupElement) -> Bool {
+        switch element.name {
+        case "Fallback", "moveFrom", "del", "rt", "txBody": true
+        case "footnote", "endnote": element["type"].map { $0 != "normal" } ?? false
+        default: false
+        }
+    }
+
+    private static func isOn(_ element: MarkupElement) -> Bool {
+        !["0", "false", "off"].contains(element["val"] ?? "1")
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        if let first = text.utf8.first, let last = text.utf8.last, first > 0x20, last > 0x20 { return text }
+        let isSpace = { (character: Character) in " \t\n\r".contains(character) || character == "\r\n" }
+        return String(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+    }
+}
+
+extension [BlockText] {
+    /// To the innermost paragraph. Line ends in a document's XML are spaces.
+    fileprivate mutating func append(_ text: String, _ isShown: Bool) {
+        guard isShown, !isEmpty else { return }
+        self[count - 1].append(text)
+    }
+}

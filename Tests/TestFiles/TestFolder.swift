@@ -1,0 +1,56 @@
+public import Codecs
+private import Foundation
+
+/// A folder for one test, gone with it.
+public struct TestFolder {
+    public let path: String
+
+    public static func use(_ body: (TestFolder) throws -> Void) throws {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("hexapla-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: url) }
+        try body(TestFolder(path: url.path))
+    }
+
+    public func write(_ bytes: [UInt8], _ name: String) throws -> String {
+        try Data(bytes).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
+        return "\(path)/\(name)"
+    }
+
+    public func unpacked(_ bytes: [UInt8], _ compression: Compression) throws -> [UInt8] {
+        try ByteReader(path: try write(bytes, "file.\(compression.rawValue)")).readAll()
+    }
+}
+
+/// SplitMix64: the same numbers from the same seed, on every machine.
+public struct SplitMix {
+    private var state: UInt64
+
+    public init(seed: UInt64) { state = seed }
+
+    public mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    public mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(max(1, limit))) }
+
+    /// Some bytes changed, some left out, some doubled, the end cut off.
+    public mutating func mutated(_ bytes: [UInt8]) -> [UInt8] {
+        var result = bytes
+        for _ in 0...below(4) where !result.isEmpty {
+            let place = below(result.count)
+            switch below(5) {
+            case 0: result[place] = UInt8(truncatingIfNeeded: next())
+            case 1: result[place] ^= 1 << UInt8(below(8))
+            case 2: result.remove(at: place)
+            case 3: result.insert(contentsOf: result[place..<min(result.count, place + below(40))], at: place)
+            default: if below(4) == 0 { result.removeLast(result.count - place) }
+            }
+        }
+        return result
+    }
+}
