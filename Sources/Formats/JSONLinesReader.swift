@@ -142,7 +142,7 @@ public struct JSONLinesReader {
         var times: [TimedSpan] = []
         for (index, range) in ranges.enumerated() {
             guard let range, let time = rows[index].row.parts.first(where: { $0.tag == tag })?.time else { continue }
-            times.append(TimedSpan(range: range, start: time.start, end: time.end))
+            times.append(TimedSpan(range: range, start: time.lowerBound, end: time.upperBound))
         }
         return times.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }

@@ -10,7 +10,7 @@ struct JSONLinesRow {
         /// Code points.
         let span: Range<Int>
         /// Milliseconds; nil where the text has no times.
-        let time: (start: Int, end: Int)?
+        let time: ClosedRange<Int>?
     }
 
     private(set) var document = ""
@@ -30,7 +30,7 @@ struct JSONLinesRow {
         guard case .object(let fields) = try JSONReader.read(line) else { throw .init(reason: "no object") }
         var texts: [(name: String, value: ReadJSON)] = []
         var spans: [String: Range<Int>] = [:]
-        var times: [String: (start: Int, end: Int)] = [:]
+        var times: [String: ClosedRange<Int>] = [:]
         for field in fields {
             switch (field.name, field.value) {
             case ("document", .string(let name)): document = name
@@ -102,10 +102,10 @@ struct JSONLinesRow {
         return Int(start)..<Int(end)
     }
 
-    private static func time(_ value: ReadJSON, _ tag: String) throws(JSONReader.Problem) -> (start: Int, end: Int) {
+    private static func time(_ value: ReadJSON, _ tag: String) throws(JSONReader.Problem) -> ClosedRange<Int> {
         guard case .array(let ends) = value, ends.count == 2, case .number(let start) = ends[0],
             case .number(let end) = ends[1], 0 <= start, start <= end, end <= longestText
         else { throw .init(reason: "the time of '\(tag)' is not [start,end] in seconds") }
-        return (Int((start * 1000).rounded()), Int((end * 1000).rounded()))
+        return Int((start * 1000).rounded())...Int((end * 1000).rounded())
     }
 }
