@@ -43,6 +43,7 @@ let package = Package(
             "Report", ["Formats", "Parallel", "Documents", "ICUText"],
             resources: [.embedInCode("Styles")]),
         module("Evaluation", ["ICUText", "Formats"]),
+        module("Checking", ["Formats", "Parallel", "Segmentation", "Embedding", "Documents", "ICUText"]),
         .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
         .target(name: "CEncoderKernels"),
         module("Embedding", ["CArchive", "CEncoderKernels"]),
@@ -54,13 +55,14 @@ let package = Package(
             "Pipeline",
             [
                 "ICUText", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Report",
-                "Evaluation",
+                "Evaluation", "Checking",
                 "Embedding", "RemoteEncoder",
             ]),
         module(
             "Hexapla",
             [
-                "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Embedding", "Pipeline",
+                "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Checking", "Embedding",
+                "Pipeline",
             ]),
         .executableTarget(
             name: "benchmarks", dependencies: ["Hexapla", "ICUText", "Evidence", "Alignment"], path: "Benchmarks/Text",
@@ -75,7 +77,7 @@ let package = Package(
         .executableTarget(
             name: "HexaplaCommand",
             dependencies: [
-                "Documents", "Segmentation", "Pipeline",
+                "Checking", "Documents", "Segmentation", "Pipeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -83,6 +85,7 @@ let package = Package(
         tests("EvidenceTests", ["ICUText", "Documents", "Embedding", "Segmentation", "Evidence"]),
         tests("AlignmentTests", ["Alignment"]),
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Pipeline"]),
+        tests("CheckingTests", ["Checking", "ICUText", "Documents", "Embedding", "Parallel", "Segmentation"]),
         tests("ReportTests", ["ICUText", "Documents", "Parallel", "Report"]),
         tests("EmbeddingTests", ["Embedding", "CEncoderKernels", "CSentencePiece"]),
         tests("RemoteEncoderTests", ["RemoteEncoder", "Embedding"]),
