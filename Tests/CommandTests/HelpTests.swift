@@ -20,7 +20,8 @@ import Testing
 
     @Test(arguments: [
         ["--help"], ["align", "--help"], ["segment", "--help"], ["help", "align"], ["segment", "-h"],
-        ["embed", "--help"], ["model", "--help"], ["model", "install", "--help"], ["model", "list", "--help"],
+        ["check", "--help"], ["embed", "--help"], ["model", "--help"], ["model", "install", "--help"],
+        ["model", "list", "--help"],
     ])
     func helpHasAnExample(_ arguments: [String]) async throws {
         let run = try await Program.run(arguments)
