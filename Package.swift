@@ -28,7 +28,8 @@ let package = Package(
         .executable(name: "hexapla", targets: ["HexaplaCommand"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.1"),
     ] + documentation,
     targets: [
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
@@ -43,6 +44,7 @@ let package = Package(
             "Report", ["Formats", "Parallel", "Documents", "ICUText"],
             resources: [.embedInCode("Styles")]),
         module("Evaluation", ["ICUText", "Formats"]),
+        module("Checking", ["Formats", "Parallel", "Evidence", "Segmentation", "Embedding", "Documents", "ICUText"]),
         .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
         // Where libxml2's headers are, for the shim.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -61,13 +63,13 @@ let package = Package(
             [
                 "ICUText", "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats",
                 "Report",
-                "Evaluation",
-                "Embedding", "RemoteEncoder",
+                "Evaluation", "Checking", "Embedding", "RemoteEncoder", .product(name: "Yams", package: "Yams"),
             ]),
         module(
             "Hexapla",
             [
-                "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Embedding",
+                "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Checking",
+                "Embedding",
                 "Pipeline",
             ]),
         .executableTarget(
@@ -81,9 +83,12 @@ let package = Package(
             dependencies: ["Embedding", "ICUText", "Documents", "Segmentation", "Evidence", "Alignment", "Pipeline"],
             swiftSettings: strict),
         .executableTarget(
+            name: "FitChecks", dependencies: ["Checking", "Documents", "ICUText", "Parallel", "Pipeline"],
+            swiftSettings: strict),
+        .executableTarget(
             name: "HexaplaCommand",
             dependencies: [
-                "Codecs", "Documents", "Segmentation", "Pipeline",
+                "Codecs", "Checking", "Documents", "Segmentation", "Pipeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -97,6 +102,7 @@ let package = Package(
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Pipeline"]),
         tests("FormatsTests", ["Codecs", "Documents", "Parallel", "Formats"]),
         tests("ReportTests", ["ICUText", "Documents", "Parallel", "Formats", "Report"]),
+        tests("CheckingTests", ["Checking", "ICUText", "Documents", "Embedding", "Parallel", "Segmentation"]),
         tests("EmbeddingTests", ["Embedding", "CEncoderKernels", "CSentencePiece"]),
         tests("RemoteEncoderTests", ["RemoteEncoder", "Embedding"]),
         tests("HexaplaTests", ["Hexapla", "Embedding", "ICUText"]),
