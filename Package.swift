@@ -60,9 +60,7 @@ let package = Package(
             "Pipeline",
             [
                 "ICUText", "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats",
-                "Report",
-                "Evaluation",
-                "Embedding", "RemoteEncoder",
+                "Report", "Evaluation", "Embedding", "RemoteEncoder",
             ]),
         module(
             "Hexapla",
@@ -95,7 +93,8 @@ let package = Package(
         tests("EvidenceTests", ["ICUText", "Documents", "Embedding", "Segmentation", "Evidence"]),
         tests("AlignmentTests", ["Alignment"]),
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Pipeline"]),
-        tests("ReportTests", ["ICUText", "Documents", "Parallel", "Report"]),
+        tests("FormatsTests", ["Codecs", "Documents", "Parallel", "Formats"]),
+        tests("ReportTests", ["ICUText", "Documents", "Parallel", "Formats", "Report"]),
         tests("EmbeddingTests", ["Embedding", "CEncoderKernels", "CSentencePiece"]),
         tests("RemoteEncoderTests", ["RemoteEncoder", "Embedding"]),
         tests("HexaplaTests", ["Hexapla", "Embedding", "ICUText"]),

@@ -17,8 +17,11 @@ public final class ByteReader {
     /// - Parameters:
     ///   - path: A file, or "-" for standard input, which is read as it is.
     ///   - maximumSize: The most bytes that a compressed file may unpack to.
-    public init(path: String, maximumSize: Int = InputSize.standard.bytes) throws(CodecError) {
-        let name = path == "-" ? "standard input" : path
+    ///   - called: What errors call it; nil for the path.
+    public init(
+        path: String, maximumSize: Int = InputSize.standard.bytes, called: String? = nil
+    ) throws(CodecError) {
+        let name = called ?? (path == "-" ? "standard input" : path)
         let opened = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
         guard opened >= 0 else {
             throw errno == ENOENT ? .noSuchFile(path: name) : .unreadable(path: name, reason: Self.reason())

@@ -10,30 +10,33 @@ public struct Document: Sendable {
     public var isLines = false
     /// For subtitles: when each part of the text is said, in the order of the text.
     public var times: [TimedSpan] = []
+    /// What a table says of the text's origin; nil where it says nothing.
+    public var source: TextSource?
 
-    public init(language: LanguageTag, name: String, text: TextBuffer) {
+    public init(language: LanguageTag, name: String, text: TextBuffer, source: TextSource? = nil) {
         self.language = language
         self.name = name
         self.text = text
+        self.source = source
     }
 
     public init(language: LanguageTag, name: String = "text", string: String) {
         self.init(language: language, name: name, text: TextBuffer(string))
     }
 
-    /// When a range of code units is said, from the first of its cues to the last; nil where the text has no times
+    /// When a range of code units is said, in milliseconds, from the first of its cues to the last; nil where the text has no times
     /// there.
     /// - Complexity: O(log cues + cues in the range).
-    public func time(of range: Range<Int>) -> (start: Int, end: Int)? {
+    public func time(of range: Range<Int>) -> ClosedRange<Int>? {
         var low = 0
         var high = times.count
         while low < high {
             let middle = (low + high) / 2
             if times[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
         }
-        var found: (start: Int, end: Int)?
+        var found: ClosedRange<Int>?
         for span in times[low...].prefix(while: { $0.range.lowerBound < range.upperBound }) {
-            found = (min(found?.start ?? span.start, span.start), max(found?.end ?? span.end, span.end))
+            found = min(found?.lowerBound ?? span.start, span.start)...max(found?.upperBound ?? span.end, span.end)
         }
         return found
     }

@@ -12,8 +12,8 @@ public struct TimedSpan: Sendable, Equatable {
     }
 
     /// `[12.500,14.000]`: seconds, as JSON has them.
-    package static func spelled(_ time: (start: Int, end: Int)) -> String {
-        "[\(seconds(time.start)),\(seconds(time.end))]"
+    package static func spelled(_ time: ClosedRange<Int>) -> String {
+        "[\(seconds(time.lowerBound)),\(seconds(time.upperBound))]"
     }
 
     private static func seconds(_ milliseconds: Int) -> String {

@@ -54,7 +54,9 @@ public struct JSONLinesReader {
         guard let name = rows.first?.row.document else {
             throw TableError(path, "has no rows; expected a table as `hexapla align --format jsonl` writes it")
         }
-        let tags = columns()
+        var order = ColumnOrder<String>()
+        for (_, row) in rows { order.add(row.parts.map(\.tag)) }
+        let tags = order.columns
         var languages: [LanguageTag] = []
         for tag in tags {
             let line = rows.first { $0.row.parts.contains { $0.tag == tag } }?.line
@@ -70,7 +72,8 @@ public struct JSONLinesReader {
         var documents: [Document] = []
         for (tag, language) in zip(tags, languages) {
             let (text, found) = try version(tag)
-            var document = Document(language: language, name: path, text: text)
+            let source = rows.lazy.compactMap { $0.row.parts.first { $0.tag == tag }?.source }.first
+            var document = Document(language: language, name: path, text: text, source: source)
             document.times = times(of: tag, found)
             documents.append(document)
             for index in rows.indices { ranges[index].append(found[index]) }
@@ -78,28 +81,6 @@ public struct JSONLinesReader {
         var result: [Row] = []
         for index in rows.indices { result.append(try row(index, tags, ranges[index])) }
         return AlignedText(name: name, versions: documents, rows: result)
-    }
-
-    /// The languages, in an order that all rows agree with.
-    private func columns() -> [String] {
-        var tags: [String] = []
-        var before: [String: Set<String>] = [:]
-        for (_, row) in rows {
-            for (index, part) in row.parts.enumerated() {
-                if before[part.tag] == nil {
-                    tags.append(part.tag)
-                    before[part.tag] = []
-                }
-                if index > 0 { before[part.tag]?.insert(row.parts[index - 1].tag) }
-            }
-        }
-        var columns: [String] = []
-        while !tags.isEmpty {
-            // Rows of another program may not agree: then the first to appear.
-            let next = tags.firstIndex { before[$0]?.isSubset(of: columns) ?? true } ?? 0
-            columns.append(tags.remove(at: next))
-        }
-        return columns
     }
 
     /// A version's text, and each row's part of it.
@@ -142,7 +123,7 @@ public struct JSONLinesReader {
         var times: [TimedSpan] = []
         for (index, range) in ranges.enumerated() {
             guard let range, let time = rows[index].row.parts.first(where: { $0.tag == tag })?.time else { continue }
-            times.append(TimedSpan(range: range, start: time.start, end: time.end))
+            times.append(TimedSpan(range: range, start: time.lowerBound, end: time.upperBound))
         }
         return times.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }

@@ -1,4 +1,5 @@
 internal import Codecs
+internal import Documents
 private import ICUText
 
 /// A line of JSON Lines as `JSONLinesFormat` writes it, each field of the kind that it should be; what fields say about
@@ -10,7 +11,8 @@ struct JSONLinesRow {
         /// Code points.
         let span: Range<Int>
         /// Milliseconds; nil where the text has no times.
-        let time: (start: Int, end: Int)?
+        let time: ClosedRange<Int>?
+        let source: TextSource?
     }
 
     private(set) var document = ""
@@ -30,7 +32,8 @@ struct JSONLinesRow {
         guard case .object(let fields) = try JSONReader.read(line) else { throw .init(reason: "no object") }
         var texts: [(name: String, value: ReadJSON)] = []
         var spans: [String: Range<Int>] = [:]
-        var times: [String: (start: Int, end: Int)] = [:]
+        var times: [String: ClosedRange<Int>] = [:]
+        var sources: [String: TextSource] = [:]
         for field in fields {
             switch (field.name, field.value) {
             case ("document", .string(let name)): document = name
@@ -51,7 +54,10 @@ struct JSONLinesRow {
                     }
                     moved.append(tag)
                 }
-            case ("document", _), ("texts", _), ("spans", _), ("scores", _), ("moved", _), ("times", _):
+            case ("sources", .object(let found)):
+                for (tag, value) in found { sources[tag] = try Self.source(value, tag) }
+            case ("document", _), ("texts", _), ("spans", _), ("scores", _), ("moved", _), ("times", _),
+                ("sources", _):
                 throw .init(reason: "'\(field.name)' is of another kind")
             default: throw .init(reason: "the unknown field '\(field.name)'")
             }
@@ -73,26 +79,26 @@ struct JSONLinesRow {
             guard TextBuffer(text).containsInk else {
                 throw .init(reason: "the text of '\(tag)' is empty")
             }
-            parts.append(Part(tag: tag, text: text, span: span, time: times[tag]))
+            parts.append(Part(tag: tag, text: text, span: span, time: times[tag], source: sources[tag]))
         }
         guard !parts.isEmpty else { throw .init(reason: "no text") }
     }
 
-    private static func whole(_ value: ReadJSON, _ name: String) throws(JSONReader.Problem) -> Double {
+    static func whole(_ value: ReadJSON, _ name: String) throws(JSONReader.Problem) -> Double {
         guard case .number(let number) = value, number >= 0, number <= longestText, number == number.rounded() else {
             throw .init(reason: "\(name) is no whole number from 0 to \(Int(longestText))")
         }
         return number
     }
 
-    private static func probability(_ value: ReadJSON, _ name: String) throws(JSONReader.Problem) -> Double {
+    static func probability(_ value: ReadJSON, _ name: String) throws(JSONReader.Problem) -> Double {
         guard case .number(let number) = value, (0...1).contains(number) else {
             throw .init(reason: "\(name) is no number from 0 to 1")
         }
         return number
     }
 
-    private static func span(_ value: ReadJSON, _ tag: String) throws(JSONReader.Problem) -> Range<Int> {
+    static func span(_ value: ReadJSON, _ tag: String) throws(JSONReader.Problem) -> Range<Int> {
         guard case .array(let ends) = value, ends.count == 2 else {
             throw .init(reason: "the span of '\(tag)' is not [start,end]")
         }
@@ -102,10 +108,20 @@ struct JSONLinesRow {
         return Int(start)..<Int(end)
     }
 
-    private static func time(_ value: ReadJSON, _ tag: String) throws(JSONReader.Problem) -> (start: Int, end: Int) {
+    static func time(_ value: ReadJSON, _ tag: String) throws(JSONReader.Problem) -> ClosedRange<Int> {
         guard case .array(let ends) = value, ends.count == 2, case .number(let start) = ends[0],
             case .number(let end) = ends[1], 0 <= start, start <= end, end <= longestText
         else { throw .init(reason: "the time of '\(tag)' is not [start,end] in seconds") }
-        return (Int((start * 1000).rounded()), Int((end * 1000).rounded()))
+        return Int((start * 1000).rounded())...Int((end * 1000).rounded())
+    }
+
+    static func source(_ value: ReadJSON, _ tag: String) throws(JSONReader.Problem) -> TextSource {
+        guard case .object(let fields) = value else { throw .init(reason: "the source of '\(tag)' is of another kind") }
+        var known: [String: String] = [:]
+        for case (let name, .string(let text)) in fields { known[name] = text }
+        guard known.count == fields.count, let source = TextSource(fields: known) else {
+            throw .init(reason: "the source of '\(tag)' has no 'path', or what is no text")
+        }
+        return source
     }
 }

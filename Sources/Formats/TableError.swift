@@ -1,8 +1,14 @@
-/// Why a file is no table that `hexapla align --format jsonl` wrote.
+internal import Codecs
+
+/// Why a file is no table, or none that can be read.
 public struct TableError: Error, Sendable, CustomStringConvertible {
     public let description: String
 
     init(_ path: String, line: Int? = nil, _ problem: String) {
         description = line.map { "\(path):\($0): \(problem)" } ?? "\(path): \(problem)"
+    }
+
+    init(_ error: CodecError) {
+        description = error.description
     }
 }

@@ -13,6 +13,11 @@ struct Align: ParsableCommand {
 
             \(DecodingOptions.formats)
 
+            Formats: tsv; jsonl (an object a row, with spans and scores); tmx; xliff (two versions); moses (a file a \
+            version, a row a line, only rows that every version has); xces (OPUS); huggingface ('translation' in JSON \
+            Lines, full rows); bitextor (its columns, two versions, full rows); ladder (two versions, with --input \
+            lines); html.
+
             Example:
               hexapla align ar=seeds/000_bd03e742efd14f8d.txt \\
                 th=seeds/001_204392bfffb63630.txt \\
@@ -27,12 +32,14 @@ struct Align: ParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("The file to write (default: standard output).", valueName: "file"))
+        help: ArgumentHelp(
+            "The file to write (default: standard output); .gz and .zst are compressed. For formats of several files what their names begin with: -o out writes out.ar, out.de and so on for moses, out.ar.xml, out.de.xml and out.ar-de.xml for xces.",
+            valueName: "file"))
     var output: String?
 
     @Option(
         help: ArgumentHelp(
-            "How to write the table (default: from the file's suffix, else tsv).", valueName: "tsv|jsonl|ladder|html"))
+            "How to write the table (default: from the file's suffix, else tsv).", valueName: "format"))
     var format: String?
 
     @Option(
@@ -96,12 +103,13 @@ struct Align: ParsableCommand {
             "The document's name in the table (default: what the files' names share).", valueName: "name"))
     var document: String?
 
-    @Option(
-        help: ArgumentHelp("For tsv: the columns to write, in order, such as score,ar,de.", valueName: "names"))
-    var columns: String?
+    @OptionGroup var export: ExportArguments
 
-    @Flag(help: "For tsv: leave out the line of column names.")
-    var noHeader = false
+    @Flag(
+        help:
+            "Say in every row where each text is from: its path, and the SHA-256 of the file (jsonl, tmx, xliff, xces)."
+    )
+    var provenance = false
 
     @Option(
         help: ArgumentHelp(
@@ -118,9 +126,9 @@ struct Align: ParsableCommand {
         let arguments = try TextArgument.parse(texts)
         var job = try checked()
         if let extend { job.extended = try TableFile(path: extend, adding: arguments) }
-        try job.validate(arguments)
+        let plan = try job.validate(arguments, path: output)
         let documents = try decoding.read(arguments)
-        let output = try Output(path: output, reading: arguments.map(\.path) + [extend].compactMap(\.self))
+        let output = try OutputGroup(plan, reading: arguments.map(\.path) + [extend].compactMap(\.self))
         if let notice = try job.openEncoder(for: documents.map(\.language)) { Notices.write("hexapla: \(notice)") }
         job.aligner.notify = { Notices.write("hexapla: \($0)") }
         if progress == "auto" && Notices.isTerminal { Notices.write("hexapla: aligning \(documents.count) versions") }
@@ -131,11 +139,8 @@ struct Align: ParsableCommand {
     /// The options as the pipeline takes them.
     private func checked() throws(HexaplaError) -> AlignJob {
         var job = AlignJob()
-        if let format {
-            job.format = try choice(format, of: "--format")
-        } else if let output {
-            job.format = AlignJob.Format(path: output) ?? .tsv
-        }
+        job.export = try export.options(format: format, of: "--format", path: output)
+        job.export.hasSources = provenance
         job.aligner.input = try choice(input, of: "--input")
         job.aligner.catalog = try languages.catalog()
         job.aligner.maximumJoin = maxJoin
@@ -146,7 +151,7 @@ struct Align: ParsableCommand {
             job.aligner.locked = language
         }
         job.aligner.threads = threads
-        job.aligner.findsMovedParts = !(monotone ?? (job.format == .ladder))
+        job.aligner.findsMovedParts = !(monotone ?? (job.export.format == .ladder))
         guard ["auto", "never"].contains(progress) else {
             throw HexaplaError("--progress \(progress): unknown; expected auto or never")
         }
@@ -163,12 +168,6 @@ struct Align: ParsableCommand {
             }
         }
         job.documentName = document
-        job.columns = columns.map { names in
-            names.split(separator: ",", omittingEmptySubsequences: false).map { name in
-                String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-            }
-        }
-        job.hasHeader = !noHeader
         if let explain { job.explained = try rowNumbers(explain) }
         return job
     }

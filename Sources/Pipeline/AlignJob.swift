@@ -6,60 +6,43 @@ private import Report
 
 /// `hexapla align`: the versions of one text in, one table out.
 public struct AlignJob: Sendable {
-    public enum Format: String, Sendable, CaseIterable {
-        case tsv, jsonl, ladder, html
-
-        /// The format that a file's suffix stands for.
-        public init?(path: String) {
-            guard let dot = path.lastIndex(of: ".") else { return nil }
-            let suffix = String(path[path.index(after: dot)...])
-            self.init(rawValue: suffix == "htm" ? "html" : suffix)
-        }
-    }
-
     public var aligner = Aligner()
     /// A finished table to which the texts are added as they are read; nil to align them with each other.
     public var extended: TableFile?
     public var encoder = EncoderChoice.automatic
     /// Where the installed models are; nil for where the environment says.
     public var models: String?
-    public var format = Format.tsv
+    public var export = ExportOptions()
     /// The document's name; nil for the name that the files share.
     public var documentName: String?
-    /// For TSV: which columns, and whether their names come first.
-    public var columns: [String]?
-    public var hasHeader = true
     /// Rows, from 1, to explain instead of writing the table.
     public var explained: [Int]?
 
     public init() {}
 
     /// Checks what was asked for before anything is read.
-    public func validate(_ texts: [TextArgument]) throws(HexaplaError) {
+    ///
+    /// - Parameter path: Where the table goes; nil or "-" for standard output.
+    /// - Returns: Which files to write.
+    public func validate(_ texts: [TextArgument], path: String?) throws(HexaplaError) -> ExportPlan {
         try extended?.validate(texts)
         guard extended != nil || (2...32).contains(texts.count) else {
             throw HexaplaError(
                 "align: \(texts.count) \(texts.count == 1 ? "version" : "versions") named; expected 2 to 32, "
                     + "for example ar=a.txt de=b.txt")
         }
-        if format == .ladder, extended != nil || texts.count != 2 || aligner.input != .lines {
+        if export.format == .ladder, extended != nil || texts.count != 2 || aligner.input != .lines {
             throw HexaplaError("--format ladder: expected two versions and --input lines")
         }
         let languages = (extended?.languages ?? []) + texts.map(\.language)
-        let known = ["document", "row", "score"] + languages.map(\.tag)
-        if columns != nil, format != .tsv {
-            throw HexaplaError("--columns: \(format.rawValue) has no columns; expected --format tsv")
-        }
-        if let unknown = columns?.first(where: { !known.contains($0) }) {
-            throw HexaplaError(
-                "--columns: unknown column '\(unknown)'; expected some of \(known.joined(separator: ","))")
-        }
         if let locked = aligner.locked, !languages.contains(locked) {
             throw HexaplaError(
                 "--lock \(locked): no version in '\(locked)' is named; "
                     + "expected one of \(languages.map(\.tag).joined(separator: ", "))")
         }
         for dictionary in aligner.dictionaries { try dictionary.validate(languages) }
+        let plan = try ExportPlan(export, languages: languages, path: path)
+        return explained == nil ? plan : ExportPlan(path: path)
     }
 
     /// Opens the encoder that was asked for.
@@ -78,11 +61,16 @@ public struct AlignJob: Sendable {
         return "the encoder does not know \(unknown.joined(separator: ", ")): lexical evidence decides there"
     }
 
-    public func run(_ documents: [Document], to output: Output) throws(HexaplaError) {
-        if let extended { return try write(extending(extended, documents), to: output) }
+    /// - Parameter outputs: The files that `validate` told of.
+    public func run(_ texts: [Document], to outputs: OutputGroup) throws(HexaplaError) {
+        var documents = texts
+        if export.hasSources {
+            for index in texts.indices { documents[index] = try texts[index].withSource }
+        }
+        if let extended { return try write(extending(extended, documents), to: outputs) }
         let solved = try aligner.solved(documents)
         let table = aligner.table(of: solved, documents, name: documentName ?? Self.sharedName(of: documents))
-        guard let explained else { return try write(table, to: output) }
+        guard let explained else { return try write(table, to: outputs) }
         if let wrong = explained.first(where: { $0 < 1 || $0 > table.rows.count }) {
             throw HexaplaError(
                 "--explain \(wrong): there is no such row; "
@@ -90,7 +78,7 @@ public struct AlignJob: Sendable {
         }
         let explanation = Explanation(table: table, solved: solved)
         for (index, number) in explained.enumerated() {
-            try output.write((index > 0 ? "\n" : "") + explanation.text(ofRow: number))
+            try outputs.outputs[0].write((index > 0 ? "\n" : "") + explanation.text(ofRow: number))
         }
     }
 
@@ -109,19 +97,26 @@ public struct AlignJob: Sendable {
         return growing.table.with(columns: columns, name: documentName ?? file.table.name)
     }
 
-    private func write(_ table: AlignedText, to output: Output) throws(HexaplaError) {
-        let writer: any TableFormat =
-            switch format {
-            case .tsv: TSVFormat(columns: columns, hasHeader: hasHeader)
-            case .jsonl: JSONLinesFormat()
-            case .ladder: LadderFormat()
-            case .html: HTMLFormat(languages: table.versions.map(\.language))
-            }
-        try output.write(writer.header(of: table))
-        for (index, row) in table.rows.enumerated() {
-            try output.write(writer.line(row, number: index + 1, of: table))
+    private func write(_ table: AlignedText, to outputs: OutputGroup) throws(HexaplaError) {
+        switch export.format {
+        case .ladder: try write(table, LadderFormat(), to: outputs.outputs[0])
+        case .html: try write(table, HTMLFormat(languages: table.versions.map(\.language)), to: outputs.outputs[0])
+        default:
+            var writer = TableWriter(to: outputs, fallbackName: table.name)
+            try writer.begin()
+            for index in table.rows.indices { try writer.write(table.record(ofRow: index)) }
+            try writer.end()
         }
-        try output.write(writer.footer(of: table))
+    }
+
+    private func write(
+        _ table: AlignedText, _ format: some TableFormat, to output: Output
+    ) throws(HexaplaError) {
+        try output.write(format.header(of: table))
+        for (index, row) in table.rows.enumerated() {
+            try output.write(format.line(row, number: index + 1, of: table))
+        }
+        try output.write(format.footer(of: table))
     }
 
     /// "book" for book.ar.txt and book.de.txt, "letters" for letters/ar.txt and letters/de.txt; else the name of the

@@ -1,10 +1,10 @@
+internal import Codecs
 private import Glibc
-private import Synchronization
 
 /// Where results go: standard output, or a file that appears whole or not at all.
 ///
-/// A file is written beside its final name and renamed when it is complete. A closed pipe ends writing quietly: the
-/// reader has seen enough.
+/// A file is written beside its final name and renamed when it is complete; one whose suffix is `.gz` or `.zst` is
+/// compressed. A closed pipe ends writing quietly: the reader has seen enough.
 public final class Output {
     private let name: String
     private let descriptor: Int32
@@ -12,8 +12,13 @@ public final class Output {
     /// What is renamed at the end, and to which name; nil where the target is a device or a pipe.
     private let replacement: (temporary: String, final: String)?
     private var buffer: [UInt8] = []
-    private var isFinished = false
+    private let compression: Compression?
+    private let compressor: Compressor?
+    private var isEmpty = true
+    private var state = State.open
     private static let capacity = 1 << 16
+
+    private enum State { case open, complete, finished }
 
     /// - Parameters:
     ///   - path: nil or "-" for standard output.
@@ -21,11 +26,17 @@ public final class Output {
     public init(path: String?, reading texts: [String] = []) throws(HexaplaError) {
         guard let path, path != "-" else {
             (name, descriptor, isStandard, replacement) = ("standard output", 1, true, nil)
+            (compression, compressor) = (nil, nil)
             return
         }
         name = path
         isStandard = false
         guard !path.isEmpty else { throw HexaplaError("-o '': no file is named; expected a file to write") }
+        compression = Compression(path: path)
+        compressor = compression.flatMap { Compressor($0) }
+        if let compression, compressor == nil {
+            throw HexaplaError("\(path): \(compression.name) is read, not written; expected .gz or .zst")
+        }
         var status = stat()
         let exists = stat(path, &status) == 0
         if exists, status.st_mode & S_IFMT == S_IFDIR {
@@ -54,11 +65,11 @@ public final class Output {
     }
 
     deinit {
-        guard !isFinished, !isStandard else { return }
-        close(descriptor)
+        guard state != .finished, !isStandard else { return }
+        if state == .open { close(descriptor) }
         if let replacement {
             unlink(replacement.temporary)
-            Self.remember(nil)
+            Self.forget(replacement.temporary)
         }
     }
 
@@ -83,17 +94,29 @@ public final class Output {
 
     /// Writes what is left, and gives the file its name.
     public func finish() throws(HexaplaError) {
+        try complete()
+        try publish()
+    }
+
+    /// Writes what is left, down to the disk; the file has no name yet.
+    func complete() throws(HexaplaError) {
         try flush()
+        try endFrame()
         guard !isStandard else { return }
-        isFinished = true
-        guard let replacement else {
-            guard close(descriptor) == 0 else { throw Self.failure(name) }
-            return
-        }
-        defer { Self.remember(nil) }
-        guard fsync(descriptor) == 0, close(descriptor) == 0,
-            rename(replacement.temporary, replacement.final) == 0
-        else {
+        state = .complete
+        // A device or a pipe has nothing to wait for.
+        let isSafe = replacement == nil || fsync(descriptor) == 0
+        let error = Self.failure(name)
+        guard close(descriptor) == 0, isSafe else { throw isSafe ? Self.failure(name) : error }
+    }
+
+    /// Gives a file that is complete its name.
+    func publish() throws(HexaplaError) {
+        guard !isStandard else { return }
+        state = .finished
+        guard let replacement else { return }
+        defer { Self.forget(replacement.temporary) }
+        guard rename(replacement.temporary, replacement.final) == 0 else {
             let error = Self.failure(name)
             unlink(replacement.temporary)
             throw error
@@ -101,9 +124,37 @@ public final class Output {
     }
 
     private func flush() throws(HexaplaError) {
+        guard let compressor else {
+            try put(buffer)
+            buffer.removeAll(keepingCapacity: true)
+            return
+        }
+        isEmpty = isEmpty && buffer.isEmpty
+        do throws(Compressor.Failure) {
+            buffer = try compressor.compress(buffer)
+        } catch {
+            throw HexaplaError("\(name): cannot be compressed (no memory is left)")
+        }
+        try put(buffer)
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// The last compressed bytes; of nothing at all too, for an empty file is no compressed one.
+    private func endFrame() throws(HexaplaError) {
+        guard let compression, let compressor else { return }
+        do throws(Compressor.Failure) {
+            buffer = isEmpty ? try Compressor.file([], compression) : try compressor.endFrame()
+        } catch {
+            throw HexaplaError("\(name): cannot be compressed (no memory is left)")
+        }
+        try put(buffer)
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    private func put(_ bytes: [UInt8]) throws(HexaplaError) {
         var written = 0
-        while written < buffer.count {
-            let count = buffer[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        while written < bytes.count {
+            let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count >= 0 {
                 written += count
             } else if errno == EPIPE {
@@ -112,7 +163,6 @@ public final class Output {
                 throw Self.failure(name)
             }
         }
-        buffer.removeAll(keepingCapacity: true)
     }
 
     /// Through links to the file itself, also where it does not exist yet, so that a link stays one.
@@ -141,26 +191,5 @@ public final class Output {
             default: ""
             }
         return HexaplaError("\(name): cannot be written (\(reason))\(advice)")
-    }
-}
-
-// MARK: - Interruption
-
-extension Output {
-    /// The name of the file being written, as a C string's address; 0 for none.
-    private static let unfinished = Atomic<UInt>(0)
-
-    /// The old name is freed once it is no longer named. A handler that another thread runs at that very moment may
-    /// still hold it: at worst it removes nothing, in a program that is ending.
-    private static func remember(_ temporary: String?) {
-        let address = temporary.flatMap { strdup($0) }.map { UInt(bitPattern: $0) } ?? 0
-        let previous = unfinished.exchange(address, ordering: .sequentiallyConsistent)
-        free(UnsafeMutableRawPointer(bitPattern: previous))
-    }
-
-    /// Removes what an interrupted run leaves. Safe in a signal handler.
-    public static func removeUnfinished() {
-        let address = unfinished.load(ordering: .sequentiallyConsistent)
-        if let path = UnsafePointer<CChar>(bitPattern: address) { unlink(path) }
     }
 }

@@ -1,3 +1,5 @@
+private import Formats
+
 /// A version's text in a cell, with every character as it was; where a blank line stands in it, the page shows one.
 struct CellText {
     let markup: String

@@ -1,3 +1,5 @@
+private import Formats
+
 /// The frame of every page: one file that needs nothing else, with no script in it and nothing fetched.
 ///
 /// The markup is written by hand and not by a template engine: in a trial swift-mustache took 22 s for 100,000 rows that

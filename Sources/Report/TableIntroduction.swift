@@ -1,3 +1,4 @@
+private import Formats
 internal import Parallel
 
 /// What stands above a table: its name, what is in it, where to look first, and how to read it.

@@ -1,4 +1,5 @@
 internal import Documents
+private import Formats
 private import ICUText
 
 /// What a page says of a version: its language, that language's own name, and which way it is read.

@@ -19,7 +19,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["--help"], ["align", "--help"], ["segment", "--help"], ["help", "align"], ["segment", "-h"],
+        ["--help"], ["align", "--help"], ["convert", "--help"], ["segment", "--help"], ["help", "align"],
+        ["segment", "-h"],
         ["embed", "--help"], ["model", "--help"], ["model", "install", "--help"], ["model", "list", "--help"],
     ])
     func helpHasAnExample(_ arguments: [String]) async throws {

@@ -30,14 +30,15 @@ final class TestFiles {
             .map { "\($0.dropLast(4))=\(folder)/\($0)" }
     }
 
-    func align(_ texts: [String], format: AlignJob.Format, lines: Bool = false, to path: String) throws {
+    func align(_ texts: [String], format: ExportFormat, lines: Bool = false, to path: String) throws {
         var job = AlignJob()
-        job.format = format
+        job.export.format = format
         job.aligner.input = lines ? .lines : .text
-        let documents = try TextArgument.parse(texts).map {
+        let arguments = try TextArgument.parse(texts)
+        let documents = try arguments.map {
             try DocumentReader().read(path: $0.path, language: $0.language)
         }
-        let output = try Output(path: path)
+        let output = try OutputGroup(job.validate(arguments, path: path))
         try job.run(documents, to: output)
         try output.finish()
     }

@@ -1,0 +1,37 @@
+/// What a row has beside its texts.
+public struct RowFeatures: OptionSet, Sendable, Hashable {
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    public static let document = RowFeatures(rawValue: 1)
+    public static let number = RowFeatures(rawValue: 2)
+    public static let score = RowFeatures(rawValue: 4)
+    public static let pairScores = RowFeatures(rawValue: 8)
+    public static let spans = RowFeatures(rawValue: 16)
+    public static let moved = RowFeatures(rawValue: 32)
+    public static let sources = RowFeatures(rawValue: 64)
+    public static let times = RowFeatures(rawValue: 128)
+    /// All but times, which JSON Lines alone hold.
+    public static let common: RowFeatures = [.document, .number, .score, .pairScores, .spans, .moved, .sources]
+    public static let all = common.union(.times)
+}
+
+/// A way to write rows into one file, one after another, whatever document they are of.
+public protocol RowFormat: Sendable {
+    /// What the file holds beside the texts.
+    var features: RowFeatures { get }
+    /// A text as one reads it back from the file: itself where the format holds every character.
+    func heldText(_ text: String) -> String
+    /// What stands before the first row.
+    mutating func header() -> String
+    /// A row, line end included; empty for a row that has no place in the file.
+    mutating func line(_ row: RowRecord) -> String
+    /// What stands after the last row.
+    mutating func footer() -> String
+}
+
+extension RowFormat {
+    public func heldText(_ text: String) -> String { text }
+    public mutating func header() -> String { "" }
+    public mutating func footer() -> String { "" }
+}

@@ -1,0 +1,88 @@
+public import Codecs
+public import Documents
+
+/// Reads rows back from a file, one after another: memory is that of a row, whatever the file is.
+public protocol RowReader: AnyObject {
+    /// The next row; nil after the last one. A row has at least one part.
+    func next() throws(TableError) -> RowRecord?
+    /// What stood in the file and is in no row, and how often: "inline codes".
+    var unread: [String: Int] { get }
+}
+
+/// A file of rows: `reader()` reads it from its beginning, as often as is asked for.
+public struct RowFile: Sendable {
+    public enum Format: String, Sendable, CaseIterable {
+        case tsv, jsonl, tmx, xliff, moses, xces
+
+        /// What the suffix stands for, whether or not the file is compressed; nil for none that is known.
+        public init?(path: String) {
+            let plain = Compression.split(path: path).path
+            let file = plain.split(separator: "/").last ?? ""
+            guard let dot = file.lastIndex(of: ".") else { return nil }
+            switch file[file.index(after: dot)...].lowercased() {
+            case "tsv": self = .tsv
+            case "jsonl", "ndjson": self = .jsonl
+            case "tmx": self = .tmx
+            case "xlf", "xliff": self = .xliff
+            case "xml": self = .xces
+            default: return nil
+            }
+        }
+    }
+
+    public let path: String
+    /// What errors call it.
+    public let name: String
+    public let format: Format
+    /// For TSV without a line of column names: the names.
+    public var columns: [String]?
+    /// The most bytes that a compressed XML file may unpack to. Lines are bounded one by one.
+    public var maximumSize = InputSize.standard
+
+    public init(path: String, name: String? = nil, format: Format) {
+        self.path = path
+        self.name = name ?? path
+        self.format = format
+    }
+
+    public func reader() throws(TableError) -> any RowReader {
+        switch format {
+        case .tsv: return try TSVReader(ByteLines(path: path, name: name), columns: columns)
+        case .jsonl: return JSONLinesRows(try ByteLines(path: path, name: name))
+        case .moses: return try MosesReader(stem: path)
+        case .tmx: return TMXReader(try xml("a TMX file"))
+        case .xliff: return XLIFFReader(try xml("an XLIFF file"))
+        case .xces: return XCESReader(try xml("an XCES alignment"), path: path, maximumSize: maximumSize)
+        }
+    }
+
+    private func xml(_ expected: String) throws(TableError) -> XMLEvents {
+        try XMLEvents(path: path, name: name, format: expected, maximumSize: maximumSize)
+    }
+}
+
+/// Language tags as files spell them, each looked up once.
+struct TagCache {
+    private var known: [String: LanguageTag] = [:]
+
+    /// The language; the first spelling of it that came, so that "EN-us" and "en-US" are one column.
+    mutating func language(_ tag: String) -> LanguageTag? {
+        if let language = known[tag] { return language }
+        guard let language = LanguageTag(tag) else { return nil }
+        // Canonical forms are compared: at most one spelling of a language is in use.
+        let first = known.values.first { $0 == language } ?? language
+        known[tag] = first
+        return first
+    }
+}
+
+extension RowRecord {
+    /// Adds a version's part, unless it is empty.
+    ///
+    /// - Returns: Whether the row did not have the language already.
+    mutating func add(_ part: Part) -> Bool {
+        guard self.part(part.language) == nil else { return false }
+        if !part.text.isEmpty { parts.append(part) }
+        return true
+    }
+}

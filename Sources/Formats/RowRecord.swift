@@ -1,0 +1,123 @@
+public import Documents
+public import Parallel
+
+/// A row that stands for itself, with texts instead of places in documents: what formats write and files are read
+/// into, row by row, so that a table of any length takes the memory of a row.
+public struct RowRecord: Sendable, Equatable {
+    /// A version's part of the row.
+    public struct Part: Sendable, Equatable {
+        public var language: LanguageTag
+        public var text: String
+        /// In code points of the version's text; nil where the file does not say.
+        public var span: Range<Int>?
+        /// Whether it stands elsewhere in its text than the rows around it say.
+        public var isMoved: Bool
+        public var source: TextSource?
+        /// When it is said, in milliseconds; nil where the text has no times.
+        public var time: ClosedRange<Int>?
+
+        public init(
+            language: LanguageTag, text: String, span: Range<Int>? = nil, isMoved: Bool = false,
+            source: TextSource? = nil, time: ClosedRange<Int>? = nil
+        ) {
+            self.language = language
+            self.text = text
+            self.span = span
+            self.isMoved = isMoved
+            self.source = source
+            self.time = time
+        }
+    }
+
+    /// nil where the file names none.
+    public var document: String?
+    /// From 1 within the document; nil where the file does not say.
+    public var number: Int?
+    /// The probability that the parts translate one another; nil for a single part, or where the file does not say.
+    public var score: Double?
+    /// A language at most once, none empty.
+    public var parts: [Part]
+    /// By places in `parts`, the smaller first.
+    public var pairScores: [Row.PairScore]
+
+    public init(
+        document: String? = nil, number: Int? = nil, score: Double? = nil, parts: [Part],
+        pairScores: [Row.PairScore] = []
+    ) {
+        self.document = document
+        self.number = number
+        self.score = score
+        self.parts = parts
+        self.pairScores = pairScores
+    }
+
+    /// A version's part, or nil where the row lacks it.
+    public func part(_ language: LanguageTag) -> Part? { parts.first { $0.language == language } }
+
+    public func pairScore(_ one: LanguageTag, _ other: LanguageTag) -> Double? {
+        pairScores.first { pair in
+            let languages = [parts[pair.first].language, parts[pair.second].language]
+            return languages == [one, other] || languages == [other, one]
+        }?.score
+    }
+
+    /// The row with these versions alone, in this order; its score is then the mean of the pairs that are left.
+    ///
+    /// - Returns: nil where the row has none of them.
+    public func restricted(to languages: [LanguageTag]) -> RowRecord? {
+        let places = languages.compactMap { language in parts.firstIndex { $0.language == language } }
+        guard !places.isEmpty else { return nil }
+        var row = RowRecord(document: document, number: number, parts: places.map { parts[$0] })
+        for (first, one) in places.enumerated() {
+            for (second, other) in places.enumerated().dropFirst(first + 1) {
+                let names = [min(one, other), max(one, other)]
+                guard let pair = pairScores.first(where: { [$0.first, $0.second] == names }) else { continue }
+                row.pairScores.append(Row.PairScore(first: first, second: second, score: pair.score))
+            }
+        }
+        if places.count == parts.count {
+            row.score = score
+        } else if places.count > 1, !row.pairScores.isEmpty {
+            row.score = row.pairScores.reduce(0) { $0 + $1.score } / Double(row.pairScores.count)
+        }
+        return row
+    }
+
+    /// What the row has that a format may or may not hold.
+    public var features: RowFeatures {
+        var features: RowFeatures = []
+        if document != nil { features.insert(.document) }
+        if number != nil { features.insert(.number) }
+        if score != nil { features.insert(.score) }
+        // Of two versions it says the same as the row's own.
+        if parts.count > 2 && !pairScores.isEmpty || pairScores.contains(where: { $0.score != score }) {
+            features.insert(.pairScores)
+        }
+        if parts.contains(where: { $0.span != nil }) { features.insert(.spans) }
+        if parts.contains(where: \.isMoved) { features.insert(.moved) }
+        if parts.contains(where: { $0.source != nil }) { features.insert(.sources) }
+        if parts.contains(where: { $0.time != nil }) { features.insert(.times) }
+        return features
+    }
+}
+
+extension AlignedText {
+    /// A row as a record.
+    public func record(ofRow index: Int) -> RowRecord {
+        let row = rows[index]
+        let present = versions.indices.filter { row.ranges[$0] != nil }
+        let parts = present.map { version in
+            RowRecord.Part(
+                language: versions[version].language, text: text(of: row, version: version) ?? "",
+                span: span(of: row, version: version), isMoved: row.moved.contains(version),
+                source: versions[version].source,
+                time: row.ranges[version].flatMap { versions[version].time(of: $0) })
+        }
+        let scores = row.pairScores.compactMap { pair -> Row.PairScore? in
+            guard let first = present.firstIndex(of: pair.first), let second = present.firstIndex(of: pair.second)
+            else { return nil }
+            return Row.PairScore(first: first, second: second, score: pair.score)
+        }
+        return RowRecord(document: name, number: index + 1, score: row.score, parts: parts, pairScores: scores)
+    }
+}

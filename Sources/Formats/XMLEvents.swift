@@ -1,0 +1,97 @@
+internal import Codecs
+
+/// The events of an XML file, with errors of tables.
+final class XMLEvents {
+    private let reader: XMLReader
+
+    init(path: String, name: String, format: String, maximumSize: InputSize) throws(TableError) {
+        do throws(CodecError) {
+            reader = try XMLReader(ByteReader(path: path, maximumSize: maximumSize.bytes, called: name), format: format)
+        } catch {
+            throw TableError(error)
+        }
+    }
+
+    func next() throws(TableError) -> MarkupEvent? {
+        do throws(CodecError) { return try reader.nextEvent() } catch { throw TableError(error) }
+    }
+
+    func problem(_ reason: String) -> TableError { TableError(reader.malformed(reason)) }
+
+    /// Passes over the rest of the element that just began.
+    func skip() throws(TableError) {
+        var depth = 1
+        while depth > 0, let event = try next() {
+            switch event {
+            case .start: depth += 1
+            case .end: depth -= 1
+            case .text: break
+            }
+        }
+    }
+
+    /// The text of the element that just began, without that of elements in it, up to its end.
+    func text() throws(TableError) -> String {
+        var text = ""
+        while let event = try next() {
+            switch event {
+            case .start: try skip()
+            case .end: return text
+            case .text(let piece): text += piece
+            }
+        }
+        return text
+    }
+
+    /// What the element that just began says to a reader, up to its end.
+    ///
+    /// - Parameters:
+    ///   - marks: Elements whose content is part of the text.
+    ///   - codes: Counts the others: what they hold is markup of another program.
+    func content(marks: Set<String>, codes: inout Int) throws(TableError) -> String {
+        var text = ""
+        var depth = 1
+        while depth > 0, let event = try next() {
+            switch event {
+            case .start(let element):
+                if element.name == "cp", let hex = element["hex"] {
+                    guard let value = UInt32(hex, radix: 16), let scalar = Unicode.Scalar(value) else {
+                        throw problem("'\(hex)' is no character's number")
+                    }
+                    text.unicodeScalars.append(scalar)
+                    try skip()
+                } else if marks.contains(element.name) {
+                    codes += 1
+                    depth += 1
+                } else {
+                    codes += 1
+                    try skip()
+                }
+            case .end: depth -= 1
+            case .text(let piece): text += piece
+            }
+        }
+        return text
+    }
+
+    /// "0 131" as `hexapla` writes spans.
+    func span(_ text: String) throws(TableError) -> Range<Int> {
+        let ends = text.split(separator: " ").map { Int($0) }
+        guard ends.count == 2, let start = ends[0], let end = ends[1], start >= 0, start <= end else {
+            throw problem("'\(text)' is no span")
+        }
+        return start..<end
+    }
+
+    func score(_ text: some StringProtocol) throws(TableError) -> Double {
+        guard let score = Double(text), (0...1).contains(score) else {
+            throw problem("'\(text)' is no score from 0 to 1")
+        }
+        return score
+    }
+
+    func number(_ text: String) throws(TableError) -> Int {
+        guard let number = Int(text), number > 0 else { throw problem("'\(text)' is no row's number") }
+        return number
+    }
+}

@@ -1,0 +1,82 @@
+internal import ArgumentParser
+private import Codecs
+private import Documents
+private import Pipeline
+
+struct Convert: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write a finished table in another format.",
+        discussion: """
+            Reads tsv, jsonl (Hexapla's, or with Hugging Face's 'translation'), tmx, xliff (1.2 and 2), xces (OPUS) and \
+            moses, plain or compressed; writes what 'hexapla align' writes, but for ladder and html. What the output \
+            cannot hold is told in one line on standard error. Rows go through one by one: a table may be of any length.
+
+            Moses' line-parallel files are named by what their names begin with: 'out' for out.ar and out.de.
+
+            Examples:
+              hexapla convert nato.jsonl nato.tmx
+              hexapla convert nato.jsonl.zst out --to moses --languages de,ar
+            """)
+
+    @Argument(help: "The table to read; - is standard input.")
+    var input: String
+
+    @Argument(
+        help: "The file to write, or what the names of several files begin with; - is standard output.")
+    var output: String
+
+    @Option(
+        help: ArgumentHelp(
+            "What the table is written in: tsv, jsonl, tmx, xliff, moses or xces (default: from the suffix).",
+            valueName: "format"))
+    var from: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "How to write it: tsv, jsonl, tmx, moses, xliff, xces, huggingface or bitextor (default: from the suffix, else tsv).",
+            valueName: "format"))
+    var to: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "For a tsv without a line of column names: what they are, such as ar,de.", valueName: "names"))
+    var fromColumns: String?
+
+    @Option(
+        help: ArgumentHelp("The versions to write, in order (default: all, as they stand).", valueName: "lang,lang"))
+    var languages: String?
+
+    @OptionGroup var export: ExportArguments
+
+    @Option(
+        help: ArgumentHelp(
+            "The most that a compressed XML file may unpack to (default: 512M).", valueName: "size"))
+    var maxInputSize: String?
+
+    func run() throws {
+        var job = ConvertJob()
+        job.export = try export.options(format: to, of: "--to", path: output)
+        if let from { job.inputFormat = try choice(from, of: "--from") }
+        job.inputColumns = fromColumns.map(listedNames)
+        if let maxInputSize {
+            guard let size = InputSize(maxInputSize) else {
+                throw HexaplaError("--max-input-size \(maxInputSize): expected a size such as 512M or 4G")
+            }
+            job.maximumSize = size
+        }
+        if let languages { job.languages = try tags(languages) }
+        if let note = try job.run(input, to: output) { Notices.write("hexapla: \(note)") }
+    }
+
+    private func tags(_ list: String) throws(HexaplaError) -> [LanguageTag] {
+        var languages: [LanguageTag] = []
+        for name in listedNames(list) {
+            guard let language = LanguageTag(name), !languages.contains(language) else {
+                throw HexaplaError(
+                    "--languages \(list): '\(name)' is no language, or there twice; expected such as de,ar")
+            }
+            languages.append(language)
+        }
+        return languages
+    }
+}

@@ -1,0 +1,104 @@
+public import Codecs
+public import Documents
+public import Formats
+
+/// `hexapla convert`: rows from one format into another, one after another, twice: first for the languages that there
+/// are, then to write.
+public struct ConvertJob: Sendable {
+    /// nil for what the file's suffix says.
+    public var inputFormat: RowFile.Format?
+    /// For TSV without a line of column names.
+    public var inputColumns: [String]?
+    public var maximumSize = InputSize.standard
+    public var export = ExportOptions()
+    /// The versions to write, in order; nil for all, in the file's order.
+    public var languages: [LanguageTag]?
+
+    public init() {}
+
+    /// - Parameters:
+    ///   - input: A file, "-" for standard input, or what the names of line-parallel files begin with.
+    ///   - path: nil or "-" for standard output.
+    /// - Returns: What of the input is not in the output; nil where all is.
+    public func run(_ input: String, to path: String?) throws(HexaplaError) -> String? {
+        guard !export.format.isOfWholeTable else {
+            throw HexaplaError(
+                "--to \(export.format.rawValue): only `hexapla align` writes it; expected another format")
+        }
+        let spool = input == "-" ? try SpooledInput() : nil
+        let file = try rowFile(input, spool)
+        let all = try file.languages()
+        guard !all.isEmpty else { throw HexaplaError("\(file.name): has no rows; expected a table of some") }
+        if let stranger = languages?.first(where: { !all.contains($0) }) {
+            throw HexaplaError(
+                "--languages: no row has '\(stranger)'; expected some of \(all.map(\.tag).joined(separator: ","))")
+        }
+        let plan = try ExportPlan(export, languages: languages ?? all, path: path)
+        let inputs = file.format == .moses ? RowFile.linesFiles(stem: input) : [input]
+        let outputs = try OutputGroup(plan, reading: inputs)
+        var writer = TableWriter(to: outputs, fallbackName: Self.stem(of: input))
+        try writer.begin()
+        let unread = try file.forEachRow { row throws(HexaplaError) in
+            guard let languages else { return try writer.write(row) }
+            if let cut = row.restricted(to: languages) { try writer.write(cut) } else { writer.leaveOut() }
+        }
+        try writer.end()
+        try outputs.finish()
+        let left = unread.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
+        let notes = [left.isEmpty ? nil : "not read: \(left)", writer.losses.note(format: export.format)]
+        let note = notes.compactMap(\.self).joined(separator: "; ")
+        return note.isEmpty ? nil : "\(file.name): \(note)"
+    }
+
+    private func rowFile(_ input: String, _ spool: SpooledInput?) throws(HexaplaError) -> RowFile {
+        guard !input.isEmpty else { throw HexaplaError("'': no file is named; expected a table to read") }
+        var format = inputFormat ?? RowFile.Format(path: input)
+        if format == nil, RowFile.linesFiles(stem: input).count > 1 { format = .moses }
+        guard let format else {
+            let names = RowFile.Format.allCases.map(\.rawValue).joined(separator: ", ")
+            throw HexaplaError("\(input): its name says no format; expected one with --from: \(names)")
+        }
+        if spool != nil, format == .moses || format == .xces {
+            throw HexaplaError("-: \(format.rawValue) is several files; expected what their names begin with")
+        }
+        if inputColumns != nil, format != .tsv {
+            throw HexaplaError("--from-columns: \(format.rawValue) has no columns; expected a TSV")
+        }
+        var file = RowFile(path: spool?.path ?? input, name: spool == nil ? nil : "standard input", format: format)
+        file.columns = inputColumns
+        file.maximumSize = maximumSize
+        return file
+    }
+
+    /// What documents are called that have no name: the file's, without suffixes.
+    private static func stem(of input: String) -> String {
+        guard input != "-", let name = Compression.split(path: input).path.split(separator: "/").last else {
+            return "text"
+        }
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex, RowFile.Format(path: String(name)) != nil else {
+            return String(name)
+        }
+        return String(name[..<dot])
+    }
+}
+
+extension RowFile {
+    /// The languages of all rows, in an order that they agree with.
+    func languages() throws(HexaplaError) -> [LanguageTag] {
+        var order = ColumnOrder<LanguageTag>()
+        _ = try forEachRow { row throws(HexaplaError) in order.add(row.parts.map(\.language)) }
+        return order.columns
+    }
+
+    /// - Returns: What the reader left.
+    func forEachRow(_ body: (RowRecord) throws(HexaplaError) -> Void) throws(HexaplaError) -> [String: Int] {
+        let reader: any RowReader
+        do throws(TableError) { reader = try self.reader() } catch { throw HexaplaError(error) }
+        while true {
+            let row: RowRecord?
+            do throws(TableError) { row = try reader.next() } catch { throw HexaplaError(error) }
+            guard let row else { return reader.unread }
+            try body(row)
+        }
+    }
+}

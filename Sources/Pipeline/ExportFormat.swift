@@ -1,0 +1,37 @@
+private import Codecs
+
+/// The ways to write a table.
+public enum ExportFormat: String, Sendable, CaseIterable {
+    case tsv, jsonl, ladder, tmx, moses, xliff, xces, huggingface, bitextor, html
+
+    /// The format that a file's suffix stands for, whether or not it is compressed.
+    public init?(path: String) {
+        let plain = Compression.split(path: path).path.split(separator: "/").last ?? ""
+        guard let dot = plain.lastIndex(of: ".") else { return nil }
+        let suffix = String(plain[plain.index(after: dot)...])
+        guard let format = Self.allCases.first(where: { $0.suffixes.contains(suffix) }) else { return nil }
+        self = format
+    }
+
+    /// The suffixes that stand for it, the usual one first; none where the file's name cannot say it.
+    var suffixes: [String] {
+        switch self {
+        case .tsv, .jsonl, .ladder, .tmx: [rawValue]
+        case .xliff: ["xlf", "xliff"]
+        case .html: ["html", "htm"]
+        case .moses, .xces, .huggingface, .bitextor: []
+        }
+    }
+
+    /// Whether it always takes several files.
+    var isSeveralFiles: Bool { self == .moses || self == .xces }
+
+    /// Whether it wants the whole table at once, and is written by `hexapla align` alone.
+    var isOfWholeTable: Bool { self == .ladder || self == .html }
+
+    /// Whether it has a place for where a text is from.
+    var holdsSources: Bool { [.jsonl, .tmx, .xliff, .xces, .bitextor].contains(self) }
+
+    /// Whether rows that lack a version have no place in it.
+    var isOfFullRows: Bool { [.moses, .huggingface, .bitextor].contains(self) }
+}

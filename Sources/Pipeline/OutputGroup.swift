@@ -1,0 +1,19 @@
+/// Files that belong together: each is whole on the disk before the first of them has its name.
+public final class OutputGroup {
+    let plan: ExportPlan
+    /// One for each of the plan's paths.
+    let outputs: [Output]
+
+    /// - Parameter inputs: Paths that are read, and must not be written over.
+    public init(_ plan: ExportPlan, reading inputs: [String] = []) throws(HexaplaError) {
+        self.plan = plan
+        var outputs: [Output] = []
+        for path in plan.paths { outputs.append(try Output(path: path, reading: inputs)) }
+        self.outputs = outputs
+    }
+
+    public func finish() throws(HexaplaError) {
+        for output in outputs { try output.complete() }
+        for output in outputs { try output.publish() }
+    }
+}

@@ -1,0 +1,61 @@
+internal import Formats
+
+/// Writes rows, as they come, into the files of a plan, and counts what these cannot hold.
+struct TableWriter {
+    private var products: [ExportPlan.Product]
+    private let outputs: [Output]
+    private(set) var losses = ExportLosses()
+    private let fallbackName: String
+    private var lastDocument: String?
+    private var number = 0
+
+    /// - Parameter fallbackName: What a row's document is called where the row does not say.
+    init(to outputs: OutputGroup, fallbackName: String) {
+        products = outputs.plan.products
+        self.outputs = outputs.outputs
+        self.fallbackName = fallbackName
+    }
+
+    mutating func begin() throws(HexaplaError) {
+        try forEachFile { _, file in file.header() }
+    }
+
+    mutating func write(_ row: RowRecord) throws(HexaplaError) {
+        let features = row.features
+        var named = row
+        named.document = row.document ?? fallbackName
+        number = named.document == lastDocument ? number + 1 : 1
+        lastDocument = named.document
+        named.number = row.number ?? number
+        let rows = products.map { Self.row(named, for: $0) }
+        losses.count(row, features, writtenBy: zip(products, rows).compactMap { $1 == nil ? nil : $0 })
+        try forEachFile { product, file in rows[product].map { file.line($0) } ?? "" }
+    }
+
+    /// Counts a row that has nothing to write.
+    mutating func leaveOut() { losses.leaveOut() }
+
+    mutating func end() throws(HexaplaError) {
+        try forEachFile { _, file in file.footer() }
+    }
+
+    /// What a product writes of a row; nil where the row has no place in it.
+    private static func row(_ row: RowRecord, for product: ExportPlan.Product) -> RowRecord? {
+        guard product.required.allSatisfy({ row.part($0) != nil }) else { return nil }
+        guard let (first, second) = product.pair else { return row }
+        guard row.part(first) != nil, row.part(second) != nil else { return nil }
+        return row.restricted(to: [first, second])
+    }
+
+    private mutating func forEachFile(
+        _ text: (_ product: Int, _ format: inout any RowFormat) -> String
+    ) throws(HexaplaError) {
+        var output = 0
+        for product in products.indices {
+            for file in products[product].files.indices {
+                try outputs[output].write(text(product, &products[product].files[file].format))
+                output += 1
+            }
+        }
+    }
+}

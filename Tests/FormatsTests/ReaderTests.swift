@@ -1,0 +1,147 @@
+import Testing
+
+@testable import Formats
+
+/// Files of other programs, and what is said of those that cannot be read.
+@Suite struct ReaderTests {
+    private let files: RowFiles
+
+    init() throws { files = try RowFiles() }
+
+    private func read(_ text: String, _ format: RowFile.Format) throws -> (texts: [[String]], unread: [String: Int]) {
+        try files.write(text.utf8, to: "foreign")
+        let found = try files.read("foreign", format)
+        return (found.rows.map { $0.parts.map { "\($0.language) \($0.text)" } }, found.unread)
+    }
+
+    @Test func memoriesOfOtherTools() throws {
+        let text = """
+            <?xml version="1.0"?><!DOCTYPE tmx SYSTEM "tmx14.dtd">
+            <tmx version="1.4"><header creationtool="x" segtype="sentence" o-tmf="x" adminlang="en" srclang="en" datatype="html"><note>n</note></header>
+            <body>
+            <tu tuid="7"><note>said twice</note><prop type="client">A</prop>
+              <tuv xml:lang="EN-us"><seg>Press <bpt i="1">&lt;b></bpt>the <hi>red</hi> button<ept i="1">&lt;/b></ept>.</seg></tuv>
+              <tuv lang="de_DE"><prop type="quality">9</prop><seg>Den <hi>roten</hi> Knopf drücken.</seg></tuv></tu>
+            <tu><tuv xml:lang="en-US"><seg/></tuv></tu>
+            </body></tmx>
+            """
+        let found = try read(text, .tmx)
+        #expect(found.texts == [["EN-us Press the red button.", "de-DE Den roten Knopf drücken."]])
+        #expect(found.unread == ["notes": 1, "properties": 2, "inline codes": 4, "units without text": 1])
+    }
+
+    @Test func xliffOfVersionOne() throws {
+        let text = """
+            <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+            <file original="a.html" source-language="en" target-language="de" datatype="html"><header><note>x</note></header><body>
+            <group><trans-unit id="1"><source>One <g id="1">two</g><x id="2"/></source><seg-source><mrk mtype="seg">One</mrk></seg-source>
+            <target>Eins <g id="1">zwei</g></target><alt-trans><source>No</source><target>Nein</target></alt-trans></trans-unit></group>
+            <trans-unit id="2"><source>Alone</source></trans-unit>
+            </body></file></xliff>
+            """
+        let found = try read(text, .xliff)
+        #expect(found.texts == [["en One two", "de Eins zwei"], ["en Alone"]])
+        #expect(found.unread == ["header": 1, "inline codes": 3, "seg-source": 1, "alt-trans": 1])
+    }
+
+    @Test func xliffOfVersionTwo() throws {
+        let text = """
+            <xliff version="2.0" srcLang="en" trgLang="fr" xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0">
+            <file id="f"><unit id="u"><mtc:matches><mtc:match ref="#1"><source>No</source><target>Non</target></mtc:match></mtc:matches>
+            <originalData><data id="d1">&lt;br/></data></originalData>
+            <segment><source>One.<ph id="1" dataRef="d1"/></source><target>Un.</target></segment><ignorable><source> </source></ignorable>
+            <segment><source><pc id="2">Two</pc><cp hex="0007"/></source></segment></unit></file></xliff>
+            """
+        let found = try read(text, .xliff)
+        #expect(found.texts == [["en One.", "fr Un."], ["en Two\u{7}"]])
+        #expect(found.unread == ["matches": 1, "originalData": 1, "inline codes": 2])
+    }
+
+    /// OPUS's own way: languages as folders, words in elements, several sentences a link, sentences in no link.
+    @Test func opusDocuments() throws {
+        try files.write("".utf8, to: "x")
+        for (language, text) in [
+            (
+                "en",
+                "<s id=\"1\"><w id=\"1.1\">It</w> <w id=\"1.2\">rains</w></s><s id=\"2\">Now.</s><s id=\"3\">No.</s>"
+            ),
+            ("de", "<s id=\"s1\">Es regnet.</s><s id=\"s9\">Übrig.</s>"),
+        ] {
+            try files.write("<text><p>\(text)</p></text>".utf8, to: "book.\(language).xml")
+        }
+        let found = try read(
+            """
+            <cesAlign version="1.0"><linkGrp targType="s" fromDoc="book.en.xml" toDoc="book.de.xml">
+            <link xtargets="1 2;s1" certainty="7.5"/><link xtargets="3;"/></linkGrp></cesAlign>
+            """, .xces)
+        #expect(found.texts == [["en It rains Now.", "de Es regnet."], ["en No."]])
+        #expect(found.unread == ["sentences in no link": 1, "certainties beyond 1": 1])
+    }
+
+    @Test func hungryReaders() throws {
+        let found = try read(
+            """
+            {"translation":{"en":"One","de":null},"id":"7"}
+            {"texts":{"en":"Two","de":"Zwei"},"mood":"good","score":0.5}
+            {"translation":{"en":""}}
+            """, .jsonl)
+        #expect(found.texts == [["en One"], ["en Two", "de Zwei"]])
+        #expect(found.unread == ["the field 'id'": 1, "the field 'mood'": 1, "rows without text": 1])
+        let table = try read("de\tscore\ten\r\nEins\t0.5\tOne\r\n\t\tTwo\r\n", .tsv)
+        #expect(table.texts == [["de Eins", "en One"], ["en Two"]])
+    }
+
+    @Test func whatIsNoTable() throws {
+        let cases: [(String, RowFile.Format, String)] = [
+            ("", .tsv, "is empty"), ("de\tnotes\n", .tsv, "unknown column 'notes'"),
+            ("de\tDE\n", .tsv, "twice"), ("score\n", .tsv, "no column is a language"),
+            ("de\ten\nEins\n", .tsv, ":2: 1 cells; expected 2"), ("de\tscore\nEins\t7\n", .tsv, "'7' is no score"),
+            ("de\trow\nEins\t0\n", .tsv, "no row's number"), ("{}", .jsonl, ":1: no 'texts'"),
+            ("{\"texts\":{\"de\":1}}", .jsonl, "is no text"),
+            ("{\"texts\":{\"q\":\"x\"}}", .jsonl, "unknown language 'q'"),
+            ("{\"texts\":{\"de\":\"x\",\"DE\":\"y\"}}", .jsonl, "twice"),
+            ("{\"texts\":{\"de\":\"x\"},\"spans\":{\"en\":[0,1]}}", .jsonl, "has no text"),
+            ("{\"texts\":{\"de\":\"x\"},\"scores\":{\"de-en\":0.1}}", .jsonl, "no two versions"),
+            ("<html/>", .tmx, "'html' is the document's element"), ("<tmx>", .tmx, "expected a TMX file"),
+            ("<tmx><tu><tuv><seg>x</seg></tuv></tu></tmx>", .tmx, "unknown language ''"),
+            (
+                "<tmx><tu><tuv xml:lang='de'><seg>x</seg></tuv><tuv xml:lang='DE'><seg>y</seg></tuv></tu></tmx>", .tmx,
+                "a second"
+            ),
+            ("<xliff version='3'/>", .xliff, "no 'xliff' of a version 1 or 2"),
+            ("<xliff version='2.1' srcLang='de' trgLang='de'/>", .xliff, "both in 'de'"),
+            ("<xliff version='2.1'><unit><segment><source>x</source></segment></unit></xliff>", .xliff, "is not known"),
+            ("<text/>", .xces, "'text' is the document's element"),
+        ]
+        for (text, format, words) in cases {
+            let problem = try files.problem(of: text, format)
+            #expect(problem.hasPrefix(files.folder + "wrong") && problem.contains(words), "\(text): \(problem)")
+        }
+    }
+
+    @Test func documentsElsewhere() throws {
+        for path in ["/etc/passwd", "../de/book.xml", "de/../../x.xml"] {
+            let problem = try files.problem(
+                of: "<cesAlign><linkGrp fromDoc=\"\(path)\" toDoc=\"b.en.xml\"/></cesAlign>", .xces)
+            #expect(problem.contains("leads out of the alignment's folder"), "\(problem)")
+        }
+    }
+
+    /// No entity of a document's own, from a file or not.
+    @Test func entities() throws {
+        let kinds = ["SYSTEM \"/etc/hostname\"", "\"ha\""]
+        for kind in kinds {
+            let text = "<!DOCTYPE tmx [<!ENTITY a \(kind)>]><tmx><tu><tuv xml:lang='de'><seg>&a;</seg></tuv></tu></tmx>"
+            #expect(try files.problem(of: text, .tmx).contains("expected a TMX file"))
+        }
+    }
+
+    @Test func linesThatDoNotMatch() throws {
+        try files.write("one\ntwo\n".utf8, to: "m.en")
+        try files.write("eins\n".utf8, to: "m.de")
+        try files.write("not a version".utf8, to: "m.log")
+        #expect(throws: TableError.self) { try files.read("m", .moses) }
+        try files.write("eins\nzwei".utf8, to: "m.de")
+        #expect(try files.read("m", .moses).rows.map { $0.parts.map(\.text) } == [["eins", "one"], ["zwei", "two"]])
+    }
+}
