@@ -40,8 +40,13 @@ let package = Package(
         module("Parallel", ["Documents"]),
         module("Formats", ["Parallel", "Documents", "Codecs"]),
         module(
-            "Report", ["Formats", "Parallel", "Documents", "ICUText"],
+            "Report", ["Corpus", "Formats", "Parallel", "Documents", "ICUText"],
             resources: [.embedInCode("Styles")]),
+        // What decides about the rows of a corpus.
+        module("Corpus", ["Formats", "Evidence", "Segmentation", "Documents", "ICUText"]),
+        // Which texts are versions of one another.
+        .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
+        module("Matching", ["Embedding", "Documents", "CLanguageDetector"]),
         module("Evaluation", ["ICUText", "Formats"]),
         .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
         // Where libxml2's headers are, for the shim.
@@ -60,13 +65,13 @@ let package = Package(
             "Pipeline",
             [
                 "ICUText", "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats",
-                "Report", "Evaluation", "Embedding", "RemoteEncoder",
+                "Report", "Evaluation", "Embedding", "RemoteEncoder", "Corpus", "Matching",
             ]),
         module(
             "Hexapla",
             [
                 "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Embedding",
-                "Pipeline",
+                "Pipeline", "Corpus", "Matching",
             ]),
         .executableTarget(
             name: "benchmarks", dependencies: ["Hexapla", "ICUText", "Evidence", "Alignment"], path: "Benchmarks/Text",
@@ -81,7 +86,7 @@ let package = Package(
         .executableTarget(
             name: "HexaplaCommand",
             dependencies: [
-                "Codecs", "Documents", "Segmentation", "Pipeline",
+                "Codecs", "Documents", "Segmentation", "Corpus", "Pipeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
