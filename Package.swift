@@ -99,6 +99,8 @@ let package = Package(
         tests("AlignmentTests", ["Alignment"]),
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Pipeline"]),
         tests("FormatsTests", ["Codecs", "Documents", "Parallel", "Formats"]),
+        tests("CorpusTests", ["Corpus", "Documents", "Formats", "Parallel", "Segmentation"]),
+        tests("MatchingTests", ["Matching", "Documents"]),
         tests("ReportTests", ["ICUText", "Documents", "Parallel", "Formats", "Report"]),
         tests("EmbeddingTests", ["Embedding", "CEncoderKernels", "CSentencePiece"]),
         tests("RemoteEncoderTests", ["RemoteEncoder", "Embedding"]),

@@ -5,7 +5,7 @@ private import Foundation
 /// Each key adds or takes away its weight in one place of the vector that its hash names (feature hashing; Weinberger et
 /// al., 2009): the product of two vectors is about the weight of what both have.
 public struct LexicalVectors: Sendable {
-    public static let dimension = 1024
+    public static let dimension = 4096
     private let documentCount: Double
     private let documentsWithKey: [UInt64: Int32]
 

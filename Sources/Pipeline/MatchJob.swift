@@ -106,8 +106,9 @@ public struct MatchJob: Sendable {
         }
         if spellings {
             let lexical = LexicalVectors(documents: pieces.map { Set($0.text.spellings.joined()) })
+            // Sentences share too few words: the whole text is one piece.
             for (shelf, text) in pieces {
-                shelves[shelf].spellings.append(lexical.vectors(text.spellings), lengths: text.lengths)
+                shelves[shelf].spellings.append(lexical.vectors([Array(text.spellings.joined())]), lengths: [1])
             }
         }
         return !spellings && shelves.contains { !$0.hasMeaning }
@@ -119,12 +120,13 @@ public struct MatchJob: Sendable {
 
     private func groups(_ shelves: [Shelf], count: Int) throws(HexaplaError) -> [Group] {
         var pairs: [(first: Int, second: Int, score: Double)] = []
+        var leastScores: [Set<LanguageTag>: Double] = [:]
         let threads = threads
         for (place, one) in shelves.enumerated() {
             for other in shelves.dropFirst(place + 1) {
-                let (first, second, limits) = Self.vectors(one, other)
+                let (first, second, habits) = Self.vectors(one, other)
                 var failure: HexaplaError?
-                let found = DocumentMatcher(limits: limits).matches(first, second) { count, work in
+                let found = DocumentMatcher(habits: habits).matches(first, second) { count, work in
                     do throws(HexaplaError) {
                         return try Workers.map(count, threads: threads) { index throws(HexaplaError) in work(index) }
                     } catch {
@@ -133,26 +135,28 @@ public struct MatchJob: Sendable {
                     }
                 }
                 if let failure { throw failure }
-                pairs += found.map { (one.texts[$0.first], other.texts[$0.second], $0.score) }
+                leastScores[[one.language, other.language]] = found.leastScore
+                pairs += found.matches.map { (one.texts[$0.first], other.texts[$0.second], $0.score) }
             }
         }
         var place = [(shelf: Int, document: Int)?](repeating: nil, count: count)
         for (shelf, texts) in shelves.map(\.texts).enumerated() {
             for (document, text) in texts.enumerated() { place[text] = (shelf, document) }
         }
-        func score(_ one: Int, _ other: Int) -> (value: Double, least: Double) {
-            guard let first = place[one], let second = place[other] else { return (0, 1) }
-            let (left, right, limits) = Self.vectors(shelves[first.shelf], shelves[second.shelf])
-            return (left.bidirectionalMaximum(first.document, right, second.document), limits.least)
+        func score(_ one: Int, _ other: Int) -> Double {
+            guard let first = place[one], let second = place[other] else { return 0 }
+            let (left, right, _) = Self.vectors(shelves[first.shelf], shelves[second.shelf])
+            return left.bidirectionalMaximum(first.document, right, second.document)
         }
         var clusters = DocumentClusters(languages: place.map { $0?.shelf ?? -1 })
         clusters.join(pairs) { one, other in
-            let (value, least) = score(one, other)
-            return value - least
+            guard let first = place[one], let second = place[other] else { return 0 }
+            let languages = Set([first, second].map { shelves[$0.shelf].language })
+            return score(one, other) - (leastScores[languages] ?? 1)
         }
         return clusters.groups.filter { place[$0[0]] != nil }.map { group in
             group.map { text in
-                let others = group.filter { $0 != text }.map { score(text, $0).value }
+                let others = group.filter { $0 != text }.map { score(text, $0) }
                 return (text, others.isEmpty ? nil : others.reduce(0, +) / Double(others.count))
             }
         }
@@ -160,7 +164,7 @@ public struct MatchJob: Sendable {
 
     private static func vectors(
         _ one: Shelf, _ other: Shelf
-    ) -> (DocumentVectors, DocumentVectors, DocumentMatcher.Limits) {
+    ) -> (DocumentVectors, DocumentVectors, DocumentMatcher.Habits) {
         one.hasMeaning && other.hasMeaning
             ? (one.meanings, other.meanings, .meaning) : (one.spellings, other.spellings, .lexical)
     }
