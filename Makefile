@@ -3,7 +3,7 @@ SHELL := /bin/bash
 BINARY := .build/release/hexapla
 # System packages: libraries to build with; Unicode's test data, SentencePiece and OpenBLAS for tests and benchmarks.
 PACKAGES := libicu-dev unicode-data
-PACKAGES += libarchive-dev libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsentencepiece-dev libopenblas-dev pkg-config
+PACKAGES += libarchive-dev libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcld2-dev libsentencepiece-dev libopenblas-dev pkg-config
 SEEDS := ar=seeds/000_bd03e742efd14f8d.txt th=seeds/001_204392bfffb63630.txt de=seeds/003_b433c4deaf499520.txt
 
 .PHONY: run test test-browser deps model build lint format docs bench bench-peer bench-align-peer test-server test-ecosystem evaluate measure-check clean

@@ -41,8 +41,13 @@ let package = Package(
         module("Parallel", ["Documents"]),
         module("Formats", ["Parallel", "Documents", "Codecs"]),
         module(
-            "Report", ["Formats", "Parallel", "Documents", "ICUText"],
+            "Report", ["Corpus", "Formats", "Parallel", "Documents", "ICUText"],
             resources: [.embedInCode("Styles")]),
+        // What decides about the rows of a corpus.
+        module("Corpus", ["Formats", "Evidence", "Segmentation", "Documents", "ICUText"]),
+        // Which texts are versions of one another.
+        .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
+        module("Matching", ["Embedding", "Documents", "CLanguageDetector"]),
         module("Evaluation", ["ICUText", "Formats"]),
         module("Checking", ["Formats", "Parallel", "Evidence", "Segmentation", "Embedding", "Documents", "ICUText"]),
         .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
@@ -63,14 +68,15 @@ let package = Package(
             [
                 "ICUText", "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats",
                 "Report",
-                "Evaluation", "Checking", "Embedding", "RemoteEncoder", .product(name: "Yams", package: "Yams"),
+                "Evaluation", "Checking", "Embedding", "RemoteEncoder", "Corpus", "Matching",
+                .product(name: "Yams", package: "Yams"),
             ]),
         module(
             "Hexapla",
             [
                 "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Checking",
                 "Embedding",
-                "Pipeline",
+                "Pipeline", "Corpus", "Matching",
             ]),
         .executableTarget(
             name: "benchmarks", dependencies: ["Hexapla", "ICUText", "Evidence", "Alignment"], path: "Benchmarks/Text",
@@ -88,7 +94,7 @@ let package = Package(
         .executableTarget(
             name: "HexaplaCommand",
             dependencies: [
-                "Codecs", "Checking", "Documents", "Segmentation", "Pipeline",
+                "Codecs", "Checking", "Documents", "Segmentation", "Corpus", "Pipeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -101,6 +107,8 @@ let package = Package(
         tests("AlignmentTests", ["Alignment"]),
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Pipeline"]),
         tests("FormatsTests", ["Codecs", "Documents", "Parallel", "Formats"]),
+        tests("CorpusTests", ["Corpus", "Documents", "Formats", "Parallel", "Segmentation"]),
+        tests("MatchingTests", ["Matching", "Documents"]),
         tests("ReportTests", ["ICUText", "Documents", "Parallel", "Formats", "Report"]),
         tests("CheckingTests", ["Checking", "ICUText", "Documents", "Embedding", "Parallel", "Segmentation"]),
         tests("EmbeddingTests", ["Embedding", "CEncoderKernels", "CSentencePiece"]),

@@ -179,6 +179,16 @@ int32_t hexapla_icu_locale_direction(const char *locale) {
     return code < 0 ? -1 : uscript_isRightToLeft((UScriptCode)code) != 0;
 }
 
+int32_t hexapla_icu_locale_scripts(const char *locale, int32_t *scripts, int32_t capacity) {
+    UErrorCode error = U_ZERO_ERROR;
+    UScriptCode codes[16];
+    int32_t count = uscript_getCode(locale, codes, 16, &error);
+    if (U_FAILURE(error)) return 0;
+    if (count > capacity) count = capacity;
+    for (int32_t place = 0; place < count; place++) scripts[place] = (int32_t)codes[place];
+    return count;
+}
+
 int32_t hexapla_icu_currency_name(const char *code, const char *locale, int32_t form, uint16_t *out,
                                   int32_t capacity) {
     UErrorCode error = U_ZERO_ERROR;

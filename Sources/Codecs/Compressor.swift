@@ -54,6 +54,28 @@ public final class Compressor {
         return result
     }
 
+    /// Unpacks what `file` packed.
+    ///
+    /// - Parameter length: How many bytes there were.
+    /// - Returns: nil where the bytes are not that.
+    public static func unpacked(_ bytes: [UInt8], _ compression: Compression, length: Int) -> [UInt8]? {
+        let unpacked = bytes.withUnsafeBufferPointer { source -> [UInt8] in
+            guard let unpacker = hexapla_unpacker_open(source.baseAddress, Int64(source.count), compression.code) else {
+                return []
+            }
+            defer { hexapla_unpacker_close(unpacker) }
+            return [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+                while count < length {
+                    let read = hexapla_unpacker_read(
+                        unpacker, buffer.baseAddress.map { $0 + count }, Int64(length - count))
+                    guard read > 0 else { break }
+                    count += Int(read)
+                }
+            }
+        }
+        return unpacked.count == length ? unpacked : nil
+    }
+
     private func pack(_ range: Range<Int>) throws(Failure) {
         if packer == nil { packer = hexapla_packer_open(compression.code) }
         guard let packer else { throw Failure() }

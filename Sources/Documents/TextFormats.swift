@@ -19,6 +19,12 @@ public enum TextFormats {
     /// Whether one file of this name may hold several versions.
     public static func holdsSeveralLanguages(path: String) -> Bool { multilingual.contains(suffix(of: path)) }
 
+    /// Whether a file of this name is a text in one language, by its suffix.
+    public static func isOneText(path: String) -> Bool {
+        let suffix = suffix(of: path)
+        return ["", "txt", "text"].contains(suffix) || bySuffix[suffix] != nil && !multilingual.contains(suffix)
+    }
+
     /// The pieces between the dots of the file's name, without the suffix of a compression: "book", "ar", "docx".
     public static func pieces(ofName path: String) -> [Substring] {
         let plain = Compression.split(path: path).path

@@ -1,19 +1,28 @@
 internal import Codecs
 
 /// The lines of a file, read piece by piece. LF ends a line, a CR before it belongs to the end.
-final class ByteLines {
+package final class ByteLines {
     /// What errors call the file.
-    let name: String
+    package let name: String
     /// Of the last line, from 1.
-    private(set) var number = 0
-    private let reader: ByteReader
+    package private(set) var number = 0
+    /// nil for lines that are in memory.
+    private let reader: ByteReader?
     private var pending: [UInt8] = []
     private var position = 0
     private var isAtEnd = false
     /// No row is as long: a line beyond is a mistake, or made to fill the memory.
     private static let longest = 64 << 20
 
-    init(path: String, name: String) throws(TableError) {
+    /// Lines that are in memory already.
+    package init(_ bytes: [UInt8], name: String) {
+        self.name = name
+        reader = nil
+        pending = bytes
+        isAtEnd = true
+    }
+
+    package init(path: String, name: String) throws(TableError) {
         self.name = name
         do throws(CodecError) {
             reader = try ByteReader(path: path, maximumSize: .max, called: name)
@@ -23,7 +32,7 @@ final class ByteLines {
     }
 
     /// The next line without its end; nil after the last one.
-    func next() throws(TableError) -> ArraySlice<UInt8>? {
+    package func next() throws(TableError) -> ArraySlice<UInt8>? {
         var searched = position
         while true {
             if let end = pending[searched...].firstIndex(of: 0x0A) {
@@ -38,7 +47,7 @@ final class ByteLines {
             position = 0
             searched = pending.count
             do throws(CodecError) {
-                let piece = try reader.read()
+                let piece = try reader?.read() ?? []
                 isAtEnd = piece.isEmpty
                 pending.append(contentsOf: piece)
             } catch {
@@ -51,7 +60,7 @@ final class ByteLines {
     }
 
     /// The next line as text.
-    func nextText() throws(TableError) -> String? {
+    package func nextText() throws(TableError) -> String? {
         guard let bytes = try next() else { return nil }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw TableError(name, line: number, "is not UTF-8; expected a row a line in UTF-8")

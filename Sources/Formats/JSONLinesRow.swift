@@ -54,6 +54,7 @@ struct JSONLinesRow {
                     }
                     moved.append(tag)
                 }
+            case ("paragraph", .bool): break
             case ("sources", .object(let found)):
                 for (tag, value) in found { sources[tag] = try Self.source(value, tag) }
             case ("document", _), ("texts", _), ("spans", _), ("scores", _), ("moved", _), ("sources", _), ("times", _):

@@ -74,6 +74,7 @@ final class JSONLinesRows: RowReader {
                 let source = try JSONLinesRow.source(value, tag)
                 try change(tag, in: &row) { $0.source = source }
             }
+        case ("paragraph", .bool(let starts)): row.startsParagraph = starts
         case ("times", .object(let found)):
             for (tag, value) in found {
                 let time = try JSONLinesRow.time(value, tag)

@@ -1,5 +1,5 @@
 public import Codecs
-public import Documents
+internal import Documents
 
 /// Reads rows back from a file, one after another: memory is that of a row, whatever the file is.
 public protocol RowReader: AnyObject {
@@ -58,6 +58,13 @@ public struct RowFile: Sendable {
 
     private func xml(_ expected: String) throws(TableError) -> XMLEvents {
         try XMLEvents(path: path, name: name, format: expected, maximumSize: maximumSize)
+    }
+}
+
+extension RowFile {
+    /// Rows of JSON Lines that are in memory.
+    package static func reader(ofJSONLines bytes: [UInt8], name: String) -> any RowReader {
+        JSONLinesRows(ByteLines(bytes, name: name))
     }
 }
 

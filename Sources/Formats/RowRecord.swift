@@ -39,6 +39,8 @@ public struct RowRecord: Sendable, Equatable {
     public var parts: [Part]
     /// By places in `parts`, the smaller first.
     public var pairScores: [Row.PairScore]
+    /// Whether it is said that a paragraph begins with it, in every version that has it.
+    public var startsParagraph = false
 
     public init(
         document: String? = nil, number: Int? = nil, score: Double? = nil, parts: [Part],
@@ -68,6 +70,7 @@ public struct RowRecord: Sendable, Equatable {
         let places = languages.compactMap { language in parts.firstIndex { $0.language == language } }
         guard !places.isEmpty else { return nil }
         var row = RowRecord(document: document, number: number, parts: places.map { parts[$0] })
+        row.startsParagraph = startsParagraph
         for (first, one) in places.enumerated() {
             for (second, other) in places.enumerated().dropFirst(first + 1) {
                 let names = [min(one, other), max(one, other)]
@@ -97,13 +100,16 @@ public struct RowRecord: Sendable, Equatable {
         if parts.contains(where: \.isMoved) { features.insert(.moved) }
         if parts.contains(where: { $0.source != nil }) { features.insert(.sources) }
         if parts.contains(where: { $0.time != nil }) { features.insert(.times) }
+        if startsParagraph { features.insert(.paragraphs) }
         return features
     }
 }
 
 extension AlignedText {
     /// A row as a record.
-    public func record(ofRow index: Int) -> RowRecord {
+    ///
+    /// - Parameter marksParagraphs: Whether it says that a paragraph begins with it.
+    public func record(ofRow index: Int, marksParagraphs: Bool = false) -> RowRecord {
         let row = rows[index]
         let present = versions.indices.filter { row.ranges[$0] != nil }
         let parts = present.map { version in
@@ -118,6 +124,8 @@ extension AlignedText {
             else { return nil }
             return Row.PairScore(first: first, second: second, score: pair.score)
         }
-        return RowRecord(document: name, number: index + 1, score: row.score, parts: parts, pairScores: scores)
+        var record = RowRecord(document: name, number: index + 1, score: row.score, parts: parts, pairScores: scores)
+        record.startsParagraph = marksParagraphs && lineNumbers == nil && row.startsParagraph(in: self)
+        return record
     }
 }

@@ -11,7 +11,7 @@ public struct TMXFormat: RowFormat {
 
     public init() {}
 
-    public var features: RowFeatures { .all }
+    public var features: RowFeatures { .common }
     public func heldText(_ text: String) -> String { text.spelledInXML }
 
     public func header() -> String {

@@ -4,7 +4,7 @@ internal import Codecs
 public struct TableError: Error, Sendable, CustomStringConvertible {
     public let description: String
 
-    init(_ path: String, line: Int? = nil, _ problem: String) {
+    package init(_ path: String, line: Int? = nil, _ problem: String) {
         description = line.map { "\(path):\($0): \(problem)" } ?? "\(path): \(problem)"
     }
 

@@ -14,7 +14,7 @@ public struct XLIFFFormat: RowFormat {
 
     public init(source: LanguageTag, target: LanguageTag) { (self.source, self.target) = (source, target) }
 
-    public var features: RowFeatures { RowFeatures.all.subtracting(.pairScores) }
+    public var features: RowFeatures { RowFeatures.common.subtracting(.pairScores) }
 
     public func header() -> String {
         """

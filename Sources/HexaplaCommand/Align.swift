@@ -1,7 +1,6 @@
 internal import ArgumentParser
 private import Documents
 private import Pipeline
-private import Segmentation
 
 struct Align: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -44,11 +43,6 @@ struct Align: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "text: running text. lines: a segment a line, never split, only joined.", valueName: "text|lines"))
-    var input: String = "text"
-
-    @Option(
-        help: ArgumentHelp(
             "Keep this version's segments as they are, one in a row; the others follow. Its segments are what 'hexapla segment' prints, or its lines with --input lines.",
             valueName: "lang"))
     var lock: String?
@@ -60,43 +54,7 @@ struct Align: ParsableCommand {
     var extend: String?
 
     @OptionGroup var decoding: DecodingOptions
-    @OptionGroup var languages: LanguageOptions
-
-    @Option(
-        help: ArgumentHelp(
-            "auto: the installed encoder; lexical evidence for languages that it does not know. none: lexical evidence alone. Or a model's folder, vectors:TEXTS,VECTORS, or http(s)://…/v1/embeddings.",
-            valueName: "encoder"))
-    var encoder: String = "auto"
-
-    @OptionGroup var models: ModelOptions
-
-    @Option(
-        help: ArgumentHelp(
-            "Phrases that translate each other: a file with 'phrase TAB phrase' lines, such as ar-de=names.tsv, or with hunalign's 'second @ first'. May be repeated.",
-            valueName: "lang-lang=file"))
-    var dictionary: [String] = []
-
-    @Option(
-        help: ArgumentHelp(
-            "What each kind of evidence weighs: a file that FitWeights wrote (default: the built-in weights).",
-            valueName: "file"))
-    var weights: String?
-
-    @Option(
-        help: ArgumentHelp("The most sentences of one version in a row, 1 to 64 (default: 8).", valueName: "n"),
-        transform: { try wholeNumber($0, in: 1...64) })
-    var maxJoin: Int = 8
-
-    @Flag(
-        inversion: .prefixedNo,
-        help: ArgumentHelp(
-            "Read every version in order: no joining of parts that changed places (default: for ladder)."))
-    var monotone: Bool?
-
-    @Option(
-        help: ArgumentHelp("How many threads to use; results do not depend on it (default: 1).", valueName: "n"),
-        transform: { try wholeNumber($0, in: 1...1024) })
-    var threads: Int = 1
+    @OptionGroup var alignment: AlignmentOptions
 
     @Option(
         help: ArgumentHelp(
@@ -117,11 +75,6 @@ struct Align: ParsableCommand {
             valueName: "rows"))
     var explain: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "auto: progress on standard error where it is a terminal. never: none.", valueName: "auto|never"))
-    var progress: String = "auto"
-
     func run() throws {
         let arguments = try TextArgument.parse(texts)
         var job = try checked()
@@ -131,7 +84,9 @@ struct Align: ParsableCommand {
         let output = try OutputGroup(plan, reading: arguments.map(\.path) + [extend].compactMap(\.self))
         if let notice = try job.openEncoder(for: documents.map(\.language)) { Notices.write("hexapla: \(notice)") }
         job.aligner.notify = { Notices.write("hexapla: \($0)") }
-        if progress == "auto" && Notices.isTerminal { Notices.write("hexapla: aligning \(documents.count) versions") }
+        if alignment.progress == "auto" && Notices.isTerminal {
+            Notices.write("hexapla: aligning \(documents.count) versions")
+        }
         try job.run(documents, to: output)
         try output.finish()
     }
@@ -141,27 +96,19 @@ struct Align: ParsableCommand {
         var job = AlignJob()
         job.export = try export.options(format: format, of: "--format", path: output)
         job.export.hasSources = provenance
-        job.aligner.input = try choice(input, of: "--input")
-        job.aligner.catalog = try languages.catalog()
-        job.aligner.maximumJoin = maxJoin
+        job.aligner = try alignment.aligner()
         if let lock {
             guard let language = LanguageTag(lock) else {
                 throw HexaplaError("--lock \(lock): unknown language; expected that of a version, such as de")
             }
             job.aligner.locked = language
         }
-        job.aligner.threads = threads
-        job.aligner.findsMovedParts = !(monotone ?? (job.export.format == .ladder))
-        guard ["auto", "never"].contains(progress) else {
-            throw HexaplaError("--progress \(progress): unknown; expected auto or never")
-        }
-        job.encoder = try EncoderChoice(encoder)
-        job.models = try models.folder()
-        for entry in dictionary { job.aligner.dictionaries.append(try DictionaryFile(entry)) }
-        if let weights { try job.aligner.readWeights(path: weights) }
+        job.aligner.findsMovedParts = !(alignment.monotone ?? (job.export.format == .ladder))
+        job.encoder = try alignment.encoderChoice()
+        job.models = try alignment.models.folder()
         if extend != nil {
             let useless = [
-                ("--lock", lock != nil), ("--explain", explain != nil), ("--no-monotone", monotone == false),
+                ("--lock", lock != nil), ("--explain", explain != nil), ("--no-monotone", alignment.monotone == false),
             ]
             if let option = useless.first(where: \.1)?.0 {
                 throw HexaplaError("\(option): does not go with --extend, whose rows are those of the table")

@@ -33,8 +33,20 @@ struct DecodingOptions: ParsableArguments {
     var maxInputSize: Int = InputSize.standard.bytes
 
     func read(_ texts: [TextArgument]) throws(HexaplaError) -> [Document] {
-        var everywhere: String?
-        var byLanguage: [LanguageTag: String] = [:]
+        let reading = try reading()
+        if let stranger = reading.encodings.keys.first(where: { tag in !texts.contains { $0.language == tag } }) {
+            throw HexaplaError(
+                "--encoding \(stranger):\(reading.encodings[stranger] ?? ""): no text in '\(stranger)' is named; "
+                    + "expected NAME or LANG:NAME")
+        }
+        var documents: [Document] = []
+        for text in texts { documents.append(try reading.read(path: text.path, language: text.language)) }
+        return documents
+    }
+
+    /// The options as the pipeline takes them.
+    func reading() throws(HexaplaError) -> TextReading {
+        var reading = TextReading()
         for entry in encoding {
             // ICU has names with colons of their own: ISO_8859-8:1988.
             let colon = entry.firstIndex(of: ":")
@@ -43,30 +55,16 @@ struct DecodingOptions: ParsableArguments {
             guard !name.isEmpty else {
                 throw HexaplaError("--encoding '\(entry)': no encoding is named; expected NAME or LANG:NAME")
             }
-            guard let language else {
-                everywhere = name
-                continue
-            }
-            guard texts.contains(where: { $0.language == language }) else {
-                throw HexaplaError("--encoding \(entry): no text in '\(language)' is named; expected NAME or LANG:NAME")
-            }
-            byLanguage[language] = name
+            if let language { reading.encodings[language] = name } else { reading.encoding = name }
         }
-        var documents: [Document] = []
-        for text in texts {
-            let decoder = TextDecoder(encoding: byLanguage[text.language] ?? everywhere, isLossy: lossy)
-            do throws(DocumentError) {
-                documents.append(
-                    try DocumentReader(
-                        decoder: decoder, allowsEmpty: allowEmpty, maximumSize: InputSize(bytes: maxInputSize)
-                    )
-                    .read(path: text.path, language: text.language))
-            } catch {
-                throw HexaplaError(error)
-            }
-        }
-        return documents
+        reading.isLossy = lossy
+        reading.allowsEmpty = allowEmpty
+        reading.maximumSize = InputSize(bytes: maxInputSize)
+        return reading
     }
+
+    /// What texts depend on among these options, as the user gave them.
+    var settings: [String] { encoding.map { "encoding \($0)" } + ["lossy \(lossy)", "empty \(allowEmpty)"] }
 }
 
 /// Where what is known about languages comes from.

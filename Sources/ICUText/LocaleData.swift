@@ -45,6 +45,14 @@ public enum LocaleData {
         }
     }
 
+    /// The four-letter codes of the scripts that a locale's language is written in, as `Scalars.script` gives them; empty
+    /// where ICU does not know.
+    public static func scripts(of locale: String) -> [String] {
+        var scripts = [Int32](repeating: 0, count: 16)
+        let count = Int(hexapla_icu_locale_scripts(locale, &scripts, Int32(scripts.count)))
+        return scripts[..<count].compactMap { hexapla_icu_script_name($0).map { String(cString: $0) } }
+    }
+
     /// The name of a currency (ISO 4217 code), singular or plural, or nil where ICU has none.
     public static func currencyName(_ code: String, plural: Bool, in locale: String) -> String? {
         name { hexapla_icu_currency_name(code, locale, plural ? 1 : 0, $0, $1) }

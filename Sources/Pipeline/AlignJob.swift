@@ -50,15 +50,7 @@ public struct AlignJob: Sendable {
     /// - Returns: What the user should know: that there is none, or which languages it does not know.
     public mutating func openEncoder(for languages: [LanguageTag]) throws(HexaplaError) -> String? {
         aligner.encoder = try encoder.open(models: models)
-        guard encoder != .lexical else { return nil }
-        guard let opened = aligner.encoder else {
-            return "no encoder is installed, lexical evidence decides; "
-                + "`make model` or `hexapla model install WHEEL` installs one (--encoder none says so quietly)"
-        }
-        let unknown = ((extended?.languages ?? []) + languages).filter { !opened.covers(language: $0.language) }.map(
-            \.tag)
-        guard !unknown.isEmpty else { return nil }
-        return "the encoder does not know \(unknown.joined(separator: ", ")): lexical evidence decides there"
+        return encoder.notice(opened: aligner.encoder, for: (extended?.languages ?? []) + languages)
     }
 
     /// - Parameter outputs: The files that `validate` told of.

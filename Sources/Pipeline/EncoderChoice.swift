@@ -1,3 +1,4 @@
+internal import Documents
 public import Embedding
 private import Foundation
 private import RemoteEncoder
@@ -56,6 +57,19 @@ public enum EncoderChoice: Sendable, Equatable {
         } catch {
             throw HexaplaError(error)
         }
+    }
+
+    /// What the user should know of what was opened: that there is none, or which languages it does not know; nil for
+    /// nothing.
+    func notice(opened encoder: (any SentenceEncoder)?, for languages: [LanguageTag]) -> String? {
+        guard self != .lexical else { return nil }
+        guard let encoder else {
+            return "no encoder is installed, lexical evidence decides; "
+                + "`make model` or `hexapla model install WHEEL` installs one (--encoder none says so quietly)"
+        }
+        let unknown = languages.filter { !encoder.covers(language: $0.language) }.map(\.tag)
+        guard !unknown.isEmpty else { return nil }
+        return "the encoder does not know \(unknown.joined(separator: ", ")): lexical evidence decides there"
     }
 
     /// The model's file in a model's folder, or in a folder of models; else the path itself.

@@ -13,7 +13,13 @@ struct ExportNames {
         }
         let plain = Compression.split(path: path).path
         let compression = String(path.dropFirst(plain.count))
-        let known = format == .xces ? ["xml"] : format.suffixes
+        let known =
+            switch format {
+            case .xces: ["xml"]
+            case .huggingface: ["jsonl"]
+            case .bitextor: ["tsv"]
+            default: format.suffixes
+            }
         let own = known.first { plain.hasSuffix(".\($0)") }
         stem = own.map { String(plain.dropLast($0.utf8.count + 1)) } ?? plain
         suffix = (own.map { ".\($0)" } ?? (format == .xces ? ".xml" : "")) + compression

@@ -1,4 +1,4 @@
-public import Documents
+internal import Documents
 internal import Formats
 
 /// How a table is to be written, as the user asked for it.

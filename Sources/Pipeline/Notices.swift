@@ -9,6 +9,12 @@ public enum Notices {
         _ = Glibc.write(2, bytes, bytes.count)
     }
 
+    /// Puts a line in the place of the last one that was shown so, without ending it; an empty one takes it away.
+    static func show(_ line: String) {
+        let bytes = Array("\r\u{1B}[K\(line.spelledOnOneLine)".utf8)
+        _ = Glibc.write(2, bytes, bytes.count)
+    }
+
     /// Whether a person is watching.
     public static var isTerminal: Bool { isatty(2) == 1 }
 }

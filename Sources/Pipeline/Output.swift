@@ -89,6 +89,9 @@ public final class Output {
         if buffer.count >= Self.capacity { try flush() }
     }
 
+    /// Lets a reader have what is written so far; compressed files wait.
+    func handOn() throws(HexaplaError) { if compressor == nil { try flush() } }
+
     /// Whether what is written appears on a person's screen.
     public var isTerminal: Bool { isatty(descriptor) == 1 }
 

@@ -1,3 +1,4 @@
+internal import Documents
 internal import Formats
 
 /// Writes rows, as they come, into the files of a plan, and counts what these cannot hold.
@@ -8,11 +9,14 @@ struct TableWriter {
     private let fallbackName: String
     private var lastDocument: String?
     private var number = 0
+    /// How many rows each of the plan's products has.
+    private(set) var rowCounts: [Int]
 
     /// - Parameter fallbackName: What a row's document is called where the row does not say.
     init(to outputs: OutputGroup, fallbackName: String) {
         products = outputs.plan.products
         self.outputs = outputs.outputs
+        rowCounts = products.map { _ in 0 }
         self.fallbackName = fallbackName
     }
 
@@ -20,15 +24,19 @@ struct TableWriter {
         try forEachFile { _, file in file.header() }
     }
 
-    mutating func write(_ row: RowRecord) throws(HexaplaError) {
+    /// - Parameter admits: Whether a table of two versions may have the row, or, asked for nil, one of all versions.
+    mutating func write(
+        _ row: RowRecord, where admits: ((LanguageTag, LanguageTag)?) -> Bool = { _ in true }
+    ) throws(HexaplaError) {
         let features = row.features
         var named = row
         named.document = row.document ?? fallbackName
         number = named.document == lastDocument ? number + 1 : 1
         lastDocument = named.document
         named.number = row.number ?? number
-        let rows = products.map { Self.row(named, for: $0) }
+        let rows = products.map { admits($0.pair) ? Self.row(named, for: $0) : nil }
         losses.count(row, features, writtenBy: zip(products, rows).compactMap { $1 == nil ? nil : $0 })
+        for (product, row) in rows.enumerated() where row != nil { rowCounts[product] += 1 }
         try forEachFile { product, file in rows[product].map { file.line($0) } ?? "" }
     }
 

@@ -46,7 +46,7 @@ public struct TextArgument: Sendable, Equatable {
     }
 
     /// A guess must be a language that ICU knows: any three letters are a tag ("src", "old", "tmp").
-    private static func certainLanguage(_ tag: Substring) -> LanguageTag? {
+    static func certainLanguage(_ tag: Substring) -> LanguageTag? {
         guard let language = LanguageTag(String(tag)), LocaleData.isKnown(language: language.language) else {
             return nil
         }

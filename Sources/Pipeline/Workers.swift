@@ -19,6 +19,8 @@ enum Workers {
                 let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 if index >= count { return }
                 let result = Swift.Result { () throws(HexaplaError) in try work(index) }
+                // Whatever stands before is begun already: the first error is the same for any number of threads.
+                if case .failure = result { next.store(count, ordering: .relaxed) }
                 finished.withLock { $0[index] = result }
             }
         }

@@ -1,16 +1,31 @@
 public import Documents
 private import Foundation
+private import Synchronization
 
 /// Where the rules of a language are: a folder that the user names, else the files built into the program.
 public struct RuleCatalog: Sendable {
     /// A folder of files such as `de.txt`, which replace the built-in ones of the same name.
     public var folder: String?
+    private let cache = Cache()
+
+    /// What was read already, by folder and language; copies of a catalog share it.
+    private final class Cache: Sendable {
+        let known = Mutex<[String: LanguageRules]>([:])
+    }
 
     public init(folder: String? = nil) {
         self.folder = folder
     }
 
     public func rules(for language: LanguageTag) throws(LanguageRulesError) -> LanguageRules {
+        let key = "\(language.canonical) \(folder ?? "")"
+        if let known = cache.known.withLock({ $0[key] }) { return known }
+        let rules = try readRules(for: language)
+        cache.known.withLock { $0[key] = rules }
+        return rules
+    }
+
+    private func readRules(for language: LanguageTag) throws(LanguageRulesError) -> LanguageRules {
         for name in Self.names(for: language) {
             if let folder {
                 let path = "\(folder)/\(name).txt"

@@ -58,6 +58,9 @@ int32_t hexapla_icu_country_name(const char *code, const char *locale, uint16_t 
 int32_t hexapla_icu_language_name(const char *code, const char *locale, uint16_t *out, int32_t capacity);
 // A locale's whole name, with script and country: "zh_Hant" in "zh_Hant".
 int32_t hexapla_icu_display_name(const char *named, const char *locale, uint16_t *out, int32_t capacity);
+// The scripts that a locale's language is written in, as `hexapla_icu_script` numbers them: how many, 0 where they are
+// not known.
+int32_t hexapla_icu_locale_scripts(const char *locale, int32_t *scripts, int32_t capacity);
 // Which way a locale's script runs: 0 left to right, 1 right to left, -1 where its script is not known.
 int32_t hexapla_icu_locale_direction(const char *locale);
 // `form`: 0 ISO code's long name, 1 plural name.

@@ -1,14 +1,13 @@
-internal import Documents
+private import Documents
 private import ICUText
-internal import Parallel
 
 extension Row {
     /// Whether a version's part stands elsewhere in that version than the rows around it say.
-    func isMoved(version: Int) -> Bool { moved.contains(version) }
+    package func isMoved(version: Int) -> Bool { moved.contains(version) }
 
     /// Whether a paragraph begins here: in every version of the row after a line's end, and where it has one version
     /// alone after a blank line. In wrapped text, lines of all versions seldom end at the same place.
-    func startsParagraph(in table: AlignedText) -> Bool {
+    package func startsParagraph(in table: AlignedText) -> Bool {
         var versions = 0
         var fewest = Int.max
         for (version, range) in ranges.enumerated() {

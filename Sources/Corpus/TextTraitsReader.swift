@@ -1,0 +1,88 @@
+internal import Documents
+private import Evidence
+private import ICUText
+internal import Segmentation
+
+/// Reads the traits of one language's texts.
+struct TextTraitsReader: Sendable {
+    private let numbers: TextNumbers
+    /// The scripts of the language; empty where ICU does not know them.
+    private let scripts: Set<String>
+    /// Codes that stand for several scripts, or for one way to write a script.
+    private static let parts = [
+        "Hans": ["Hani", "Bopo"], "Hant": ["Hani", "Bopo"], "Jpan": ["Hani", "Hira", "Kana"], "Kore": ["Hang", "Hani"],
+    ]
+    /// Up to here numbers are spelled out as often as not.
+    private static let spelledOut: UInt64 = 12
+    /// Fewer letters may be a name.
+    private static let fewestLetters = 4
+
+    init(language: LanguageTag, rules: LanguageRules) {
+        numbers = TextNumbers(rules: rules)
+        scripts = Set(LocaleData.scripts(of: language.localeIdentifier).flatMap { Self.parts[$0] ?? [$0] })
+    }
+
+    func read(_ text: String) -> TextTraits {
+        var traits = TextTraits()
+        let units = Array(text.utf16)
+        var exact = StableHash()
+        var isAfterSpace = true
+        var ownLetters = 0
+        var allLetters = 0
+        var position = 0
+        units.withUnsafeBufferPointer { buffer in
+            while position < buffer.count {
+                let (scalar, width) = TextBuffer.scalar(in: buffer, at: position)
+                let kind = CharacterClass.of(scalar)
+                if kind == .space {
+                    if !isAfterSpace { exact.combine(UInt16(0x20)) }
+                } else {
+                    for unit in buffer[position..<(position + width)] { exact.combine(unit) }
+                    traits.length += 1
+                }
+                isAfterSpace = kind == .space
+                if kind.isLetter {
+                    allLetters += 1
+                    if scripts.contains(Scalars.script(scalar)) { ownLetters += 1 }
+                }
+                position += width
+            }
+            traits.numbers = numbers.numbers(in: buffer).filter { $0 > Self.spelledOut }.sorted()
+        }
+        traits.exact = exact.value
+        if !scripts.isEmpty, allLetters >= Self.fewestLetters { traits.isInWrongScript = ownLetters * 2 < allLetters }
+        traits.isOnlyAddresses = Self.isOnlyAddresses(text)
+        let folded = foldedForMatching(units)
+        traits.folded = Self.hash(folded.filter { CharacterClass.of(UInt32($0)) != .space })
+        // Half a surrogate pair is a letter of its own here: rare scripts must not become empty.
+        let letters = folded.filter { CharacterClass.of(UInt32($0)).isLetter || $0 & 0xF800 == 0xD800 }
+        traits.letters = letters.isEmpty ? traits.folded : Self.hash(letters)
+        traits.signature = MinHash(letters)
+        return traits
+    }
+
+    private static func hash(_ units: [UInt16]) -> UInt64 {
+        var hash = StableHash()
+        for unit in units { hash.combine(unit) }
+        return hash.value
+    }
+
+    /// Whether every word is an address of the web or of mail, and there is one.
+    private static func isOnlyAddresses(_ text: String) -> Bool {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "@") }) else { return false }
+        var found = false
+        for word in text.split(whereSeparator: \.isWhitespace) {
+            guard word.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
+            guard isAddress(word) else { return false }
+            found = true
+        }
+        return found
+    }
+
+    private static func isAddress(_ word: Substring) -> Bool {
+        let lower = word.lowercased()
+        if lower.contains("://") || lower.contains("www.") { return true }
+        let pieces = lower.split(separator: "@", omittingEmptySubsequences: false)
+        return pieces.count == 2 && !pieces[0].isEmpty && pieces[1].contains(".")
+    }
+}

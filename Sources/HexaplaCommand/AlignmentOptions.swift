@@ -1,0 +1,80 @@
+internal import ArgumentParser
+internal import Pipeline
+
+/// How texts are aligned, for every command that aligns.
+struct AlignmentOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "text: running text. lines: a segment a line, never split, only joined.", valueName: "text|lines"))
+    var input: String = "text"
+
+    @OptionGroup var languages: LanguageOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "auto: the installed encoder; lexical evidence for languages that it does not know. none: lexical evidence alone. Or a model's folder, vectors:TEXTS,VECTORS, or http(s)://…/v1/embeddings.",
+            valueName: "encoder"))
+    var encoder: String = "auto"
+
+    @OptionGroup var models: ModelOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Phrases that translate each other: a file with 'phrase TAB phrase' lines, such as ar-de=names.tsv, or with hunalign's 'second @ first'. May be repeated.",
+            valueName: "lang-lang=file"))
+    var dictionary: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "What each kind of evidence weighs: a file that FitWeights wrote (default: the built-in weights).",
+            valueName: "file"))
+    var weights: String?
+
+    @Option(
+        help: ArgumentHelp("The most sentences of one version in a row, 1 to 64 (default: 8).", valueName: "n"),
+        transform: { try wholeNumber($0, in: 1...64) })
+    var maxJoin: Int = 8
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: ArgumentHelp(
+            "Read every version in order: no joining of parts that changed places (default: for ladder)."))
+    var monotone: Bool?
+
+    @Option(
+        help: ArgumentHelp("How many threads to use; results do not depend on it (default: 1).", valueName: "n"),
+        transform: { try wholeNumber($0, in: 1...1024) })
+    var threads: Int = 1
+
+    @Option(
+        help: ArgumentHelp(
+            "auto: progress on standard error where it is a terminal. never: none.", valueName: "auto|never"))
+    var progress: String = "auto"
+
+    /// The options as the pipeline takes them; the encoder is opened later.
+    func aligner() throws(HexaplaError) -> Aligner {
+        var aligner = Aligner()
+        aligner.input = try choice(input, of: "--input")
+        aligner.catalog = try languages.catalog()
+        aligner.maximumJoin = maxJoin
+        aligner.threads = threads
+        aligner.findsMovedParts = !(monotone ?? false)
+        guard ["auto", "never"].contains(progress) else {
+            throw HexaplaError("--progress \(progress): unknown; expected auto or never")
+        }
+        for entry in dictionary { aligner.dictionaries.append(try DictionaryFile(entry)) }
+        if let weights { try aligner.readWeights(path: weights) }
+        return aligner
+    }
+
+    func encoderChoice() throws(HexaplaError) -> EncoderChoice { try EncoderChoice(encoder) }
+
+    /// What rows depend on among these options, as the user gave them.
+    var settings: [String] {
+        [
+            "input \(input)", "languages \(languages.languageData ?? "")", "encoder \(encoder)",
+            "models \(models.models ?? "")", "weights \(weights ?? "")", "join \(maxJoin)",
+            "monotone \(monotone ?? false)",
+        ] + dictionary.map { "dictionary \($0)" }
+    }
+}

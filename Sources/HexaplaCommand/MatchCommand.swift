@@ -1,0 +1,63 @@
+internal import ArgumentParser
+private import Pipeline
+
+struct MatchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "match",
+        abstract: "Find out which texts are versions of one another.",
+        discussion: """
+            Takes files, folders and LANG=PATH. A language is what the user says, what the name carries (book.de.txt, \
+            de/book.txt), or what the text itself is in. Writes a manifest, TSV with document, language, path and score: \
+            texts of one document translate each other; one without a counterpart has a document of its own and no score. \
+            'hexapla corpus' takes it as it is.
+
+            Example:
+              hexapla match seeds -o manifest.tsv
+            """)
+
+    @Argument(help: ArgumentHelp("Files, folders, or LANG=PATH.", valueName: "text"))
+    var texts: [String]
+
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("The manifest to write (default: standard output).", valueName: "file"))
+    var output: String?
+
+    @OptionGroup var decoding: DecodingOptions
+    @OptionGroup var languages: LanguageOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "auto: the installed encoder; shared names, numbers and words for languages that it does not know. none: these alone. Or a model's folder, vectors:TEXTS,VECTORS, or http(s)://…/v1/embeddings.",
+            valueName: "encoder"))
+    var encoder: String = "auto"
+
+    @OptionGroup var models: ModelOptions
+
+    @Option(
+        help: ArgumentHelp("How many threads to use; results do not depend on it (default: 1).", valueName: "n"),
+        transform: { try wholeNumber($0, in: 1...1024) })
+    var threads: Int = 1
+
+    @Option(
+        help: ArgumentHelp(
+            "auto: progress on standard error where it is a terminal. never: none.", valueName: "auto|never"))
+    var progress: String = "auto"
+
+    func run() throws {
+        guard ["auto", "never"].contains(progress) else {
+            throw HexaplaError("--progress \(progress): unknown; expected auto or never")
+        }
+        var job = MatchJob()
+        job.encoder = try EncoderChoice(encoder)
+        job.models = try models.folder()
+        job.reading = try decoding.reading()
+        job.catalog = try languages.catalog()
+        job.threads = threads
+        job.showsProgress = progress == "auto" && Notices.isTerminal
+        job.notify = { Notices.write("hexapla: \($0)") }
+        let problems = try job.run(texts, to: try Output(path: output))
+        guard !problems.isEmpty else { return }
+        for problem in problems { Notices.write("hexapla: left out: \(problem)") }
+        throw ExitCode(1)
+    }
+}

@@ -1,0 +1,100 @@
+/// Finds the documents of two languages that are versions of one another.
+///
+/// Each document's candidates are compared by `DocumentVectors.bidirectionalMaximum`; two belong together that are each
+/// other's best, beyond doubt: more alike than either is to its next candidates, and nearly as much as versions in these
+/// two languages usually are. What is usual is told from the documents themselves: to one encoder English and French
+/// translations are more alike than documents on one subject in Arabic and Thai are, and less than their translations.
+public struct DocumentMatcher: Sendable {
+    /// What is usual of one kind of vectors, where documents are too few to tell.
+    public struct Habits: Sendable {
+        /// Two versions of one text.
+        var versions: Double
+        /// A document and its next candidates.
+        var strangers: Double
+        /// How much more alike versions are than next candidates, at least.
+        var margin: Double
+
+        /// For vectors of meaning.
+        public static let meaning = Habits(versions: 0.62, strangers: 0.28, margin: 0.06)
+        /// For vectors of words that languages share.
+        public static let lexical = Habits(versions: 0.3, strangers: 0.06, margin: 0.06)
+    }
+
+    /// A pair that belongs together.
+    public struct Match: Sendable {
+        public let first: Int
+        public let second: Int
+        public let score: Double
+    }
+
+    private let habits: Habits
+    private static let candidateCount = 10
+    /// How many of the next candidates say what is usual.
+    private static let nextCount = 4
+    /// How many pairs the habits given count as.
+    private static let priorPairs = 3.0
+    /// Where between strangers and versions, on the way from the ones to the others, a pair is as good as either.
+    private static let boundary = 0.6
+
+    public init(habits: Habits) { self.habits = habits }
+
+    /// Runs independent pieces of work, and gives their results in order.
+    public typealias Loop = (_ count: Int, _ work: @escaping @Sendable (Int) -> [(document: Int, score: Double)])
+        -> [[(document: Int, score: Double)]]
+
+    /// - Returns: The pairs, and how alike two documents of these languages must be.
+    /// - Complexity: O(documents of one · documents of the other) products of two vectors, some 20 ns each, for the
+    ///   candidates; for each document ten comparisons of all its pieces with another's.
+    public func matches(
+        _ one: DocumentVectors, _ other: DocumentVectors, loop: Loop
+    ) -> (matches: [Match], leastScore: Double) {
+        let usual = Self.boundary * habits.versions + (1 - Self.boundary) * habits.strangers
+        guard one.count > 0, other.count > 0 else { return ([], usual) }
+        let forward = loop(one.count, Self.scores(one, other))
+        let backward = loop(other.count, Self.scores(other, one))
+        var mutual: [(match: Match, margin: Double?)] = []
+        for (first, scores) in forward.enumerated() {
+            guard let best = scores.first, let back = backward[best.document].first, back.document == first else {
+                continue
+            }
+            let margins = [scores, backward[best.document]].compactMap(Self.margin)
+            mutual.append((Match(first: first, second: best.document, score: best.score), margins.min()))
+        }
+        let least = leastScore(mutual.map(\.match.score), nextScores: forward + backward)
+        let sure = mutual.filter { $0.match.score >= least && $0.margin ?? .infinity >= habits.margin }
+        return (sure.map(\.match), least)
+    }
+
+    /// How alike two documents must be: between what strangers usually are and what versions are.
+    private func leastScore(_ mutual: [Double], nextScores: [[(document: Int, score: Double)]]) -> Double {
+        let next = nextScores.flatMap { $0.dropFirst().prefix(Self.nextCount).map(\.score) }
+        let count = Double(next.count)
+        let strangers =
+            (next.reduce(0, +) + Self.priorPairs * habits.strangers) / (count + Self.priorPairs)
+        // Mutual bests that are nearer to versions than to strangers: some may still be neither.
+        let middle = (habits.versions + strangers) / 2
+        let likely = mutual.filter { $0 >= middle }.sorted()
+        let median = likely.isEmpty ? habits.versions : likely[likely.count / 2]
+        let pairs = Double(likely.count)
+        let versions = (pairs * median + Self.priorPairs * habits.versions) / (pairs + Self.priorPairs)
+        return strangers + Self.boundary * (versions - strangers)
+    }
+
+    private static func scores(
+        _ one: DocumentVectors, _ other: DocumentVectors
+    ) -> @Sendable (Int) -> [(document: Int, score: Double)] {
+        let search = CandidateSearch(one: one, other: other, count: candidateCount)
+        return { document in
+            search.candidates(of: document).map { candidate in
+                (document: candidate, score: one.bidirectionalMaximum(document, other, candidate))
+            }.sorted { ($1.score, $0.document) < ($0.score, $1.document) }
+        }
+    }
+
+    /// How far the best is beyond the next ones; nil where there are none.
+    private static func margin(_ scores: [(document: Int, score: Double)]) -> Double? {
+        let next = scores.dropFirst().prefix(nextCount)
+        guard let best = scores.first, !next.isEmpty else { return nil }
+        return best.score - next.reduce(0) { $0 + $1.score } / Double(next.count)
+    }
+}

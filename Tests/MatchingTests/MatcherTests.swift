@@ -1,0 +1,84 @@
+import Documents
+import Matching
+import Testing
+
+/// Documents by their vectors: made-up ones, of which all is known.
+@Suite struct MatcherTests {
+    /// Unit vectors that say one thing each, with something of another.
+    private func vector(_ meaning: Int, noise: Int) -> [Float] {
+        var vector = [Float](repeating: 0, count: 64)
+        vector[meaning % 64] = 1
+        vector[(meaning + 7 + noise) % 64] += 0.4
+        return vector
+    }
+
+    private func documents(_ subjects: [Int], noise: Int) -> DocumentVectors {
+        var vectors = DocumentVectors(dimension: 64)
+        for subject in subjects {
+            let pieces = (0..<4).map { vector(subject * 4 + $0, noise: noise) }
+            vectors.append(pieces.flatMap { $0 }, lengths: [1, 2, 3, 4])
+        }
+        vectors.finish(isCentred: true)
+        return vectors
+    }
+
+    private func matches(_ one: [Int], _ other: [Int]) -> [[Int]] {
+        DocumentMatcher(habits: .meaning).matches(documents(one, noise: 1), documents(other, noise: 3)) { count, work in
+            (0..<count).map(work)
+        }.matches.map { [$0.first, $0.second] }
+    }
+
+    @Test func everyDocumentFindsItsOwn() {
+        #expect(matches([0, 1, 2, 3, 4], [4, 2, 0, 1, 3]) == [[0, 2], [1, 3], [2, 1], [3, 4], [4, 0]])
+    }
+
+    @Test func whatHasNoCounterpartStaysAlone() {
+        #expect(matches([0, 1, 2], [2, 5, 6, 7]) == [[2, 0]])
+        #expect(matches([0], [1]).isEmpty)
+        #expect(matches([0], [0]) == [[0, 0]])
+        #expect(matches([], [1]).isEmpty)
+    }
+
+    @Test func aLanguageIsInAGroupOnce() {
+        var clusters = DocumentClusters(languages: [0, 1, 2, 0])
+        clusters.join([(0, 1, 0.9), (1, 2, 0.8), (2, 3, 0.7)]) { _, _ in 1 }
+        #expect(clusters.groups == [[0, 1, 2], [3]])
+    }
+
+    @Test func groupsThatAreUnlikeStayApart() {
+        var clusters = DocumentClusters(languages: [0, 1, 2, 3])
+        clusters.join([(0, 1, 0.9), (2, 3, 0.9), (1, 2, 0.6)]) { one, other in
+            Set([one, other]) == [1, 2] || Set([one, other]) == [0, 1] || Set([one, other]) == [2, 3] ? 0.1 : -0.2
+        }
+        #expect(clusters.groups == [[0, 1], [2, 3]])
+    }
+
+    @Test func rareWordsTellDocumentsApart() {
+        let keys: [[UInt64]] = [[1, 2, 3], [1, 4, 5], [1, 6]]
+        let vectors = LexicalVectors(documents: (keys + [[2, 3], [4, 5]]).map(Set.init))
+        let known = vectors.vectors(keys)
+        #expect(known[..<LexicalVectors.dimension].contains { $0 != 0 })
+        // Nothing that another document has too, but for what all have.
+        let third = known[(2 * LexicalVectors.dimension)...]
+        #expect(third.count { $0 != 0 } == 1)
+    }
+}
+
+@Suite struct LanguageGuessTests {
+    @Test(arguments: [
+        ("de", "Der alte Mann ging jeden Morgen zum Hafen und sah den Schiffen zu, die aus Japan kamen."),
+        ("en", "Every morning the old man walked down to the harbour and watched the ships from Japan."),
+        ("ar", "كان الرجل العجوز يذهب كل صباح إلى الميناء ويشاهد السفن القادمة من اليابان."),
+        ("th", "ชายชราเดินลงไปที่ท่าเรือทุกเช้าและเฝ้าดูเรือที่มาจากญี่ปุ่น"),
+        ("ja", "老人は毎朝港まで歩いて、日本から来た船を眺めていました。"), ("zh", "这位老人每天早上都走到港口，看着从日本来的船。"),
+        ("he", "הזקן הלך בכל בוקר אל הנמל וצפה באוניות שהגיעו מיפן."),
+    ])
+    func tellsTheLanguage(_ tag: String, _ text: String) {
+        #expect(LanguageGuess(text)?.language.language == tag)
+    }
+
+    @Test func saysNothingOfNothing() {
+        #expect(LanguageGuess("") == nil)
+        #expect(LanguageGuess("12 : 30") == nil)
+    }
+}
