@@ -24,7 +24,7 @@ struct RowDecision {
     private var leastUnmarked: Double { versions.count > 2 ? 0.5 : 0.6 }
     /// Texts that leave out this share lose rows less probable than this.
     static let muchLeftOut = 0.03
-    static let leastPaired = 0.6
+    static let leastPaired = 0.62
 
     func rows(_ path: [[Range<Int>]]) -> [[Range<Int>]] {
         var rows: [[Range<Int>]] = []
