@@ -53,7 +53,8 @@ public struct CorpusPage {
 
     private var filters: String {
         var markup = "<section>\n<h2>Where the rows went</h2>\n<div class=\"wide\"><table class=\"counts\">\n"
-        markup += "<thead><tr><th scope=\"col\">Rows</th><th scope=\"col\">Why</th><th scope=\"col\">How many</th>"
+        markup +=
+            "<thead><tr><th scope=\"col\">Rows</th><th scope=\"col\">Why</th><th scope=\"col\" class=\"number\">How many</th>"
         markup += "<th scope=\"col\"><span class=\"hidden\">Share</span></th></tr></thead>\n<tbody>\n"
         markup += line("kept", "in the exports of all languages", statistics.kept, isOff: false)
         for reason in DropReason.allCases {
@@ -104,7 +105,7 @@ public struct CorpusPage {
     private var parts: String {
         guard !statistics.parts.isEmpty else { return "" }
         var markup = "<section>\n<h2>Split</h2>\n<div class=\"wide\"><table>\n<thead><tr>"
-        for name in ["Part", "Documents", "Rows", "Stay"] { markup += "<th scope=\"col\">\(name)</th>" }
+        markup += Self.headings(["Part", "Documents", "Rows", "Stay"])
         markup += "</tr></thead>\n<tbody>\n"
         for part in statistics.parts {
             markup += "<tr><th scope=\"row\">\(part.name.escapedAsMarkup)</th>"
@@ -173,6 +174,14 @@ public struct CorpusPage {
             markup += "</ul>\n\(more(names.count - shown.count))</details>\n</section>\n"
         }
         return markup
+    }
+
+    /// The headings of columns; those of numbers stand over their last digits.
+    private static func headings(_ names: [String]) -> String {
+        names.enumerated().map { place, name in
+            let isNumber = place > 0 && name != "Left out, mostly"
+            return "<th scope=\"col\"\(isNumber ? " class=\"number\"" : "")>\(name)</th>"
+        }.joined()
     }
 
     private func more(_ count: Int) -> String { count > 0 ? "<p>and \(count.grouped) more, in stats.json</p>\n" : "" }
