@@ -88,9 +88,7 @@ public struct CorpusPage {
 
     private var pairs: String {
         var markup = "<section>\n<h2>Pairs of languages</h2>\n<div class=\"wide\"><table>\n<thead><tr>"
-        for name in ["Pair", "Rows", "Stay", "Length ratio", "Left out, mostly"] {
-            markup += "<th scope=\"col\">\(name)</th>"
-        }
+        markup += Self.headings(["Pair", "Rows", "Stay", "Length ratio", "Left out, mostly"])
         markup += "</tr></thead>\n<tbody>\n"
         for (pair, counts) in statistics.sortedPairs {
             let reasons = counts.dropped.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }.prefix(3)
@@ -120,9 +118,7 @@ public struct CorpusPage {
     private var worst: String {
         guard !statistics.worst.isEmpty else { return "" }
         var markup = "<section>\n<h2>Documents, the worst first</h2>\n<div class=\"wide\"><table>\n<thead><tr>"
-        for name in ["Document", "Rows", "Stay", "Score", "Left out, mostly"] {
-            markup += "<th scope=\"col\">\(name)</th>"
-        }
+        markup += Self.headings(["Document", "Rows", "Stay", "Score", "Left out, mostly"])
         markup += "</tr></thead>\n<tbody>\n"
         for document in statistics.worst {
             let score = document.score.map(SpelledScore.init)
