@@ -28,7 +28,8 @@ let package = Package(
         .executable(name: "hexapla", targets: ["HexaplaCommand"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.1"),
     ] + documentation,
     targets: [
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
@@ -48,6 +49,7 @@ let package = Package(
         .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
         module("Matching", ["Embedding", "Documents", "CLanguageDetector"]),
         module("Evaluation", ["ICUText", "Formats"]),
+        module("Checking", ["Formats", "Parallel", "Evidence", "Segmentation", "Embedding", "Documents", "ICUText"]),
         .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
         // Where libxml2's headers are, for the shim.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -65,13 +67,14 @@ let package = Package(
             "Pipeline",
             [
                 "ICUText", "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats",
-                "Report", "Evaluation", "Embedding", "RemoteEncoder", "Corpus", "Matching",
+                "Report", "Evaluation", "Checking", "Corpus", "Matching", "Embedding", "RemoteEncoder",
+                .product(name: "Yams", package: "Yams"),
             ]),
         module(
             "Hexapla",
             [
-                "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Embedding",
-                "Pipeline", "Corpus", "Matching",
+                "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Checking",
+                "Corpus", "Matching", "Embedding", "Pipeline",
             ]),
         .executableTarget(
             name: "benchmarks", dependencies: ["Hexapla", "ICUText", "Evidence", "Alignment"], path: "Benchmarks/Text",
@@ -84,9 +87,12 @@ let package = Package(
             dependencies: ["Embedding", "ICUText", "Documents", "Segmentation", "Evidence", "Alignment", "Pipeline"],
             swiftSettings: strict),
         .executableTarget(
+            name: "FitChecks", dependencies: ["Checking", "Documents", "ICUText", "Parallel", "Pipeline"],
+            swiftSettings: strict),
+        .executableTarget(
             name: "HexaplaCommand",
             dependencies: [
-                "Codecs", "Documents", "Segmentation", "Corpus", "Pipeline",
+                "Codecs", "Checking", "Corpus", "Documents", "Segmentation", "Pipeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -102,6 +108,7 @@ let package = Package(
         tests("CorpusTests", ["Corpus", "Documents", "Formats", "Parallel", "Segmentation"]),
         tests("MatchingTests", ["Matching", "Documents"]),
         tests("ReportTests", ["ICUText", "Documents", "Parallel", "Formats", "Report"]),
+        tests("CheckingTests", ["Checking", "ICUText", "Documents", "Embedding", "Parallel", "Segmentation"]),
         tests("EmbeddingTests", ["Embedding", "CEncoderKernels", "CSentencePiece"]),
         tests("RemoteEncoderTests", ["RemoteEncoder", "Embedding"]),
         tests("HexaplaTests", ["Hexapla", "Embedding", "ICUText"]),

@@ -78,13 +78,37 @@ package struct JSONReader {
     }
 
     private mutating func number() throws(Problem) -> Double {
-        let digits = bytes[position...].prefix { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
-        let text = String(decoding: digits, as: UTF8.self)
-        guard text.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil,
-            let number = Double(text), number.isFinite
-        else { throw problem("no value") }
-        position += digits.count
+        let start = position
+        pass("-")
+        let whole = position
+        guard passDigits(), bytes[whole] != UInt8(ascii: "0") || position == whole + 1 else {
+            throw problem("no value")
+        }
+        if pass(".") {
+            guard passDigits() else { throw problem("no value") }
+        }
+        if pass("e") || pass("E") {
+            if !pass("+") { pass("-") }
+            guard passDigits() else { throw problem("no value") }
+        }
+        guard let number = Double(String(decoding: bytes[start..<position], as: UTF8.self)), number.isFinite else {
+            throw problem("no value")
+        }
         return number
+    }
+
+    /// Whether digits stand here; passes over them.
+    private mutating func passDigits() -> Bool {
+        let start = position
+        while position < bytes.endIndex, (0x30...0x39).contains(bytes[position]) { position += 1 }
+        return position > start
+    }
+
+    @discardableResult
+    private mutating func pass(_ sign: Unicode.Scalar) -> Bool {
+        guard position < bytes.endIndex, bytes[position] == UInt8(ascii: sign) else { return false }
+        position += 1
+        return true
     }
 
     // MARK: Strings
@@ -93,6 +117,10 @@ package struct JSONReader {
         position += 1
         var text: [UInt8] = []
         while position < bytes.endIndex {
+            let start = position
+            while position < bytes.endIndex, Self.isPlain(bytes[position]) { position += 1 }
+            text.append(contentsOf: bytes[start..<position])
+            guard position < bytes.endIndex else { break }
             let byte = bytes[position]
             position += 1
             switch byte {
@@ -102,11 +130,15 @@ package struct JSONReader {
                 }
                 return string
             case UInt8(ascii: "\\"): text.append(contentsOf: String(try escaped()).utf8)
-            case 0..<0x20: throw problem("a control character in a text")
-            default: text.append(byte)
+            default: throw problem("a control character in a text")
             }
         }
         throw problem("a text that does not end")
+    }
+
+    /// Whether a byte of a string stands for itself.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 
     private mutating func escaped() throws(Problem) -> Character {
@@ -149,8 +181,12 @@ package struct JSONReader {
 
     /// The next byte that is not white space.
     private mutating func next() -> UInt8? {
-        while position < bytes.endIndex, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) { position += 1 }
+        while position < bytes.endIndex, Self.isSpace(bytes[position]) { position += 1 }
         return position < bytes.endIndex ? bytes[position] : nil
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
     }
 
     private mutating func take(_ sign: Unicode.Scalar) -> Bool {

@@ -6,12 +6,12 @@ public struct Document: Sendable {
     /// What errors call it: the path as the user gave it, or "standard input".
     public let name: String
     public let text: TextBuffer
+    /// What a table says of the text's origin; nil where it says nothing.
+    public var source: TextSource?
     /// Whether the text came cut into segments, one a line, as from a translation memory.
     public var isLines = false
     /// For subtitles: when each part of the text is said, in the order of the text.
     public var times: [TimedSpan] = []
-    /// What a table says of the text's origin; nil where it says nothing.
-    public var source: TextSource?
 
     public init(language: LanguageTag, name: String, text: TextBuffer, source: TextSource? = nil) {
         self.language = language
@@ -24,7 +24,7 @@ public struct Document: Sendable {
         self.init(language: language, name: name, text: TextBuffer(string))
     }
 
-    /// When a range of code units is said, in milliseconds, from the first of its cues to the last; nil where the text has no times
+    /// When a range of code units is said, in milliseconds from the first of its cues to the last; nil where the text has no times
     /// there.
     /// - Complexity: O(log cues + cues in the range).
     public func time(of range: Range<Int>) -> ClosedRange<Int>? {

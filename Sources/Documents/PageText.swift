@@ -128,15 +128,14 @@ struct PageText {
         if let kind = element["class"], kind == "footnote-ref" || kind == "footnote-backref" { place.isShown = false }
         if isHidden(element) { place.isHidden = true }
         let isAtTop = !place.isInMain && !place.isInArticle
-        switch role ?? name {
-        case "nav", "navigation", "aside", "complementary", "search":
-            place.isFurniture = true
-            place.isInSiteHeader = false
-        case "header", "banner", "footer", "contentinfo":
-            if isAtTop, !outer.isFurniture { (place.isFurniture, place.isInSiteHeader) = (true, name != "footer") }
-        // Many put the text's own title there.
-        case "h1": if outer.isInSiteHeader { (place.isFurniture, place.isInSiteHeader) = (false, false) }
-        default: break
+        let kinds = [name, role ?? ""]
+        if !furniture.isDisjoint(with: kinds) {
+            (place.isFurniture, place.isInSiteHeader) = (true, false)
+        } else if isAtTop, !outer.isFurniture, !edges.isDisjoint(with: kinds) {
+            (place.isFurniture, place.isInSiteHeader) = (true, name == "header" || role == "banner")
+        } else if name == "h1", outer.isInSiteHeader {
+            // Many put the text's own title there.
+            (place.isFurniture, place.isInSiteHeader) = (false, false)
         }
         return place
     }
@@ -146,6 +145,11 @@ struct PageText {
         guard let style = element["style"]?.lowercased().filter({ !$0.isWhitespace }) else { return false }
         return style.contains("display:none") || style.contains("visibility:hidden")
     }
+
+    /// Elements and roles of what surrounds the text wherever it stands, and of what does at the top alone: an article
+    /// has a header and a footer of its own.
+    private static let furniture: Set<String> = ["nav", "navigation", "aside", "complementary", "search"]
+    private static let edges: Set<String> = ["header", "banner", "footer", "contentinfo"]
 
     /// What no reader of the page reads as text.
     private static let never: Set<String> = [

@@ -24,6 +24,15 @@ struct GoldPlaces {
         return row.stands(inside: gold[candidate]) ? candidate : nil
     }
 
+    /// Whether `row` is exactly several gold rows of the same languages.
+    /// - Complexity: O(log n + k) for k gold rows inside.
+    func isJoined(_ row: InkRow) -> Bool {
+        guard let side = row.sides.firstIndex(where: { !$0.isEmpty }), side < starts.count else { return false }
+        let first = starts[side].firstPlace { $0.start >= row.sides[side].lowerBound }
+        let parts = starts[side][first...].prefix { $0.start < row.sides[side].upperBound }.map { gold[$0.row] }
+        return Self.partition(parts, row)
+    }
+
     /// Finer than gold is not wrong, for a gold sentence may hold several: rows that together are exactly one gold row
     /// become that row. The rest keep their order; what was joined follows, in the order of its first parts.
     func coarsened(_ predicted: [InkRow]) -> [InkRow] {
@@ -46,7 +55,7 @@ struct GoldPlaces {
         return predicted.indices.filter { !isJoined[$0] }.map { predicted[$0] } + joined
     }
 
-    /// Whether rows that stand inside `whole` cover it without overlap.
+    /// Whether rows cover `whole`, and nothing else, without overlap.
     private static func partition(_ parts: [InkRow], _ whole: InkRow) -> Bool {
         whole.sides.indices.allSatisfy { side in
             let ranges = parts.map { $0.sides[side] }

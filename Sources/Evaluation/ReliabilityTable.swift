@@ -1,7 +1,8 @@
 /// How far scores are the probabilities they say they are: rows in ten bins of their score, and how many of each are
 /// right.
 ///
-/// A row of two sides is right when both stand inside one gold row; finer than gold is right, for one may be split.
+/// A row of two sides is right when its sides translate each other: both stand inside one gold row (finer than gold is
+/// right, for one may be split), or they are exactly several gold rows.
 /// The expected calibration error is the mean distance between a bin's mean score and its share of right rows, each
 /// bin weighing as many rows as it has (Naeini, Cooper & Hauskrecht 2015).
 public struct ReliabilityTable: Sendable, Equatable {
@@ -27,7 +28,7 @@ public struct ReliabilityTable: Sendable, Equatable {
         let places = GoldPlaces(gold.rows)
         for (row, ink) in zip(document.predicted.rows, try document.inkRows([first, second])) where ink.isComplete {
             guard let score = row.score(of: first, and: second) else { continue }
-            add(score: score, isRight: places.place(of: ink) != nil)
+            add(score: score, isRight: places.place(of: ink) != nil || places.isJoined(ink))
         }
     }
 

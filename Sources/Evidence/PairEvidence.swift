@@ -18,6 +18,7 @@ public struct PairEvidence: Sendable {
     private let meanFirst: Double
     private let meanSecond: Double
     private let hasParagraphs: Bool
+    private var areLines: Bool { first.isLines && second.isLines }
     /// Beyond this |ln| ratio of lengths a bead is not looked into: three times as long is absurd in any pair.
     private static let absurdMismatch = 2.5
     private static let strangersCosine = 0.2
@@ -110,7 +111,10 @@ public struct PairEvidence: Sendable {
             add(.leftOutSize, size)
             add(.leftOutAtWeakEnd, x.isEmpty ? weakEnds(y, second) : weakEnds(x, first))
             add(.leftOutHabit, habits.leftOutLogit)
-            if first.isLines && second.isLines { add(.leftOutLine, 1) }
+            if areLines {
+                add(.leftOutLine, 1)
+                add(.leftOutLineSize, size)
+            }
             return
         }
         add(.paired, 1)
@@ -118,6 +122,7 @@ public struct PairEvidence: Sendable {
         if pieceEdges > 0, size < 1 { add(.pieceShortness, pieceEdges * max(-3, log(size))) }
         let sentences = (first.sentences(in: x), second.sentences(in: y))
         add(.joined, sentences.0 + sentences.1 - 2)
+        if areLines { add(.joinedLines, sentences.0 + sentences.1 - 2) }
         add(.joinedOnBothSides, min(sentences.0, sentences.1) - 1)
         let mismatch = abs(log((lengths.1 + 4) / (habits.lengthRatio * lengths.0 + 4)))
         add(.lengthMismatch, mismatch)

@@ -34,6 +34,8 @@ public enum Term: Int, CaseIterable, Sendable {
     case leftOutHabit
     /// 1 for a bead that leaves lines out of two texts that came as lines: who cut them took out what is not the text.
     case leftOutLine
+    /// `joined` and `leftOutSize` again, for two texts that came as lines.
+    case joinedLines, leftOutLineSize
 }
 
 /// A weight for every term.

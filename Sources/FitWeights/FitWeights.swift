@@ -31,6 +31,8 @@ struct FitWeights {
     private var heldTerms: Set<String> = []
     /// Languages whose weak boundaries are fitted instead.
     private var boundaryLanguages: [String] = []
+    /// Languages that are aligned together, of which the models of cuts and scores are fitted instead.
+    private var cutSets: [[String]] = []
     /// How often a ladder counts: one long text against hundreds of short ones.
     private var ladderWeight = 1.0
 
@@ -56,6 +58,8 @@ struct FitWeights {
                 let ends = argument.split(separator: "/").compactMap { Int($0) }
                 part = (ends[0], ends[1])
             case "--boundaries": boundaryLanguages += argument.split(separator: ",").map(String.init)
+            case "--models":
+                cutSets += argument.split(separator: ",").map { $0.split(separator: ":").map(String.init) }
             case "--language-data": catalog = RuleCatalog(folder: argument)
             case "--weights": weightsPath = argument
             case "--rounds": rounds = Int(argument) ?? rounds
@@ -68,16 +72,33 @@ struct FitWeights {
     }
 
     mutating func run() throws {
+        let documents = try folders.flatMap { folder in
+            try FileManager.default.contentsOfDirectory(atPath: folder).sorted().enumerated()
+                .filter { $0.offset % part.of == part.remainder }.map { "\(folder)/\($0.element)" }
+        }
         for language in boundaryLanguages {
-            let documents = try folders.flatMap { folder in
-                try FileManager.default.contentsOfDirectory(atPath: folder).sorted().enumerated()
-                    .filter { $0.offset % part.of == part.remainder }.map { "\(folder)/\($0.element)" }
-            }
             try FitBoundaries(folders: documents).run(language: language)
         }
         if !boundaryLanguages.isEmpty { return }
         let known =
             try weightsPath.map { try WeightSet(parsing: String(contentsOfFile: $0, encoding: .utf8)) } ?? WeightSet()
+        if !cutSets.isEmpty {
+            var aligner = Aligner()
+            aligner.encoder = hasEncoder ? try NativeEncoder() : nil
+            aligner.weights = known
+            aligner.catalog = catalog
+            var fit = FitModels(aligner: aligner, folders: documents, sets: cutSets)
+            let heading = hasEncoder ? "encoder" : "lexical"
+            let cuts = try fit.cuts()
+            // Rows as the program makes them with these.
+            let keyPath = hasEncoder ? \WeightSet.cutsWithEncoder : \WeightSet.lexicalCuts
+            aligner.weights[keyPath: keyPath] = cuts
+            fit = FitModels(aligner: aligner, folders: documents, sets: cutSets)
+            let scores = try fit.scores()
+            show("\(heading)-cuts", cuts)
+            show("\(heading)-scores", scores)
+            return
+        }
         start = hasEncoder ? known.withEncoder : known.lexical
         let examples = try lattices(known)
         print("\(examples.count) examples")
@@ -102,6 +123,11 @@ struct FitWeights {
     private func show(_ weights: Weights) {
         print(hasEncoder ? "[encoder]" : "[lexical]")
         for term in Term.allCases { print("\(term)\t\((weights[term] * 100).rounded() / 100)") }
+    }
+
+    private func show<Feature>(_ heading: String, _ model: LogisticModel<Feature>) {
+        print("[\(heading)]")
+        for feature in Feature.allCases { print("\(feature)\t\((model[feature] * 100).rounded() / 100)") }
     }
 
     /// Where a long text's paths can be under the first weights, with room to spare: fitting looks there alone.

@@ -25,7 +25,7 @@ struct Example: Sendable {
 
 /// Reads development data: folders of `gold.json` with `LANG.txt` beside it, and ladders over lines.
 struct GoldData {
-    private struct Gold: Decodable {
+    struct Gold: Decodable {
         struct Sentence: Decodable {
             let id: Int?
             let start: Int
@@ -38,15 +38,19 @@ struct GoldData {
     /// Aligns as the program does, with the weights to start from: the evidence is that of its second pass.
     var aligner = Aligner()
 
-    private func document(_ path: String, _ tag: String) throws -> Document {
+    static func gold(folder: String) throws -> Gold {
+        try JSONDecoder().decode(Gold.self, from: Data(contentsOf: URL(filePath: "\(folder)/gold.json")))
+    }
+
+    static func document(_ path: String, _ tag: String) throws -> Document {
         guard let language = LanguageTag(tag) else { throw CocoaError(.formatting) }
         return try DocumentReader().read(path: path, language: language)
     }
 
     func spans(folder: String, pair: (String, String)) throws -> Example {
-        let gold = try JSONDecoder().decode(Gold.self, from: Data(contentsOf: URL(filePath: "\(folder)/gold.json")))
+        let gold = try Self.gold(folder: folder)
         let (evidence, limits) = try aligner.finalEvidence(
-            document("\(folder)/\(pair.0).txt", pair.0), document("\(folder)/\(pair.1).txt", pair.1))
+            Self.document("\(folder)/\(pair.0).txt", pair.0), Self.document("\(folder)/\(pair.1).txt", pair.1))
         let (first, second) = (evidence.first, evidence.second)
         var rows = GoldRows(first: first.count, second: second.count)
         let sentences = (gold.langs[pair.0]?.sents ?? [], gold.langs[pair.1]?.sents ?? [])
@@ -79,7 +83,8 @@ struct GoldData {
     ) throws -> Example {
         var aligner = aligner
         aligner.input = .lines
-        let (evidence, limits) = try aligner.finalEvidence(document(one.1, one.0), document(other.1, other.0))
+        let (evidence, limits) = try aligner.finalEvidence(
+            Self.document(one.1, one.0), Self.document(other.1, other.0))
         let (first, second) = (evidence.first, evidence.second)
         var rows = GoldRows(first: first.count, second: second.count)
         for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {

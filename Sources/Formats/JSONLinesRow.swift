@@ -10,9 +10,9 @@ struct JSONLinesRow {
         let text: String
         /// Code points.
         let span: Range<Int>
+        let source: TextSource?
         /// Milliseconds; nil where the text has no times.
         let time: ClosedRange<Int>?
-        let source: TextSource?
     }
 
     private(set) var document = ""
@@ -32,8 +32,8 @@ struct JSONLinesRow {
         guard case .object(let fields) = try JSONReader.read(line) else { throw .init(reason: "no object") }
         var texts: [(name: String, value: ReadJSON)] = []
         var spans: [String: Range<Int>] = [:]
-        var times: [String: ClosedRange<Int>] = [:]
         var sources: [String: TextSource] = [:]
+        var times: [String: ClosedRange<Int>] = [:]
         for field in fields {
             switch (field.name, field.value) {
             case ("document", .string(let name)): document = name
@@ -57,8 +57,7 @@ struct JSONLinesRow {
             case ("paragraph", .bool): break
             case ("sources", .object(let found)):
                 for (tag, value) in found { sources[tag] = try Self.source(value, tag) }
-            case ("document", _), ("texts", _), ("spans", _), ("scores", _), ("moved", _), ("times", _),
-                ("sources", _):
+            case ("document", _), ("texts", _), ("spans", _), ("scores", _), ("moved", _), ("sources", _), ("times", _):
                 throw .init(reason: "'\(field.name)' is of another kind")
             default: throw .init(reason: "the unknown field '\(field.name)'")
             }
@@ -80,7 +79,7 @@ struct JSONLinesRow {
             guard TextBuffer(text).containsInk else {
                 throw .init(reason: "the text of '\(tag)' is empty")
             }
-            parts.append(Part(tag: tag, text: text, span: span, time: times[tag], source: sources[tag]))
+            parts.append(Part(tag: tag, text: text, span: span, source: sources[tag], time: times[tag]))
         }
         guard !parts.isEmpty else { throw .init(reason: "no text") }
     }
@@ -109,13 +108,6 @@ struct JSONLinesRow {
         return Int(start)..<Int(end)
     }
 
-    static func time(_ value: ReadJSON, _ tag: String) throws(JSONReader.Problem) -> ClosedRange<Int> {
-        guard case .array(let ends) = value, ends.count == 2, case .number(let start) = ends[0],
-            case .number(let end) = ends[1], 0 <= start, start <= end, end <= longestText
-        else { throw .init(reason: "the time of '\(tag)' is not [start,end] in seconds") }
-        return Int((start * 1000).rounded())...Int((end * 1000).rounded())
-    }
-
     static func source(_ value: ReadJSON, _ tag: String) throws(JSONReader.Problem) -> TextSource {
         guard case .object(let fields) = value else { throw .init(reason: "the source of '\(tag)' is of another kind") }
         var known: [String: String] = [:]
@@ -124,5 +116,12 @@ struct JSONLinesRow {
             throw .init(reason: "the source of '\(tag)' has no 'path', or what is no text")
         }
         return source
+    }
+
+    static func time(_ value: ReadJSON, _ tag: String) throws(JSONReader.Problem) -> ClosedRange<Int> {
+        guard case .array(let ends) = value, ends.count == 2, case .number(let start) = ends[0],
+            case .number(let end) = ends[1], 0 <= start, start <= end, end <= longestText
+        else { throw .init(reason: "the time of '\(tag)' is not [start,end] in seconds") }
+        return Int((start * 1000).rounded())...Int((end * 1000).rounded())
     }
 }

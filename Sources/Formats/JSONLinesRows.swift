@@ -1,4 +1,4 @@
-internal import Codecs
+private import Codecs
 internal import Documents
 private import Parallel
 
@@ -90,7 +90,7 @@ final class JSONLinesRows: RowReader {
                 try add(try JSONLinesRow.probability(value, "the score of '\(name)'"), of: name, to: &row)
             }
             row.pairScores.sort { ($0.first, $0.second) < ($1.first, $1.second) }
-        case ("spans", _), ("sources", _), ("times", _), ("moved", _), ("scores", _), ("document", _), ("texts", _),
+        case ("spans", _), ("sources", _), ("moved", _), ("scores", _), ("times", _), ("document", _), ("texts", _),
             ("translation", _):
             throw .init(reason: "'\(field.name)' is of another kind")
         default: unread["the field '\(field.name)'", default: 0] += 1

@@ -13,7 +13,7 @@ public struct RowRecord: Sendable, Equatable {
         /// Whether it stands elsewhere in its text than the rows around it say.
         public var isMoved: Bool
         public var source: TextSource?
-        /// When it is said, in milliseconds; nil where the text has no times.
+        /// For subtitles, when it is said: milliseconds.
         public var time: ClosedRange<Int>?
 
         public init(

@@ -4,7 +4,7 @@ private import Parallel
 /// TMX 1.4b, a translation unit a row, of any number of versions.
 ///
 /// What the standard has no place for stands in `prop` elements: `x-document`, `x-row`, `x-score` and `x-pair-score`
-/// ("ar de 0.9500") of a unit; `x-span` ("0 131"), `x-moved`, `x-path`, `x-sha256`, `x-licence` and `x-origin` of a
+/// ("ar de 0.9500") of a unit; `x-span` ("0 131"), `x-time` ("12.500 14.000", seconds), `x-moved`, `x-path`, `x-sha256`, `x-licence` and `x-origin` of a
 /// version. Characters that XML 1.0 cannot hold become U+FFFD.
 public struct TMXFormat: RowFormat {
     private var count = 0
@@ -38,6 +38,7 @@ public struct TMXFormat: RowFormat {
         for part in row.parts {
             markup += "<tuv xml:lang=\"\(part.language.tag.escapedAsXMLAttribute)\">"
             markup += Self.property("span", part.span.map { "\($0.lowerBound) \($0.upperBound)" })
+            markup += Self.property("time", part.time.map(TimedSpan.spelledInXML))
             markup += Self.property("moved", part.isMoved ? "yes" : nil)
             for field in part.source?.fields ?? [] { markup += Self.property(field.name, field.value) }
             markup += "<seg>\(part.text.escapedAsXML)</seg></tuv>\n"

@@ -75,6 +75,7 @@ final class TMXReader: RowReader {
                 part.text += try events.content(marks: ["hi"], codes: &codes)
                 if codes > 0 { count("inline codes", codes) }
             case ("prop", "x-span"): part.span = try events.span(try events.text())
+            case ("prop", "x-time"): part.time = try events.time(try events.text())
             case ("prop", "x-moved"):
                 part.isMoved = true
                 try events.skip()

@@ -2,7 +2,7 @@ public import Documents
 
 /// A version's text as an OPUS document: an `s` element a row, with its id, which is the row's place in the table.
 ///
-/// Attributes say the document, the row, the span ("0 131") and where the text is from. Characters that XML 1.0 cannot
+/// Attributes say the document, the row, the span ("0 131"), the time ("12.500 14.000", seconds) and where the text is from. Characters that XML 1.0 cannot
 /// hold become U+FFFD.
 public struct XCESDocumentFormat: RowFormat {
     private let language: LanguageTag
@@ -10,7 +10,7 @@ public struct XCESDocumentFormat: RowFormat {
 
     public init(_ language: LanguageTag) { self.language = language }
 
-    public var features: RowFeatures { [.document, .number, .spans, .moved, .sources] }
+    public var features: RowFeatures { [.document, .number, .spans, .moved, .sources, .times] }
     public func heldText(_ text: String) -> String { text.spelledInXML }
 
     public func header() -> String { "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<text>\n" }
@@ -22,6 +22,7 @@ public struct XCESDocumentFormat: RowFormat {
         if let document = row.document { attributes.append(("document", document)) }
         if let number = row.number { attributes.append(("row", String(number))) }
         if let span = part.span { attributes.append(("span", "\(span.lowerBound) \(span.upperBound)")) }
+        if let time = part.time { attributes.append(("time", TimedSpan.spelledInXML(time))) }
         if part.isMoved { attributes.append(("moved", "yes")) }
         attributes += part.source?.fields ?? []
         let spelled = attributes.map { " \($0.name)=\"\($0.value.escapedAsXMLAttribute)\"" }.joined()

@@ -97,6 +97,9 @@ final class XCESReader: RowReader {
             if let start = first.part.span?.lowerBound, let end = last.part.span?.upperBound, start <= end {
                 part.span = start..<end
             }
+            if let start = first.part.time?.lowerBound, let end = last.part.time?.upperBound, start <= end {
+                part.time = start...end
+            }
             _ = row.add(part)
             row.document = row.document ?? first.document
             row.number = row.number ?? first.number
@@ -151,6 +154,7 @@ final class XCESDocument {
             guard let id = element["id"] else { throw events.problem("a sentence without an 'id'") }
             var part = RowRecord.Part(language: language, text: try text())
             if let span = element["span"] { part.span = try events.span(span) }
+            if let time = element["time"] { part.time = try events.time(time) }
             part.isMoved = element["moved"] == "yes"
             var fields: [String: String] = [:]
             for name in ["path", "sha256", "licence", "origin"] { fields[name] = element[name] }

@@ -67,6 +67,7 @@ public struct XLIFFFormat: RowFormat {
         for (side, part) in [("source", first), ("target", second)] {
             guard let part else { continue }
             if let span = part.span { entries.append(("\(side)-span", "\(span.lowerBound) \(span.upperBound)")) }
+            if let time = part.time { entries.append(("\(side)-time", TimedSpan.spelledInXML(time))) }
             if part.isMoved { entries.append(("\(side)-moved", "yes")) }
             for field in part.source?.fields ?? [] { entries.append(("\(side)-\(field.name)", field.value)) }
         }

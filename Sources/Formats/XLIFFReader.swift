@@ -120,6 +120,7 @@ final class XLIFFReader: RowReader {
         for (side, language) in [("source", languages.source), ("target", languages.target)] {
             guard let place = row.parts.firstIndex(where: { $0.language == language }) else { continue }
             if let span = metadata["\(side)-span"] { row.parts[place].span = try events.span(span) }
+            if let time = metadata["\(side)-time"] { row.parts[place].time = try events.time(time) }
             row.parts[place].isMoved = metadata["\(side)-moved"] != nil
             let names = ["path", "sha256", "licence", "origin"].map { ($0, metadata["\(side)-\($0)"]) }
             let fields = Dictionary(uniqueKeysWithValues: names).compactMapValues { $0 }

@@ -1,4 +1,5 @@
 internal import Codecs
+internal import Documents
 
 /// The events of an XML file, with errors of tables.
 final class XMLEvents {
@@ -83,6 +84,15 @@ final class XMLEvents {
         return start..<end
     }
 
+    /// "12.500 14.000" as `hexapla` writes times.
+    func time(_ text: String) throws(TableError) -> ClosedRange<Int> {
+        let ends = text.split(separator: " ").map { Double($0) }
+        guard ends.count == 2, let start = ends[0], let end = ends[1], 0 <= start, start <= end, end < 1e9 else {
+            throw problem("'\(text)' is no time")
+        }
+        return Int((start * 1000).rounded())...Int((end * 1000).rounded())
+    }
+
     func score(_ text: some StringProtocol) throws(TableError) -> Double {
         guard let score = Double(text), (0...1).contains(score) else {
             throw problem("'\(text)' is no score from 0 to 1")
@@ -93,5 +103,12 @@ final class XMLEvents {
     func number(_ text: String) throws(TableError) -> Int {
         guard let number = Int(text), number > 0 else { throw problem("'\(text)' is no row's number") }
         return number
+    }
+}
+
+extension TimedSpan {
+    /// "12.500 14.000": seconds.
+    static func spelledInXML(_ time: ClosedRange<Int>) -> String {
+        String(spelled(time).dropFirst().dropLast().map { $0 == "," ? " " : $0 })
     }
 }

@@ -33,7 +33,7 @@ struct Convert: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How to write it: tsv, jsonl, tmx, moses, xliff, xces, huggingface or bitextor (default: from the suffix, else tsv).",
+            "How to write it: tsv, jsonl, tmx, moses, xliff, xces, huggingface or bitextor (default: from the suffix; tsv for standard output).",
             valueName: "format"))
     var to: String?
 
@@ -50,20 +50,20 @@ struct Convert: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The most that a compressed XML file may unpack to (default: 512M).", valueName: "size"))
-    var maxInputSize: String?
+            "The most that a compressed XML file may unpack to: 512M, 4G (default: 512M).", valueName: "size"),
+        transform: { try inputSize($0) })
+    var maxInputSize: Int = InputSize.standard.bytes
 
     func run() throws {
         var job = ConvertJob()
+        if to == nil, output != "-", ExportFormat(path: output) == nil {
+            throw HexaplaError(
+                "\(output): its name says no format; expected .tsv, .jsonl, .tmx or .xlf, or one with --to")
+        }
         job.export = try export.options(format: to, of: "--to", path: output)
         if let from { job.inputFormat = try choice(from, of: "--from") }
         job.inputColumns = fromColumns.map(listedNames)
-        if let maxInputSize {
-            guard let size = InputSize(maxInputSize) else {
-                throw HexaplaError("--max-input-size \(maxInputSize): expected a size such as 512M or 4G")
-            }
-            job.maximumSize = size
-        }
+        job.maximumSize = InputSize(bytes: maxInputSize)
         if let languages { job.languages = try tags(languages) }
         if let note = try job.run(input, to: output) { Notices.write("hexapla: \(note)") }
     }

@@ -14,7 +14,8 @@ struct Hexapla: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Align.self, CorpusCommand.self, MatchCommand.self, StreamCommand.self, Convert.self, Segment.self,
+            Align.self, Check.self, CorpusCommand.self, MatchCommand.self, StreamCommand.self, Convert.self,
+            Segment.self,
             Embed.self, Evaluate.self, Model.self,
         ])
 
@@ -37,8 +38,6 @@ struct Hexapla: ParsableCommand {
             try command.run()
         } catch let error as HexaplaError {
             throw error
-        } catch let code as ExitCode {
-            Glibc.exit(code.rawValue)
         } catch {
             guard exitCode(for: error) == .success else { throw usageError(error, arguments) }
             let output = try Output(path: nil)

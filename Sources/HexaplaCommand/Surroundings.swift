@@ -8,6 +8,8 @@ enum Surroundings {
         // over the size limit fails to be written, with a message.
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
+        // Nothing to remove yet: this makes the list of files now, for a handler must not make it.
+        Output.removeUnfinished()
         for number in [SIGINT, SIGTERM, SIGHUP] {
             // What nohup ignores stays ignored.
             guard let before = signal(number, endInterrupted), unsafeBitCast(before, to: Int.self) == ignored else {

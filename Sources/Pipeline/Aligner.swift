@@ -52,21 +52,35 @@ public struct Aligner: Sendable {
         let (versions, solved) = (stage.versions, stage.solved)
         let longestRuns = versions.map(longestRun)
         let fixed = versions.firstIndex { $0.language == locked }
-        let decision = RowDecision(versions: versions, solutions: solved, locked: fixed)
-        var rows = decision.rows(joined(versions, solved)).map { PathRow(runs: $0) }
+        var rows = decision(stage).rows(joined(versions, solved)).map { PathRow(runs: $0) }
         if findsMovedParts {
             let parts = MovedParts(
                 versions: versions, pairs: solved.map(\.scoring.evidence), longestRuns: longestRuns,
-                hasMeaning: stage.vectors.allSatisfy { $0 != nil }, locked: fixed)
+                hasMeaning: hasMeaning(stage), locked: fixed)
             rows = parts.joining(rows)
         }
         return SolvedText(
-            versions: versions, solutions: solved, longestRuns: longestRuns, order: order, rows: rows, locked: fixed)
+            versions: versions, solutions: solved, longestRuns: longestRuns, order: order, rows: rows, locked: fixed,
+            scoreModel: scoreModel(stage))
     }
+
+    func decision(_ stage: PairStage) -> RowDecision {
+        RowDecision(
+            versions: stage.versions, solutions: stage.solved,
+            locked: stage.versions.firstIndex { $0.language == locked },
+            cutModel: hasMeaning(stage) ? weights.cutsWithEncoder : weights.lexicalCuts)
+    }
+
+    func scoreModel(_ stage: PairStage) -> ScoreModel {
+        hasMeaning(stage) ? weights.scoresWithEncoder : weights.lexicalScores
+    }
+
+    private func hasMeaning(_ stage: PairStage) -> Bool { stage.vectors.allSatisfy { $0 != nil } }
 
     func table(of solved: SolvedText, _ documents: [Document], name: String) -> AlignedText {
         let builder = RowBuilder(
-            versions: solved.versions, solutions: solved.solutions, order: solved.order, locked: solved.locked)
+            versions: solved.versions, solutions: solved.solutions, order: solved.order, locked: solved.locked,
+            scoreModel: solved.scoreModel)
         let lines =
             input == .lines
             ? documents.indices.map { index in
@@ -92,7 +106,7 @@ public struct Aligner: Sendable {
     }
 
     /// Rows as runs of segments of every version, from the pairs' solutions.
-    private func joined(_ versions: [VersionEvidence], _ solved: [PairSolution<PairScorer>]) -> [[Range<Int>]] {
+    func joined(_ versions: [VersionEvidence], _ solved: [PairSolution<PairScorer>]) -> [[Range<Int>]] {
         if versions.count == 2 { return solved[0].beads.map { [$0.first, $0.second] } }
         let scorer = JointScorer(
             versions: versions, longestRuns: versions.map(longestRun), pairs: solved.map(\.scoring.evidence))

@@ -9,6 +9,7 @@ struct ExtendedRows {
     let solution: PairSolution<FixedRowsScorer>
     /// Of each of the table's versions with the new one.
     let pairs: [PairSolution<PairScorer>]
+    let scoreModel: ScoreModel
 
     /// The path's beads; where the texts leave much out, the new version's part of a row that most likely it does not
     /// translate stands alone.
@@ -17,7 +18,7 @@ struct ExtendedRows {
             guard !bead.isOneSided else { return [bead] }
             let present = rows.versions.indices.filter { rows.run(bead.first, $0)?.isEmpty == false }
             let habit = present.reduce(0) { $0 + pairs[$1].scoring.evidence.habits.leftOutShare }
-            let paired = scores(bead).reduce(0) { $0 + $1.score }
+            let paired = scores(bead) { $0.share($1, $2) }.reduce(0) { $0 + $1.score }
             guard habit / Double(present.count) >= RowDecision.muchLeftOut,
                 paired / Double(present.count) < RowDecision.leastPaired
             else { return [bead] }
@@ -52,7 +53,7 @@ struct ExtendedRows {
             guard let first = parts.first, let last = parts.last else { return nil }
             return first.lowerBound..<last.upperBound
         }
-        var scores = known(bead, ranges) + scores(bead)
+        var scores = known(bead, ranges) + scores(bead) { $0.score($1, $2, scoreModel) }
         // Summed in the order of the languages, so that the table's order does not change the last bit.
         let mean = scores.reduce(0) { $0 + $1.score } / Double(scores.count)
         scores.sort { ($0.first, $0.second) < ($1.first, $1.second) }
@@ -85,16 +86,16 @@ struct ExtendedRows {
     }
 
     /// The scores of the table's versions with the new one.
-    private func scores(_ bead: Bead) -> [Row.PairScore] {
+    private func scores(
+        _ bead: Bead, _ ownScore: (PairSolution<PairScorer>, Range<Int>, Range<Int>) -> Double
+    ) -> [Row.PairScore] {
         rows.versions.indices.compactMap { version in
             guard let run = rows.run(bead.first, version), !run.isEmpty else { return nil }
             // The pair's own paths read in order: of a part that stands elsewhere they know nothing.
             let score =
                 bead.first.contains { rows.isMoved($0, version) }
                 ? solution.probability(of: bead)
-                : pairs[version].probability(
-                    first: run, second: bead.second, firstLength: rows.versions[version].length,
-                    secondLength: added.length)
+                : ownScore(pairs[version], run, bead.second)
             return Row.PairScore(first: rows.order[version], second: rows.versions.count, score: score)
         }
     }

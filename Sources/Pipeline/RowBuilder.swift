@@ -12,6 +12,7 @@ struct RowBuilder {
     let order: [Int]
     /// The version whose segments are a row each.
     let locked: Int?
+    let scoreModel: ScoreModel
 
     /// A row of the joint path; text that only one version has becomes a row a sentence.
     func rows(_ path: PathRow) -> [Row] {
@@ -39,9 +40,7 @@ struct RowBuilder {
                 let pair = PairIndex.of(one, other, versionCount: versions.count)
                 let probability =
                     path.joinedScores[pair]
-                    ?? solutions[pair].probability(
-                        first: runs[one], second: runs[other],
-                        firstLength: versions[one].length, secondLength: versions[other].length)
+                    ?? solutions[pair].score(runs[one], runs[other], scoreModel)
                 let places = [order[one], order[other]].sorted()
                 scores.append(Row.PairScore(first: places[0], second: places[1], score: probability))
             }

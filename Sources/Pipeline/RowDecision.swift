@@ -4,7 +4,7 @@ internal import Evidence
 /// The last word on the rows, from the probabilities of all paths: the best path says where rows may end, not how sure
 /// that is.
 ///
-/// Rows are joined over a cut that too few paths make: a cut that is a few words off spoils two rows, where a row of
+/// Rows are joined over a cut that is not sure enough: a cut that is a few words off spoils two rows, where a row of
 /// two sentences is right. And where the texts leave much out, a version whose part of a row no other version most
 /// likely translates stands alone.
 struct RowDecision {
@@ -14,18 +14,22 @@ struct RowDecision {
     /// The version whose segments are a row each.
     let locked: Int?
 
-    /// The least probability of a cut at a place inside a sentence, and of any other. Where more than two versions
-    /// agree on a cut, a pair's doubt weighs less.
-    private var leastInside: Double { versions.count > 2 ? 0.5 : 0.99 }
-    private var leastElsewhere: Double { versions.count > 2 ? 0.25 : 0.5 }
+    /// How sure a cut is where a version has no mark.
+    let cutModel: CutModel
+
+    /// The least share of paths of a cut that every version marks. Where more than two versions agree on a cut, a
+    /// pair's doubt weighs less.
+    private var leastMarked: Double { versions.count > 2 ? 0.25 : 0.5 }
+    /// The least probability of a cut elsewhere. Two sentences in a row are less of an evil in a pair than in a table.
+    private var leastUnmarked: Double { versions.count > 2 ? 0.5 : 0.6 }
     /// Texts that leave out this share lose rows less probable than this.
     static let muchLeftOut = 0.03
-    static let leastPaired = 0.55
+    static let leastPaired = 0.6
 
     func rows(_ path: [[Range<Int>]]) -> [[Range<Int>]] {
         var rows: [[Range<Int>]] = []
         for row in path {
-            if let last = rows.last, isUnsure(between: last, and: row) {
+            if let last = rows.last, let cut = cut(between: last, and: row), isUnsure(cut) {
                 rows[rows.count - 1] = zip(last, row).map { $0.lowerBound..<$1.upperBound }
             } else {
                 rows.append(row)
@@ -34,11 +38,15 @@ struct RowDecision {
         return rows.flatMap(withoutStrangers)
     }
 
-    /// Whether two rows of the same versions, two at least, are better one.
-    private func isUnsure(between one: [Range<Int>], and other: [Range<Int>]) -> Bool {
+    private func isUnsure(_ cut: RowCut) -> Bool {
+        cut.isMarked ? cut.probability < leastMarked : cutModel.probability(of: cut.features) < leastUnmarked
+    }
+
+    /// The cut between two rows of the same versions, two at least; nil where they cannot be one row.
+    func cut(between one: [Range<Int>], and other: [Range<Int>]) -> RowCut? {
         let present = one.indices.filter { !one[$0].isEmpty }
-        if let locked, present.contains(locked) { return false }
-        guard present.count > 1, one.indices.allSatisfy({ one[$0].isEmpty == other[$0].isEmpty }) else { return false }
+        if let locked, present.contains(locked) { return nil }
+        guard present.count > 1, one.indices.allSatisfy({ one[$0].isEmpty == other[$0].isEmpty }) else { return nil }
         var sum = 0.0
         var count = 0.0
         for (index, first) in present.enumerated() {
@@ -48,8 +56,9 @@ struct RowDecision {
                 count += 1
             }
         }
-        let isInside = present.contains { versions[$0].isInner(other[$0].lowerBound) }
-        return sum / count < (isInside ? leastInside : leastElsewhere)
+        return RowCut(
+            present.map { versions[$0] }, between: present.map { one[$0] }, and: present.map { other[$0] },
+            probability: sum / count)
     }
 
     /// The row, and one for each version that it most likely does not translate.
@@ -62,7 +71,7 @@ struct RowDecision {
             let habit = pairs.reduce(0) { $0 + solution($1.0, $1.1).scoring.evidence.habits.leftOutShare }
             guard habit / Double(pairs.count) >= Self.muchLeftOut else { return false }
             // One version that bears witness is enough.
-            return pairs.allSatisfy { probability(of: row, $0.0, $0.1) < Self.leastPaired }
+            return pairs.allSatisfy { solution($0.0, $0.1).share(row[$0.0], row[$0.1]) < Self.leastPaired }
         }
         guard !strangers.isEmpty else { return [row] }
         let rest = present.filter { !strangers.contains($0) }
@@ -80,11 +89,5 @@ struct RowDecision {
 
     private func solution(_ one: Int, _ other: Int) -> PairSolution<PairScorer> {
         solutions[PairIndex.of(one, other, versionCount: versions.count)]
-    }
-
-    private func probability(of row: [Range<Int>], _ one: Int, _ other: Int) -> Double {
-        solution(one, other).probability(
-            first: row[one], second: row[other], firstLength: versions[one].length,
-            secondLength: versions[other].length)
     }
 }

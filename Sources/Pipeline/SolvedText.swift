@@ -12,4 +12,5 @@ struct SolvedText: Sendable {
     let rows: [PathRow]
     /// The version, in the order of alignment, whose segments are a row each.
     let locked: Int?
+    let scoreModel: ScoreModel
 }

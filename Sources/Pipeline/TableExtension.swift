@@ -36,7 +36,9 @@ struct TableExtension {
         let scorer = FixedRowsScorer(
             rows: rows, pairs: stage.solved.map { FixedRowsScorer.Pair($0.scoring.evidence) }, longestRuns: longest)
         let solution = Self.solve(scorer, stage, longest[last])
-        let writer = ExtendedRows(rows: rows, added: stage.versions[last], solution: solution, pairs: stage.solved)
+        let writer = ExtendedRows(
+            rows: rows, added: stage.versions[last], solution: solution, pairs: stage.solved,
+            scoreModel: aligner.scoreModel(stage))
         var result: [Row] = []
         var held: [[Int]] = []
         for bead in writer.beads {

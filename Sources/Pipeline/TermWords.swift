@@ -34,6 +34,8 @@ extension Term {
         case .leftOutAtWeakEnd: "leaves out less than whole sentences"
         case .leftOutHabit: "how much these texts leave out"
         case .leftOutLine: "a line is left out"
+        case .joinedLines: "lines joined"
+        case .leftOutLineSize: "how long the line is that is left out"
         case .leftOut: "text is left out"
         case .leftOutSize: "how much text is left out"
         }

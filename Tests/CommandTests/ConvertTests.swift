@@ -119,16 +119,34 @@ import Testing
         #expect(scratch.names == ["t.jsonl", "wrong.jsonl", "m.fr"])
     }
 
+    /// A reader that has seen enough ends it quietly; a signal leaves nothing behind, of however many files.
+    @Test func interruption() async throws {
+        try scratch.write(String(repeating: Self.table, count: 3000), to: "long.jsonl")
+        let head = try await Program.shell(
+            "(\"$HEXAPLA\" convert long.jsonl - --to tmx; echo $? > code) | head -c 100 | wc -c", in: scratch.path)
+        #expect(head.lines == ["100"] && head.errors.isEmpty)
+        #expect(try scratch.read("code") == "0\n")
+        let killed = try await Program.shell(
+            """
+            "$HEXAPLA" convert long.jsonl m --to moses --pairs & child=$!
+            tries=0; while [ $tries -lt 2000 ] && ! ls m.en-fr.fr.*.part >/dev/null 2>&1; do tries=$((tries+1)); sleep 0.02; done
+            ls *.part | wc -l; kill -TERM $child; wait $child; echo $?
+            """, in: scratch.path)
+        #expect(killed.lines == ["6", "143"])
+        #expect(scratch.names == ["t.jsonl", "long.jsonl", "code"])
+    }
+
     @Test func whatCannotBe() async throws {
         try scratch.write("", to: "empty.jsonl")
         for (arguments, words) in [
             (["t.jsonl", "-", "--to", "ladder"], "only `hexapla align` writes it"),
             (["t.jsonl", "-", "--to", "moses"], "expected -o NAME"), (["t.jsonl", "-", "--pairs"], "several files"),
             (["t.jsonl", "-", "--languages", "th"], "no row has 'th'"), (["t.txt", "-"], "says no format"),
-            (["empty.jsonl", "-"], "has no rows"), (["gone.jsonl", "-"], "no such file"),
+            (["t.jsonl", "out.xml"], "says no format; expected .tsv"), (["empty.jsonl", "-"], "has no rows"),
+            (["gone.jsonl", "-"], "no such file"),
             (["t.jsonl", "t.jsonl"], "another file"), (["t.jsonl", "-", "--from", "xml"], "tsv, jsonl, tmx"),
             (["t.jsonl", "u.tsv.xz"], "expected .gz or .zst"), (["t.jsonl", "-", "--from-columns", "de"], "a TSV"),
-            (["t.jsonl", "u", "--pairs", "--columns", "de"], "does not go with --columns"),
+            (["t.jsonl", "u.tsv", "--pairs", "--columns", "de"], "does not go with --columns"),
         ] {
             expectFailure(try await Program.run(["convert"] + arguments, in: scratch.path), words)
         }

@@ -19,7 +19,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["--help"], ["align", "--help"], ["corpus", "--help"], ["match", "--help"], ["stream", "--help"],
+        ["--help"], ["align", "--help"], ["check", "--help"], ["corpus", "--help"], ["match", "--help"],
+        ["stream", "--help"],
         ["convert", "--help"], ["segment", "--help"], ["help", "align"],
         ["segment", "-h"],
         ["embed", "--help"], ["model", "--help"], ["model", "install", "--help"], ["model", "list", "--help"],

@@ -17,8 +17,8 @@ import Testing
             Self.times(document) == [
                 "Das ist der Anfang|1000-2500", "eines Satzes.|2600-4000", "- Wirklich?\n\n- Ja.|8000-9000",
             ])
-        #expect(document.time(of: 0..<30)?.lowerBound == 1000 && document.time(of: 0..<30)?.upperBound == 4000)
-        #expect(document.time(of: 30..<31)?.lowerBound == 2600)
+        #expect(document.time(of: 0..<30) == 1000...4000)
+        #expect(document.time(of: 30..<31) == 2600...4000)
         #expect(document.time(of: 32..<34) == nil)
         // CR LF, and numbers that belong to the text.
         let text =

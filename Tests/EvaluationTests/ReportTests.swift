@@ -20,6 +20,16 @@ import Testing
         #expect(abs(table.expectedCalibrationError - (0.8 - 2 / 3)) < 1e-12)
     }
 
+    @Test func reliabilityTakesWholeRowsJoinedForRight() throws {
+        func right(_ rows: [[String: (Int, Int)]]) throws -> Int {
+            try ReliabilityTable(
+                TestGold.document(TestGold.pair, text: "aaaa bbbb cccc", rows: rows, score: 0.8), "x", "y"
+            ).right
+        }
+        #expect(try right([["x": (0, 9), "y": (0, 9)], ["x": (10, 14)], ["y": (10, 14)]]) == 1)
+        #expect(try right([["x": (0, 8), "y": (0, 9)], ["x": (8, 14)], ["y": (10, 14)]]) == 0)
+    }
+
     @Test func scoresAtTheEndsHaveABin() throws {
         var table = ReliabilityTable()
         for score in [0, 0.1, 0.999, 1] { table.add(score: score, isRight: true) }

@@ -132,7 +132,8 @@ import Testing
         let kinds = ["SYSTEM \"/etc/hostname\"", "\"ha\""]
         for kind in kinds {
             let text = "<!DOCTYPE tmx [<!ENTITY a \(kind)>]><tmx><tu><tuv xml:lang='de'><seg>&a;</seg></tuv></tu></tmx>"
-            #expect(try files.problem(of: text, .tmx).contains("expected a TMX file"))
+            let problem = try files.problem(of: text, .tmx)
+            #expect(problem.contains("wrong") && problem.contains("entit"), "\(problem)")
         }
     }
 

@@ -70,7 +70,8 @@ struct RandomRows {
                     let start = Int.random(in: 0...1000, using: &random)
                     return RowRecord.Part(
                         language: languages[place], text: text(), span: start..<(start + 7),
-                        isMoved: Bool.random(using: &random), source: Bool.random(using: &random) ? source() : nil)
+                        isMoved: Bool.random(using: &random), source: Bool.random(using: &random) ? source() : nil,
+                        time: Bool.random(using: &random) ? start * 7...start * 7 + 1999 : nil)
                 }
                 var row = RowRecord(document: document, number: number, parts: parts)
                 for first in parts.indices {
@@ -111,6 +112,7 @@ extension RowRecord {
         for place in parts.indices {
             if !features.contains(.spans) { row.parts[place].span = nil }
             if !features.contains(.moved) { row.parts[place].isMoved = false }
+            if !features.contains(.times) { row.parts[place].time = nil }
             if !features.contains(.sources) { row.parts[place].source = nil }
         }
         return row
@@ -121,7 +123,7 @@ extension RowRecord {
         var description = "\(document.map(\.quotedAsJSON) ?? "-") \(number ?? -1) \(score ?? -1) \(pairScores)"
         for part in parts {
             description += "\n\(part.language.tag) \(part.text.quotedAsJSON) \(part.span.map { "\($0)" } ?? "-")"
-            description += " \(part.isMoved) "
+            description += " \(part.isMoved) \(part.time.map { "\($0)" } ?? "-") "
             description +=
                 part.source?.fields.map { "\($0.name)=\($0.value.quotedAsJSON)" }.joined(separator: " ") ?? "-"
         }

@@ -1,0 +1,83 @@
+private import Foundation
+public import Segmentation
+
+/// How sure it is that two rows meet where a sentence ends in each of their versions.
+///
+/// The paths' probabilities alone do not say it where a version has no mark: pieces of sentences that translate each
+/// other well are probable rows, and no sentences. A logistic model of those probabilities and of what stands at the cut.
+public typealias CutModel = LogisticModel<CutFeature>
+
+/// What speaks for or against a cut. Ends are counted a pair of versions, so that their number does not matter.
+public enum CutFeature: Int, CaseIterable, Sendable {
+    case constant
+    /// The log-odds of the cut among all paths, meaned over the pairs of versions; and the same again where there
+    /// are more than two versions.
+    case path, manyVersions, pathOfMany
+    /// The same where a version has no mark at all there: pieces are often probable.
+    case pathAtInner
+    /// How many versions end there at a place inside what the rules take for a sentence, after a closing mark, at
+    /// a doubtful mark, at a space; and the log-odds of those boundaries.
+    case innerEnds, innerLogits, quoteEnds, quoteLogits, doubtfulEnds, doubtfulLogits, spaceEnds, spaceLogits
+    /// 1 where no version has a mark there.
+    case isUnmarked
+    /// ln of the size of the smaller row, in mean sentences.
+    case size
+}
+
+/// A cut between two rows as `CutModel` sees it.
+public struct RowCut: Sendable {
+    /// Where it stands: a version's segment after it.
+    public let ends: [(version: VersionEvidence, segment: Int)]
+    /// The mean over the pairs of versions of the cut's probability among all paths.
+    public let probability: Double
+    /// Characters other than white space in the smaller row, over a mean sentence.
+    public let size: Double
+
+    /// - Parameters:
+    ///   - one, other: The rows, as runs of the versions that both have.
+    public init(
+        _ versions: [VersionEvidence], between one: [Range<Int>], and other: [Range<Int>], probability: Double
+    ) {
+        ends = zip(versions, other).map { ($0, $1.lowerBound) }
+        self.probability = probability
+        func size(_ row: [Range<Int>]) -> Double {
+            zip(versions, row).reduce(0) { $0 + $1.0.length(of: $1.1) / max(1, $1.0.meanSentenceLength) }
+        }
+        self.size = min(size(one), size(other)) / Double(max(1, versions.count))
+    }
+
+    /// Whether every version has a mark there that may end a sentence: then the paths decide.
+    public var isMarked: Bool { !ends.contains { $0.version.isUnmarked($0.segment) } }
+
+    /// In the order of `CutFeature.allCases`.
+    public var features: [Double] {
+        var model = CutModel([:])
+        let within = min(max(probability, 1e-6), 1 - 1e-6)
+        model[.constant] = 1
+        model[.path] = log(within / (1 - within))
+        if ends.count > 2 {
+            model[.manyVersions] = 1
+            model[.pathOfMany] = model[.path]
+        }
+        var unmarked = 0
+        let share = 2 / Double(ends.count)
+        for (version, segment) in ends {
+            let logit = max(-6, min(3, Double(version.endLogits[segment - 1])))
+            let features: (CutFeature, CutFeature)
+            switch version.endKinds[segment - 1] {
+            case .paragraph, .sentence: continue
+            case .inner: features = (.innerEnds, .innerLogits)
+            case .quote: features = (.quoteEnds, .quoteLogits)
+            case .doubtful: features = (.doubtfulEnds, .doubtfulLogits)
+            case .space: features = (.spaceEnds, .spaceLogits)
+            }
+            if version.isUnmarked(segment) { unmarked += 1 }
+            model[features.0] += share
+            model[features.1] += share * logit
+        }
+        if model[.innerEnds] > 0 { model[.pathAtInner] = model[.path] }
+        model[.isUnmarked] = unmarked == ends.count ? 1 : 0
+        model[.size] = log(max(0.02, size))
+        return model.all
+    }
+}
