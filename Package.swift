@@ -67,16 +67,14 @@ let package = Package(
             "Pipeline",
             [
                 "ICUText", "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats",
-                "Report",
-                "Evaluation", "Checking", "Embedding", "RemoteEncoder", "Corpus", "Matching",
+                "Report", "Evaluation", "Checking", "Corpus", "Matching", "Embedding", "RemoteEncoder",
                 .product(name: "Yams", package: "Yams"),
             ]),
         module(
             "Hexapla",
             [
                 "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Checking",
-                "Embedding",
-                "Pipeline", "Corpus", "Matching",
+                "Corpus", "Matching", "Embedding", "Pipeline",
             ]),
         .executableTarget(
             name: "benchmarks", dependencies: ["Hexapla", "ICUText", "Evidence", "Alignment"], path: "Benchmarks/Text",
@@ -94,7 +92,7 @@ let package = Package(
         .executableTarget(
             name: "HexaplaCommand",
             dependencies: [
-                "Codecs", "Checking", "Documents", "Segmentation", "Corpus", "Pipeline",
+                "Codecs", "Checking", "Corpus", "Documents", "Segmentation", "Pipeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

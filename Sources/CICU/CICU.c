@@ -182,10 +182,22 @@ int32_t hexapla_icu_locale_direction(const char *locale) {
 int32_t hexapla_icu_locale_scripts(const char *locale, int32_t *scripts, int32_t capacity) {
     UErrorCode error = U_ZERO_ERROR;
     UScriptCode codes[16];
-    int32_t count = uscript_getCode(locale, codes, 16, &error);
+    int32_t found = uscript_getCode(locale, codes, 16, &error), count = 0;
     if (U_FAILURE(error)) return 0;
-    if (count > capacity) count = capacity;
-    for (int32_t place = 0; place < count; place++) scripts[place] = (int32_t)codes[place];
+    for (int32_t place = 0; place < found; place++) {
+        // Characters have the parts of mixed scripts, and Han for both ways to write it.
+        UScriptCode parts[4] = {codes[place], USCRIPT_INVALID_CODE, USCRIPT_INVALID_CODE, USCRIPT_INVALID_CODE};
+        switch ((int)codes[place]) {
+        case USCRIPT_JAPANESE: parts[1] = USCRIPT_HAN, parts[2] = USCRIPT_HIRAGANA, parts[3] = USCRIPT_KATAKANA; break;
+        case USCRIPT_KOREAN: parts[1] = USCRIPT_HAN, parts[2] = USCRIPT_HANGUL; break;
+        case USCRIPT_SIMPLIFIED_HAN:
+        case USCRIPT_TRADITIONAL_HAN: parts[1] = USCRIPT_HAN, parts[2] = USCRIPT_BOPOMOFO; break;
+        default: break;
+        }
+        for (int32_t part = 0; part < 4 && count < capacity; part++) {
+            if (parts[part] != USCRIPT_INVALID_CODE) scripts[count++] = (int32_t)parts[part];
+        }
+    }
     return count;
 }
 

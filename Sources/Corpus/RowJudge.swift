@@ -4,8 +4,8 @@ private import Formats
 /// Decides which rows stay: pair by pair of a row's versions, then for the row.
 ///
 /// A pair is left out for the first reason that it has, in the order of `DropReason`. A table of all versions has a row
-/// unless one of its pairs is bad; as a duplicate it goes only where all its pairs came before. Of duplicates the first
-/// stays.
+/// unless its own score is too low, one of its pairs is bad in another way, or all its pairs came before. Of duplicates
+/// the first stays.
 public struct RowJudge: Sendable {
     private let settings: FilterSettings
     private let split: CorpusSplit?
@@ -58,19 +58,21 @@ public struct RowJudge: Sendable {
             return
         }
         let leak = part.map { part in classes.contains { survey.leaks($0, part: part) } } ?? false
+        let isUnlikely = row.record.score.map { $0 < settings.minimumScore } ?? true
         var duplicates: [DropReason] = []
         var bad: DropReason?
         for (first, second) in row.pairs {
             let place = JudgedRow.PairOfParts(first: first, second: second)
             if let reason = quality(row, first, second) ?? (leak ? .leak : nil) {
                 row.reasonsOfPairs[place] = reason
-                bad = bad ?? reason
+                if reason != .score || isUnlikely { bad = bad ?? reason }
             } else if let reason = duplicate(row, first, second, classes) {
                 row.reasonsOfPairs[place] = reason
                 duplicates.append(reason)
             }
         }
-        row.reason = bad ?? (duplicates.count == row.pairs.count ? duplicates[0] : nil)
+        let isNew = row.reasonsOfPairs.count < row.pairs.count
+        row.reason = bad ?? (isNew ? nil : duplicates.first ?? .score)
     }
 
     private func quality(_ row: JudgedRow, _ first: Int, _ second: Int) -> DropReason? {

@@ -7,11 +7,7 @@ internal import Segmentation
 struct TextTraitsReader: Sendable {
     private let numbers: TextNumbers
     /// The scripts of the language; empty where ICU does not know them.
-    private let scripts: Set<String>
-    /// Codes that stand for several scripts, or for one way to write a script.
-    private static let parts = [
-        "Hans": ["Hani", "Bopo"], "Hant": ["Hani", "Bopo"], "Jpan": ["Hani", "Hira", "Kana"], "Kore": ["Hang", "Hani"],
-    ]
+    private let scripts: Set<Int32>
     /// Up to here numbers are spelled out as often as not.
     private static let spelledOut: UInt64 = 12
     /// Fewer letters may be a name.
@@ -19,7 +15,7 @@ struct TextTraitsReader: Sendable {
 
     init(language: LanguageTag, rules: LanguageRules) {
         numbers = TextNumbers(rules: rules)
-        scripts = Set(LocaleData.scripts(of: language.localeIdentifier).flatMap { Self.parts[$0] ?? [$0] })
+        scripts = LocaleData.scripts(of: language.localeIdentifier)
     }
 
     func read(_ text: String) -> TextTraits {
@@ -43,14 +39,15 @@ struct TextTraitsReader: Sendable {
                 isAfterSpace = kind == .space
                 if kind.isLetter {
                     allLetters += 1
-                    if scripts.contains(Scalars.script(scalar)) { ownLetters += 1 }
+                    if scripts.contains(Scalars.scriptNumber(scalar)) { ownLetters += 1 }
                 }
                 position += width
             }
             traits.numbers = numbers.numbers(in: buffer).filter { $0 > Self.spelledOut }.sorted()
         }
         traits.exact = exact.value
-        if !scripts.isEmpty, allLetters >= Self.fewestLetters { traits.isInWrongScript = ownLetters * 2 < allLetters }
+        // A quarter is enough: a Chinese sentence with English names has more Latin letters than its own.
+        if !scripts.isEmpty, allLetters >= Self.fewestLetters { traits.isInWrongScript = ownLetters * 4 < allLetters }
         traits.isOnlyAddresses = Self.isOnlyAddresses(text)
         let folded = foldedForMatching(units)
         traits.folded = Self.hash(folded.filter { CharacterClass.of(UInt32($0)) != .space })

@@ -114,7 +114,7 @@ struct CorpusCommand: ParsableCommand {
         for problem in problems { Notices.write("hexapla: \(problem.document): left out: \(problem.problem)") }
         let count = problems.count == 1 ? "1 text or document was" : "\(problems.count) texts or documents were"
         Notices.write("hexapla: \(count) left out, as told above and in \(output)/stats.json")
-        throw ExitCode(1)
+        Self.exit(withError: ExitCode(1))
     }
 
     private func filters() throws(HexaplaError) -> FilterSettings {

@@ -15,7 +15,8 @@ struct Hexapla: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Align.self, Check.self, CorpusCommand.self, MatchCommand.self, StreamCommand.self, Convert.self,
-            Segment.self, Embed.self, Evaluate.self, Model.self,
+            Segment.self,
+            Embed.self, Evaluate.self, Model.self,
         ])
 
     /// Parses the command line, runs it and ends the program: 0 done, 1 done with findings, 2 error.
@@ -37,8 +38,6 @@ struct Hexapla: ParsableCommand {
             try command.run()
         } catch let error as HexaplaError {
             throw error
-        } catch let code as ExitCode {
-            Glibc.exit(code.rawValue)
         } catch {
             guard exitCode(for: error) == .success else { throw usageError(error, arguments) }
             let output = try Output(path: nil)

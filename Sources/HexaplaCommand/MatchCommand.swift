@@ -58,6 +58,6 @@ struct MatchCommand: ParsableCommand {
         let problems = try job.run(texts, to: try Output(path: output))
         guard !problems.isEmpty else { return }
         for problem in problems { Notices.write("hexapla: left out: \(problem)") }
-        throw ExitCode(1)
+        Self.exit(withError: ExitCode(1))
     }
 }

@@ -80,6 +80,8 @@ public enum Scalars {
         guard let name = hexapla_icu_script_name(hexapla_icu_script(scalar)) else { return "Zzzz" }
         return String(cString: name)
     }
+    /// The scalar's script as a number that stands for it: quicker than its code.
+    public static func scriptNumber(_ scalar: UInt32) -> Int32 { hexapla_icu_script(scalar) }
     public static func isLatin(_ scalar: UInt32) -> Bool { hexapla_icu_script(scalar) == 25 }
 }
 

@@ -45,12 +45,11 @@ public enum LocaleData {
         }
     }
 
-    /// The four-letter codes of the scripts that a locale's language is written in, as `Scalars.script` gives them; empty
-    /// where ICU does not know.
-    public static func scripts(of locale: String) -> [String] {
-        var scripts = [Int32](repeating: 0, count: 16)
-        let count = Int(hexapla_icu_locale_scripts(locale, &scripts, Int32(scripts.count)))
-        return scripts[..<count].compactMap { hexapla_icu_script_name($0).map { String(cString: $0) } }
+    /// The scripts that a locale's language is written in, as `Scalars.scriptNumber` gives them, parts of mixed scripts
+    /// by themselves ("Jpan" is Han, Hiragana and Katakana); empty where ICU does not know.
+    public static func scripts(of locale: String) -> Set<Int32> {
+        var scripts = [Int32](repeating: 0, count: 64)
+        return Set(scripts[..<Int(hexapla_icu_locale_scripts(locale, &scripts, Int32(scripts.count)))])
     }
 
     /// The name of a currency (ISO 4217 code), singular or plural, or nil where ICU has none.

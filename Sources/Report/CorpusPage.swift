@@ -53,7 +53,8 @@ public struct CorpusPage {
 
     private var filters: String {
         var markup = "<section>\n<h2>Where the rows went</h2>\n<div class=\"wide\"><table class=\"counts\">\n"
-        markup += "<thead><tr><th scope=\"col\">Rows</th><th scope=\"col\">Why</th><th scope=\"col\">How many</th>"
+        markup +=
+            "<thead><tr><th scope=\"col\">Rows</th><th scope=\"col\">Why</th><th scope=\"col\" class=\"number\">How many</th>"
         markup += "<th scope=\"col\"><span class=\"hidden\">Share</span></th></tr></thead>\n<tbody>\n"
         markup += line("kept", "in the exports of all languages", statistics.kept, isOff: false)
         for reason in DropReason.allCases {
@@ -87,9 +88,7 @@ public struct CorpusPage {
 
     private var pairs: String {
         var markup = "<section>\n<h2>Pairs of languages</h2>\n<div class=\"wide\"><table>\n<thead><tr>"
-        for name in ["Pair", "Rows", "Stay", "Length ratio", "Left out, mostly"] {
-            markup += "<th scope=\"col\">\(name)</th>"
-        }
+        markup += Self.headings(["Pair", "Rows", "Stay", "Length ratio", "Left out, mostly"])
         markup += "</tr></thead>\n<tbody>\n"
         for (pair, counts) in statistics.sortedPairs {
             let reasons = counts.dropped.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }.prefix(3)
@@ -104,7 +103,7 @@ public struct CorpusPage {
     private var parts: String {
         guard !statistics.parts.isEmpty else { return "" }
         var markup = "<section>\n<h2>Split</h2>\n<div class=\"wide\"><table>\n<thead><tr>"
-        for name in ["Part", "Documents", "Rows", "Stay"] { markup += "<th scope=\"col\">\(name)</th>" }
+        markup += Self.headings(["Part", "Documents", "Rows", "Stay"])
         markup += "</tr></thead>\n<tbody>\n"
         for part in statistics.parts {
             markup += "<tr><th scope=\"row\">\(part.name.escapedAsMarkup)</th>"
@@ -119,9 +118,7 @@ public struct CorpusPage {
     private var worst: String {
         guard !statistics.worst.isEmpty else { return "" }
         var markup = "<section>\n<h2>Documents, the worst first</h2>\n<div class=\"wide\"><table>\n<thead><tr>"
-        for name in ["Document", "Rows", "Stay", "Score", "Left out, mostly"] {
-            markup += "<th scope=\"col\">\(name)</th>"
-        }
+        markup += Self.headings(["Document", "Rows", "Stay", "Score", "Left out, mostly"])
         markup += "</tr></thead>\n<tbody>\n"
         for document in statistics.worst {
             let score = document.score.map(SpelledScore.init)
@@ -173,6 +170,14 @@ public struct CorpusPage {
             markup += "</ul>\n\(more(names.count - shown.count))</details>\n</section>\n"
         }
         return markup
+    }
+
+    /// The headings of columns; those of numbers stand over their last digits.
+    private static func headings(_ names: [String]) -> String {
+        names.enumerated().map { place, name in
+            let isNumber = place > 0 && name != "Left out, mostly"
+            return "<th scope=\"col\"\(isNumber ? " class=\"number\"" : "")>\(name)</th>"
+        }.joined()
     }
 
     private func more(_ count: Int) -> String { count > 0 ? "<p>and \(count.grouped) more, in stats.json</p>\n" : "" }

@@ -19,8 +19,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ["--help"], ["align", "--help"], ["corpus", "--help"], ["match", "--help"], ["stream", "--help"],
-        ["convert", "--help"], ["check", "--help"], ["segment", "--help"], ["help", "align"],
+        ["--help"], ["align", "--help"], ["check", "--help"], ["corpus", "--help"], ["match", "--help"],
+        ["stream", "--help"],
+        ["convert", "--help"], ["segment", "--help"], ["help", "align"],
         ["segment", "-h"],
         ["embed", "--help"], ["model", "--help"], ["model", "install", "--help"], ["model", "list", "--help"],
     ])

@@ -125,6 +125,18 @@ import Testing
         #expect(line.contains("\"split\":\"train\"") && line.hasSuffix("}\n"))
     }
 
+    @Test func aRowStaysWhereOnePairIsUnlikely() throws {
+        var unlikely = try row([("en", "It is cold."), ("de", "Es ist kalt."), ("fr", "Il fait froid.")], score: 0.8)
+        unlikely.pairScores[2] = Row.PairScore(first: 1, second: 2, score: 0.2)
+        let judged = try judge([("d", [unlikely])])[0][0]
+        #expect(judged.reason == nil && judged.keeps(0, 1) && !judged.keeps(1, 2))
+        #expect(
+            !judged.line(part: nil).contains("\"dropped\"")
+                && judged.line(part: nil).contains("\"droppedPairs\":{\"de-fr\":\"score\"}"))
+        unlikely.score = 0.3
+        #expect(try judge([("d", [unlikely])])[0][0].reason == .score)
+    }
+
     @Test func documentsStayWhole() throws {
         var settings = FilterSettings()
         settings.keepsDocuments = true
