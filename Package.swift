@@ -43,6 +43,7 @@ let package = Package(
             "Report", ["Formats", "Parallel", "Documents", "ICUText"],
             resources: [.embedInCode("Styles")]),
         module("Evaluation", ["ICUText", "Formats"]),
+        module("Checking", ["Formats", "Parallel", "Segmentation", "Embedding", "Documents", "ICUText"]),
         .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
         // Where libxml2's headers are, for the shim.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -60,14 +61,14 @@ let package = Package(
             "Pipeline",
             [
                 "ICUText", "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats",
-                "Report",
-                "Evaluation",
+                "Report", "Evaluation", "Checking",
                 "Embedding", "RemoteEncoder",
             ]),
         module(
             "Hexapla",
             [
-                "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Embedding",
+                "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Checking",
+                "Embedding",
                 "Pipeline",
             ]),
         .executableTarget(
@@ -83,7 +84,7 @@ let package = Package(
         .executableTarget(
             name: "HexaplaCommand",
             dependencies: [
-                "Codecs", "Documents", "Segmentation", "Pipeline",
+                "Checking", "Codecs", "Documents", "Segmentation", "Pipeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -95,6 +96,7 @@ let package = Package(
         tests("EvidenceTests", ["ICUText", "Documents", "Embedding", "Segmentation", "Evidence"]),
         tests("AlignmentTests", ["Alignment"]),
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Pipeline"]),
+        tests("CheckingTests", ["Checking", "ICUText", "Documents", "Embedding", "Parallel", "Segmentation"]),
         tests("FormatsTests", ["Codecs", "Documents", "Parallel", "Formats"]),
         tests("ReportTests", ["ICUText", "Documents", "Parallel", "Formats", "Report"]),
         tests("EmbeddingTests", ["Embedding", "CEncoderKernels", "CSentencePiece"]),

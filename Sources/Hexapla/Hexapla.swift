@@ -1,4 +1,5 @@
 // The library: one import for all that a program needs to align texts. See the README for an example.
+@_exported public import Checking
 @_exported public import Codecs
 @_exported public import Documents
 @_exported public import Embedding

@@ -13,7 +13,9 @@ struct Hexapla: ParsableCommand {
             Exit codes: 0 done, 1 done and something found, 2 error.
             """,
         version: "0.1.0",
-        subcommands: [Align.self, Convert.self, Segment.self, Embed.self, Evaluate.self, Model.self])
+        subcommands: [
+            Align.self, Check.self, Convert.self, Segment.self, Embed.self, Evaluate.self, Model.self,
+        ])
 
     /// Parses the command line, runs it and ends the program: 0 done, 1 done with findings, 2 error.
     static func runToExit() -> Never {

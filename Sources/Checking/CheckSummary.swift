@@ -1,0 +1,61 @@
+private import Parallel
+
+/// How much was looked at, what was found, and what could not be compared.
+public struct CheckSummary: Sendable, Hashable {
+    /// A version's text by what could be done with it, in characters other than white space.
+    public struct Coverage: Sendable, Hashable {
+        public let language: String
+        public var characters = 0
+        /// In rows that other versions have too, and that surely belong together.
+        public var compared = 0
+        /// In rows that other versions have too, but that may not belong together: findings there are doubtful.
+        public var unsure = 0
+        /// In rows that no other version has.
+        public var alone = 0
+
+        public init(language: String) { self.language = language }
+    }
+
+    public var rows = 0
+    public var versions: [Coverage]
+    public var severities: [Severity: Int] = [:]
+    public var rules: [RuleName: Int] = [:]
+    /// Findings less probable than was asked for.
+    public var below = 0
+    /// What could not be compared and why, a sentence each.
+    public var limits: [String] = []
+
+    public init(languages: [String]) { versions = languages.map(Coverage.init) }
+
+    public var findings: Int { severities.values.reduce(0, +) }
+
+    public mutating func count(_ finding: Finding) {
+        severities[finding.severity, default: 0] += 1
+        rules[finding.rule, default: 0] += 1
+    }
+
+    /// Rows whose parts belong together less probably than this are no ground for findings.
+    public static let sureRow = 0.5
+
+    public mutating func count(rowsOf text: CheckedText) {
+        rows += text.table.rows.count
+        for row in text.table.rows {
+            let present = text.present(in: row)
+            for version in present {
+                guard let range = row.ranges[version] else { continue }
+                let ink = text.versions[version].ink(in: range)
+                versions[version].characters += ink
+                if present.count < 2 {
+                    versions[version].alone += ink
+                } else if (row.score ?? 0) >= Self.sureRow {
+                    versions[version].compared += ink
+                } else {
+                    versions[version].unsure += ink
+                }
+            }
+        }
+    }
+
+    /// Whether anything as grave as this was found.
+    public func reaches(_ severity: Severity) -> Bool { severities.contains { $0.key >= severity && $0.value > 0 } }
+}

@@ -1,0 +1,86 @@
+public import Documents
+private import ICUText
+public import Segmentation
+
+/// A version as the rules read it: its text, its words, and what is known about its language.
+public struct CheckedVersion: Sendable {
+    public let document: Document
+    /// The segments that the rows' `segments` count; nil where the rows came ready made.
+    public let segmentation: Segmentation?
+    public let rules: LanguageRules
+    /// Words and numbers in order, as ICU's word rules (and dictionaries) find them.
+    public let words: [Range<Int>]
+    /// Characters other than white space before each unit in steps of `inkStep`.
+    private let inkBefore: [Int32]
+    private static let inkStep = 64
+
+    public init(document: Document, segmentation: Segmentation? = nil, rules: LanguageRules) throws {
+        self.document = document
+        self.segmentation = segmentation
+        self.rules = rules
+        var splitter = try BreakIterator(.words, locale: document.language.localeIdentifier)
+        var words: [Range<Int>] = []
+        var inkBefore: [Int32] = []
+        document.text.units.withUnsafeBufferPointer { buffer in
+            var start = 0
+            splitter.forEachBoundary(in: buffer) { end, status in
+                if status != .other { words.append(start..<end) }
+                start = end
+            }
+            var ink: Int32 = 0
+            for (index, unit) in buffer.enumerated() {
+                if index % Self.inkStep == 0 { inkBefore.append(ink) }
+                if Self.isInk(unit) { ink += 1 }
+            }
+        }
+        self.words = words
+        self.inkBefore = inkBefore
+    }
+
+    public var language: LanguageTag { document.language }
+    public var units: [UInt16] { document.text.units }
+
+    /// The words that begin inside a range.
+    /// - Complexity: O(log words).
+    public func words(in range: Range<Int>) -> ArraySlice<Range<Int>> {
+        words[firstWord(from: range.lowerBound)..<firstWord(from: range.upperBound)]
+    }
+
+    private func firstWord(from unit: Int) -> Int {
+        var (low, high) = (0, words.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if words[middle].lowerBound < unit { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// Characters other than white space in a range.
+    /// - Complexity: O(1).
+    public func ink(in range: Range<Int>) -> Int { ink(before: range.upperBound) - ink(before: range.lowerBound) }
+
+    private func ink(before unit: Int) -> Int {
+        guard unit > 0, !inkBefore.isEmpty else { return 0 }
+        let step = min(unit / Self.inkStep, inkBefore.count - 1)
+        return units[(step * Self.inkStep)..<unit].reduce(Int(inkBefore[step])) { $0 + (Self.isInk($1) ? 1 : 0) }
+    }
+
+    private static func isInk(_ unit: UInt16) -> Bool {
+        CharacterClass.of(UInt32(unit)) != .space && !TextBuffer.isTrailSurrogate(unit)
+    }
+
+    /// A range without the white space at its ends; nil where nothing else is in it.
+    public func trimmed(_ range: Range<Int>) -> Range<Int>? {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, CharacterClass.of(UInt32(units[start])) == .space { start += 1 }
+        while end > start, CharacterClass.of(UInt32(units[end - 1])) == .space { end -= 1 }
+        return start < end ? start..<end : nil
+    }
+
+    /// A passage as a message quotes it: on one line, shortened in the middle.
+    public func quote(_ range: Range<Int>, longest: Int = 60) -> String {
+        let text = document.text[range].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard text.count > longest else { return "“\(text)”" }
+        return "“\(text.prefix(longest * 2 / 3))… \(text.suffix(longest / 3))”"
+    }
+}

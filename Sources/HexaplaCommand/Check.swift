@@ -1,0 +1,111 @@
+internal import ArgumentParser
+private import Checking
+private import Documents
+private import Pipeline
+
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Find what a translation lost, added or changed.",
+        discussion: """
+            Aligns the versions and lists the places where content was lost, added or changed: what, where, how sure, \
+            and which other versions bear witness. Name texts as for 'hexapla align'.
+
+            Ends with 0 where nothing was found that --fail-on names, with 1 where something was, with 2 on an error.
+
+            Example:
+              hexapla check ar=seeds/000_bd03e742efd14f8d.txt \\
+                th=seeds/001_204392bfffb63630.txt \\
+                de=seeds/003_b433c4deaf499520.txt
+            """)
+
+    @Argument(help: ArgumentHelp("The versions, two or more; LANG=- is standard input.", valueName: "text"))
+    var texts: [String]
+
+    @Option(
+        help: ArgumentHelp("The original; without it all versions are equals.", valueName: "lang"))
+    var source: String?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("The file to write (default: standard output).", valueName: "file"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("text: for people. json: for programs.", valueName: "text|json"))
+    var format: String = "text"
+
+    @Option(
+        help: ArgumentHelp(
+            "Show findings at least this probable, 0 to 1; 0 lists everything (default: 0.5).", valueName: "number"))
+    var minScore: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "End with 1 where something as grave as this was found.", valueName: "error|warning|note|never"))
+    var failOn: String = "warning"
+
+    @Option(
+        help: ArgumentHelp(
+            "text: running text. lines: a segment a line, never split, only joined.", valueName: "text|lines"))
+    var input: String = "text"
+
+    @OptionGroup var decoding: DecodingOptions
+    @OptionGroup var languages: LanguageOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "auto: the installed encoder. none: no vectors; parts of sentences are not compared. Else as for 'hexapla align'.",
+            valueName: "encoder"))
+    var encoder: String = "auto"
+
+    @OptionGroup var models: ModelOptions
+
+    @Option(
+        help: ArgumentHelp("How many threads to use; results do not depend on it (default: 1).", valueName: "n"),
+        transform: { try wholeNumber($0, in: 1...1024) })
+    var threads: Int = 1
+
+    func run() throws {
+        let arguments = try TextArgument.parse(texts)
+        var job = try checked()
+        try job.validate(arguments)
+        let limit: Severity? = failOn == "never" ? nil : try severity(failOn)
+        let documents = try decoding.read(arguments)
+        let output = try Output(path: output, reading: arguments.map(\.path))
+        try job.openEncoder()
+        let summary = try job.run(documents, to: output)
+        try output.finish()
+        if let limit, summary.reaches(limit) { Self.exit(withError: ExitCode(1)) }
+    }
+
+    /// The options as the pipeline takes them.
+    private func checked() throws(HexaplaError) -> CheckJob {
+        var job = CheckJob()
+        job.format = try choice(format, of: "--format")
+        job.aligner.input = try choice(input, of: "--input")
+        job.aligner.catalog = try languages.catalog()
+        job.aligner.threads = threads
+        job.encoder = try EncoderChoice(encoder)
+        job.models = try models.folder()
+        if let source {
+            guard let language = LanguageTag(source) else {
+                throw HexaplaError("--source \(source): unknown language; expected that of a version, such as en")
+            }
+            job.source = language
+        }
+        if let minScore {
+            guard (0...1).contains(minScore) else {
+                throw HexaplaError("--min-score \(minScore): expected a number from 0 to 1")
+            }
+            job.checker.settings.minimumScore = minScore
+        }
+        return job
+    }
+
+    private func severity(_ name: String) throws(HexaplaError) -> Severity {
+        guard let severity = Severity(rawValue: name) else {
+            throw HexaplaError("--fail-on \(name): unknown; expected one of error, warning, note, never")
+        }
+        return severity
+    }
+}

@@ -1,0 +1,110 @@
+private import Alignment
+public import Checking
+public import Documents
+private import Embedding
+private import Evidence
+private import Parallel
+
+/// `hexapla check`: the versions of one text in, what was lost, added or changed out.
+public struct CheckJob: Sendable {
+    public enum Format: String, Sendable, CaseIterable {
+        case text, json
+    }
+
+    public var aligner = Aligner()
+    public var encoder = EncoderChoice.automatic
+    /// Where the installed models are; nil for where the environment says.
+    public var models: String?
+    public var checker = Checker()
+    /// The language of the original; nil where all versions are equals.
+    public var source: LanguageTag?
+    public var format = Format.text
+
+    /// Rows that one thread checks at a time.
+    private static let batch = 64
+
+    public init() {}
+
+    /// Checks what was asked for before anything is read.
+    public func validate(_ texts: [TextArgument]) throws(HexaplaError) {
+        guard (2...32).contains(texts.count) else {
+            throw HexaplaError(
+                "check: \(texts.count) \(texts.count == 1 ? "version" : "versions") named; expected 2 to 32, "
+                    + "for example en=a.txt de=b.txt")
+        }
+        if let source, !texts.contains(where: { $0.language == source }) {
+            throw HexaplaError(
+                "--source \(source): no version in '\(source)' is named; "
+                    + "expected one of \(texts.map(\.language.tag).joined(separator: ", "))")
+        }
+    }
+
+    /// Opens the encoder that was asked for.
+    public mutating func openEncoder() throws(HexaplaError) {
+        aligner.encoder = try encoder.open(models: models)
+    }
+
+    /// Aligns the versions, checks every row, and writes what was found.
+    public func run(_ documents: [Document], to output: Output) throws(HexaplaError) -> CheckSummary {
+        let text = try checkedText(documents)
+        var summary = CheckSummary(languages: documents.map(\.language.tag))
+        summary.count(rowsOf: text)
+        summary.limits = limits(of: text)
+        let rows = text.table.rows.count
+        let batches = try Workers.map((rows + Self.batch - 1) / Self.batch, threads: aligner.threads) {
+            index throws(HexaplaError) in
+            checker.findings(in: text, rows: (index * Self.batch)..<min(rows, (index + 1) * Self.batch))
+        }
+        let shown = checker.shown(batches.flatMap(\.self), &summary)
+        let writer: any FindingFormat =
+            switch format {
+            case .text: TextFindingFormat(hasColour: output.isTerminal)
+            case .json: JSONFindingFormat()
+            }
+        try output.write(writer.header)
+        for (index, finding) in shown.enumerated() {
+            try output.write(writer.entry(finding, number: index + 1, of: text.table))
+        }
+        try output.write(writer.footer(summary))
+        return summary
+    }
+
+    /// The table, and what the rules ask of it.
+    func checkedText(_ documents: [Document]) throws(HexaplaError) -> CheckedText {
+        let solved = try aligner.solved(documents)
+        let table = aligner.table(of: solved, documents, name: AlignJob.sharedName(of: documents))
+        let reader = VersionReader(input: aligner.input, catalog: aligner.catalog)
+        let places = documents.indices.map { solved.order.firstIndex(of: $0) ?? $0 }
+        let versions = try Workers.map(documents.count, threads: aligner.threads) { index throws(HexaplaError) in
+            let rules = try reader.rules(for: documents[index].language)
+            do {
+                return try CheckedVersion(
+                    document: documents[index], segmentation: solved.versions[places[index]].segmentation,
+                    rules: rules)
+            } catch {
+                throw HexaplaError("\(documents[index].name): \(error)")
+            }
+        }
+        return CheckedText(
+            table: table, source: source.flatMap { source in documents.firstIndex { $0.language == source } },
+            versions: versions, encoder: aligner.encoder as? NativeEncoder
+        ) { one, other in
+            let pair = [places[one], places[other]].sorted()
+            let index = PairIndex.of(pair[0], pair[1], versionCount: documents.count)
+            return solved.solutions[index].scoring.evidence.habits.meaning
+        }
+    }
+
+    /// What could not be compared, and why.
+    private func limits(of text: CheckedText) -> [String] {
+        guard let encoder = aligner.encoder else {
+            return ["parts of sentences, for no encoder is installed (`make model` installs one)"]
+        }
+        guard encoder is NativeEncoder else { return ["parts of sentences, which need the embedded encoder"] }
+        let unknown = text.versions.indices.filter {
+            !encoder.covers(language: text.versions[$0].language.language)
+        }
+        guard !unknown.isEmpty else { return [] }
+        return ["parts of sentences in \(text.tags(unknown)), which the encoder does not know"]
+    }
+}
