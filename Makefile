@@ -6,7 +6,7 @@ PACKAGES := libicu-dev unicode-data
 PACKAGES += libarchive-dev libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsentencepiece-dev libopenblas-dev pkg-config
 SEEDS := ar=seeds/000_bd03e742efd14f8d.txt th=seeds/001_204392bfffb63630.txt de=seeds/003_b433c4deaf499520.txt
 
-.PHONY: run test test-browser deps model build lint format docs bench bench-peer bench-align-peer test-server test-ecosystem evaluate clean
+.PHONY: run test test-browser deps model build lint format docs bench bench-peer bench-align-peer test-server test-ecosystem evaluate measure-check clean
 
 run: deps build model
 	@mkdir -p out
@@ -53,7 +53,7 @@ format:
 # Reference pages of the library, under .build/plugins.
 docs: deps
 	HEXAPLA_DOCS=1 swift package generate-documentation --enable-experimental-combined-documentation \
-	  $(foreach module,Codecs Documents Segmentation Embedding Evidence Alignment Parallel Formats Report Evaluation Pipeline,--target $(module))
+	  $(foreach module,Codecs Documents Segmentation Embedding Evidence Alignment Parallel Formats Checking Report Evaluation Pipeline,--target $(module))
 
 # Speed and memory, on the seeds and on text that the benchmark makes up; the encoder on the seeds' sentences.
 bench: deps build model
@@ -101,6 +101,11 @@ evaluate: build
 	@test -n "$(DATA)" || { echo "make evaluate: name the data, for example DATA=../shared/data" >&2; exit 2; }
 	swift build -c release --product FitWeights
 	Scripts/evaluate "$(DATA)" --halves .build/halves
+
+# What `hexapla check` finds and what it makes up. DATA is a folder with ntrex-dev and verses-dev.
+measure-check: build
+	@test -n "$(DATA)" || { echo "make measure-check: name the data, for example DATA=../shared/data" >&2; exit 2; }
+	Scripts/measure-check "$(DATA)"
 
 clean:
 	rm -rf .build out

@@ -28,7 +28,8 @@ let package = Package(
         .executable(name: "hexapla", targets: ["HexaplaCommand"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.1"),
     ] + documentation,
     targets: [
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
@@ -43,7 +44,7 @@ let package = Package(
             "Report", ["Formats", "Parallel", "Documents", "ICUText"],
             resources: [.embedInCode("Styles")]),
         module("Evaluation", ["ICUText", "Formats"]),
-        module("Checking", ["Formats", "Parallel", "Segmentation", "Embedding", "Documents", "ICUText"]),
+        module("Checking", ["Formats", "Parallel", "Evidence", "Segmentation", "Embedding", "Documents", "ICUText"]),
         .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
         // Where libxml2's headers are, for the shim.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -62,7 +63,7 @@ let package = Package(
             [
                 "ICUText", "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats",
                 "Report", "Evaluation", "Checking",
-                "Embedding", "RemoteEncoder",
+                "Embedding", "RemoteEncoder", .product(name: "Yams", package: "Yams"),
             ]),
         module(
             "Hexapla",
@@ -80,6 +81,9 @@ let package = Package(
         .executableTarget(
             name: "FitWeights",
             dependencies: ["Embedding", "ICUText", "Documents", "Segmentation", "Evidence", "Alignment", "Pipeline"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "FitChecks", dependencies: ["Checking", "Documents", "ICUText", "Parallel", "Pipeline"],
             swiftSettings: strict),
         .executableTarget(
             name: "HexaplaCommand",

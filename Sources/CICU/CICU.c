@@ -9,6 +9,7 @@
 #include <unicode/udat.h>
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
+#include <unicode/unum.h>
 #include <unicode/uscript.h>
 #include <unicode/utrans.h>
 
@@ -199,5 +200,73 @@ int32_t hexapla_icu_calendar_name(const char *locale, int32_t kind, int32_t inde
     if (U_FAILURE(error)) return 0;
     int32_t length = udat_getSymbols(format, types[kind], index, (UChar *)out, capacity, &error);
     udat_close(format);
+    return U_FAILURE(error) || length > capacity ? 0 : length;
+}
+
+int32_t hexapla_icu_compact_number(const char *locale, int32_t is_long, int64_t number, uint16_t *out,
+                                   int32_t capacity) {
+    UErrorCode error = U_ZERO_ERROR;
+    UNumberFormatStyle style = is_long ? UNUM_DECIMAL_COMPACT_LONG : UNUM_DECIMAL_COMPACT_SHORT;
+    UNumberFormat *format = unum_open(style, NULL, 0, locale, NULL, &error);
+    if (U_FAILURE(error)) return 0;
+    int32_t length = unum_formatInt64(format, number, (UChar *)out, capacity, NULL, &error);
+    unum_close(format);
+    return U_FAILURE(error) || length > capacity ? 0 : length;
+}
+
+// The format, and the names of its public sets of rules, each ended by 0.
+struct HexaplaSpeller {
+    UNumberFormat *format;
+    UChar names[2048];
+    int32_t count;
+};
+
+HexaplaSpeller *hexapla_icu_speller_open(const char *locale, int32_t *status) {
+    UErrorCode error = U_ZERO_ERROR;
+    HexaplaSpeller *speller = calloc(1, sizeof *speller);
+    if (!speller) {
+        *status = U_MEMORY_ALLOCATION_ERROR;
+        return NULL;
+    }
+    speller->format = unum_open(UNUM_SPELLOUT, NULL, 0, locale, NULL, &error);
+    int32_t capacity = sizeof speller->names / sizeof speller->names[0] - 1;
+    int32_t length = 0;
+    if (U_SUCCESS(error)) {
+        length = unum_getTextAttribute(speller->format, UNUM_PUBLIC_RULESETS, speller->names, capacity, &error);
+    }
+    *status = error;
+    if (U_FAILURE(error)) {
+        hexapla_icu_speller_close(speller);
+        return NULL;
+    }
+    for (int32_t i = 0; i < length; i++) {
+        if (speller->names[i] == ';') {
+            speller->names[i] = 0;
+            speller->count++;
+        }
+    }
+    if (length > 0 && speller->names[length - 1] != 0) speller->count++;
+    return speller;
+}
+
+void hexapla_icu_speller_close(HexaplaSpeller *speller) {
+    if (!speller) return;
+    if (speller->format) unum_close(speller->format);
+    free(speller);
+}
+
+int32_t hexapla_icu_speller_count(const HexaplaSpeller *speller) { return speller->count; }
+
+int32_t hexapla_icu_speller_spell(HexaplaSpeller *speller, int32_t rules, int64_t number, uint16_t *out,
+                                  int32_t capacity) {
+    if (rules < 0 || rules >= speller->count) return 0;
+    const UChar *name = speller->names;
+    for (int32_t i = 0; i < rules; i++) {
+        while (*name) name++;
+        name++;
+    }
+    UErrorCode error = U_ZERO_ERROR;
+    unum_setTextAttribute(speller->format, UNUM_DEFAULT_RULESET, name, -1, &error);
+    int32_t length = unum_formatInt64(speller->format, number, (UChar *)out, capacity, NULL, &error);
     return U_FAILURE(error) || length > capacity ? 0 : length;
 }

@@ -40,7 +40,7 @@ public struct CheckSummary: Sendable, Hashable {
     public mutating func count(rowsOf text: CheckedText) {
         rows += text.table.rows.count
         for row in text.table.rows {
-            let present = text.present(in: row)
+            let present = text.versions.indices.filter { row.ranges[$0] != nil }
             for version in present {
                 guard let range = row.ranges[version] else { continue }
                 let ink = text.versions[version].ink(in: range)

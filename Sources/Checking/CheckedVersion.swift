@@ -10,6 +10,7 @@ public struct CheckedVersion: Sendable {
     public let rules: LanguageRules
     /// Words and numbers in order, as ICU's word rules (and dictionaries) find them.
     public let words: [Range<Int>]
+    let numberWords: NumberWords
     /// Characters other than white space before each unit in steps of `inkStep`.
     private let inkBefore: [Int32]
     private static let inkStep = 64
@@ -18,6 +19,7 @@ public struct CheckedVersion: Sendable {
         self.document = document
         self.segmentation = segmentation
         self.rules = rules
+        numberWords = NumberWords(locale: document.language.localeIdentifier)
         var splitter = try BreakIterator(.words, locale: document.language.localeIdentifier)
         var words: [Range<Int>] = []
         var inkBefore: [Int32] = []
@@ -75,6 +77,21 @@ public struct CheckedVersion: Sendable {
         while start < end, CharacterClass.of(UInt32(units[start])) == .space { start += 1 }
         while end > start, CharacterClass.of(UInt32(units[end - 1])) == .space { end -= 1 }
         return start < end ? start..<end : nil
+    }
+
+    /// Whether a range begins and ends with a line, and is not the whole text.
+    public func isWholeParagraph(_ range: Range<Int>) -> Bool {
+        func endsLine(_ start: Int, _ step: Int) -> Bool {
+            var unit = start
+            while units.indices.contains(unit) {
+                if units[unit] == 0x0A || units[unit] == 0x0D { return true }
+                guard CharacterClass.of(UInt32(units[unit])) == .space else { return false }
+                unit += step
+            }
+            return true
+        }
+        return endsLine(range.lowerBound - 1, -1) && endsLine(range.upperBound, 1)
+            && ink(in: range) < ink(in: 0..<units.count)
     }
 
     /// A passage as a message quotes it: on one line, shortened in the middle.

@@ -3,17 +3,24 @@ private import Parallel
 /// All rules over a table: what they find, in order, and the summary.
 public struct Checker: Sendable {
     public var settings = CheckSettings()
+    /// What terms are called; nil for no such list.
+    public var terms: Terms?
 
     public init() {}
 
-    private var rules: [any CheckRule] { [OneSidedRule()] }
+    private var rules: [any CheckRule] {
+        [
+            OneSidedRule(), PartRule(), FragmentRule(), NumberRule(), NameRule(), UntranslatedRule(), DuplicateRule(),
+            TruncatedRule(), MovedRule(), LengthRule(), PunctuationRule(),
+        ] + (terms.map { [TerminologyRule(terms: $0)] } ?? [])
+    }
 
-    /// What the rules find in some rows, unsorted and unfiltered.
+    /// What the rules find in some units, unsorted and unfiltered.
     ///
-    /// - Complexity: about 5 ms a row and pair of versions with the encoder.
-    public func findings(in text: CheckedText, rows: Range<Int>) -> [Finding] {
+    /// - Complexity: about 5 ms a unit and pair of versions with the encoder.
+    public func findings(in text: CheckedText, units: Range<Int>) -> [Finding] {
         rules.filter { $0.names.contains(where: settings.isOn) }
-            .flatMap { $0.findings(in: text, rows: rows) }
+            .flatMap { $0.findings(in: text, units: units) }
             .filter { settings.isOn($0.rule) }
     }
 

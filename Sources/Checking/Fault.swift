@@ -16,4 +16,22 @@ struct Fault {
         if isAddition { return present.map { Fault(rule: .addition, version: $0, witnesses: absent) } }
         return absent.map { Fault(rule: .omission, version: $0, witnesses: present) }
     }
+
+    /// What an editor reads of a sentence.
+    func message(in text: CheckedText) -> String {
+        let version = text.tag(version)
+        guard rule == .omission else {
+            return "only \(version) has this; it is missing in \(text.tags(witnesses))"
+        }
+        return "this is in \(text.tags(witnesses)) and missing in \(version)"
+    }
+
+    /// What an editor reads of a part of a sentence.
+    func message(ofPartIn text: CheckedText) -> String {
+        let version = text.tag(version)
+        guard rule == .omission else {
+            return "the marked words of \(version) seem to have no counterpart in \(text.tags(witnesses))"
+        }
+        return "the marked words of \(text.tags(witnesses)) seem to be lost in \(version)"
+    }
 }

@@ -1,41 +1,38 @@
-private import Documents
-private import Foundation
-private import Parallel
-
 /// Whole sentences and paragraphs that some versions lack.
 ///
 /// True: a lead paragraph that only the German version has. False: a sentence that the translation has joined with its
-/// neighbour; the aligner puts both into one row.
+/// neighbour; the aligner puts both into one row. What is left of the page ("Quelle", "Kommentar (0)") is `furniture`.
 struct OneSidedRule: CheckRule {
-    var names: [RuleName] { [.omission, .addition] }
+    var names: [RuleName] { [.omission, .addition, .furniture] }
 
-    func findings(in text: CheckedText, rows: Range<Int>) -> [Finding] {
-        rows.flatMap { index -> [Finding] in
-            let row = text.table.rows[index]
-            let present = text.present(in: row)
-            let absent = text.versions.indices.filter { row.ranges[$0] == nil }
-            guard !present.isEmpty, !absent.isEmpty else { return [] }
-            let places = present.compactMap { version in
-                row.ranges[version].map { Finding.Place(version: version, ranges: [$0]) }
+    func findings(in text: CheckedText, units: Range<Int>) -> [Finding] {
+        units.flatMap { index -> [Finding] in
+            let unit = text.units[index]
+            let absent = unit.absent
+            guard !absent.isEmpty else { return [] }
+            if let furniture = furniture(index, text) { return [furniture] }
+            let places = unit.present.compactMap { version in
+                unit.ranges[version].map { Finding.Place(version: version, ranges: [$0]) }
             }
-            return Fault.all(present: present, absent: absent, source: text.source).map { fault in
-                Finding(
+            return Fault.all(present: unit.present, absent: absent, source: text.source).map { fault in
+                let lacking = fault.rule == .omission ? [fault.version] : absent
+                let score = lacking.reduce(1) { min($0, unit.lackProbability(of: $1, in: text)) }
+                return Finding(
                     rule: fault.rule, version: fault.version,
                     places: fault.rule == .addition ? places.filter { $0.version == fault.version } : places,
-                    row: index, witnesses: fault.witnesses, score: probability(row, present, absent, text),
-                    message: message(fault, text))
+                    row: unit.rows.lowerBound, witnesses: fault.witnesses, score: score,
+                    message: fault.message(in: text))
             }
         }
     }
 
-    private func message(_ fault: Fault, _ text: CheckedText) -> String {
-        let version = text.tag(fault.version)
-        guard fault.rule == .omission else {
-            return
-                "only \(version) has this; \(text.tags(fault.witnesses)) \(fault.witnesses.count > 1 ? "lack" : "lacks") it"
-        }
-        return "in \(text.tags(fault.witnesses)), missing in \(version)"
+    private func furniture(_ index: Int, _ text: CheckedText) -> Finding? {
+        let probability = Furniture.probability(index, text)
+        let unit = text.units[index]
+        guard probability > 0, let version = unit.present.first, let range = unit.ranges[version] else { return nil }
+        return Finding(
+            rule: .furniture, version: version, places: [Finding.Place(version: version, ranges: [range])],
+            row: unit.rows.lowerBound, witnesses: unit.absent, score: probability,
+            message: "only \(text.tag(version)) has this; it looks like a rest of the page, not like text")
     }
-
-    private func probability(_ row: Row, _ present: [Int], _ absent: [Int], _ text: CheckedText) -> Double { 0.8 }
 }

@@ -1,5 +1,4 @@
 private import Foundation
-private import Parallel
 
 /// What is usual between two versions' rows.
 public struct PairNorms: Sendable, Hashable {
@@ -22,20 +21,24 @@ public struct PairNorms: Sendable, Hashable {
     private static let usualSpread = 0.15
     private static let priorRows = 4.0
 
-    /// - Parameters:
-    ///   - lengths: Characters of both sides of every row that both versions have.
-    ///   - wholeRatio: The ratio of the whole texts, for want of rows.
-    public init(lengths: [(first: Int, second: Int)], wholeRatio: Double, cosine: Double) {
-        let long = lengths.filter { $0.first >= Self.shortest && $0.second > 0 }
-        let logs = long.map { log(Double($0.second) / Double($0.first)) }.sorted()
-        guard !logs.isEmpty else {
-            self.init(lengthRatio: wholeRatio, lengthSpread: Self.usualSpread, cosine: cosine)
-            return
+    /// What two versions (indices) have in common in the units that both have.
+    ///
+    /// - Complexity: O(units · log units).
+    init(units: [CheckUnit], _ one: Int, _ other: Int, versions: [CheckedVersion], cosine: Double) {
+        var logs: [Double] = []
+        for unit in units {
+            guard let left = unit.ranges[one], let right = unit.ranges[other] else { continue }
+            let lengths = (versions[one].ink(in: left), versions[other].ink(in: right))
+            if lengths.0 >= Self.shortest, lengths.1 > 0 { logs.append(log(Double(lengths.1) / Double(lengths.0))) }
         }
-        let middle = logs[logs.count / 2]
+        logs.sort()
+        let whole = [one, other].map { Double(max(1, versions[$0].ink(in: 0..<versions[$0].units.count))) }
+        let middle = logs.isEmpty ? log(whole[1] / whole[0]) : logs[logs.count / 2]
         let distances = logs.map { abs($0 - middle) }.sorted()
         let count = Double(logs.count)
-        let spread = (distances[logs.count / 2] * count + Self.usualSpread * Self.priorRows) / (count + Self.priorRows)
-        self.init(lengthRatio: exp(middle), lengthSpread: spread, cosine: cosine)
+        let spread = distances.isEmpty ? 0 : distances[distances.count / 2] * count
+        self.init(
+            lengthRatio: exp(middle),
+            lengthSpread: (spread + Self.usualSpread * Self.priorRows) / (count + Self.priorRows), cosine: cosine)
     }
 }

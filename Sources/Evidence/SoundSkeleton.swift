@@ -1,20 +1,20 @@
-internal import ICUText
+package import ICUText
 
 /// The consonants of a word in classes of sound, through ICU's transliteration to Latin letters:
 /// Kishida, كيشيدا and คิชิดะ are all K S T.
 ///
 /// Vowels are left out, since Arabic and Hebrew write few of them; sounds that languages confuse share a class
 /// (l and r; k, g and kh; s, sh, ch, j and z). What is left is weak for short words and telling for long names.
-struct SoundSkeleton: ~Copyable {
+package struct SoundSkeleton: ~Copyable {
     private let transliterator: Transliterator
     private var known: [[UInt16]: [UInt16]] = [:]
 
-    init() throws(ICUError) {
+    package init() throws(ICUError) {
         transliterator = try Transliterator("Any-Latin; Latin-ASCII; Lower")
     }
 
     /// The classes as letters, "KST"; a leading "A" stands for a word that begins with a vowel.
-    mutating func skeleton(of word: [UInt16]) -> [UInt16] {
+    package mutating func skeleton(of word: [UInt16]) -> [UInt16] {
         if let cached = known[word] { return cached }
         let latin = transliterator.apply(word)
         let result = Self.classes(of: latin)

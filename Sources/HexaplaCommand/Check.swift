@@ -41,8 +41,27 @@ struct Check: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "End with 1 where something as grave as this was found.", valueName: "error|warning|note|never"))
-    var failOn: String = "warning"
+            "End with 1 where something as grave as this was found (default: warning).",
+            valueName: "error|warning|note|never"))
+    var failOn: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Switch or tune a rule: length=off, number=0.8 (least score), omission=note (severity). May be repeated.",
+            valueName: "rule=value"))
+    var rule: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "A list of terms: tab-separated, the first line names the languages ('en TAB de TAB !de'; ! for what must not stand there), | between names.",
+            valueName: "file.tsv"))
+    var terms: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "What rules do, in YAML: min-score, fail-on, terms, rules (default: hexapla.yml in this folder, if there is one).",
+            valueName: "file"))
+    var config: String?
 
     @Option(
         help: ArgumentHelp(
@@ -67,11 +86,14 @@ struct Check: ParsableCommand {
 
     func run() throws {
         let arguments = try TextArgument.parse(texts)
-        var job = try checked()
+        var configuration = try CheckConfiguration(path: config)
+        for option in rule { try configuration.setRule(option: option) }
+        var job = try checked(configuration)
         try job.validate(arguments)
-        let limit: Severity? = failOn == "never" ? nil : try severity(failOn)
+        let least = failOn ?? configuration.failOn ?? "warning"
+        let limit: Severity? = least == "never" ? nil : try severity(least)
         let documents = try decoding.read(arguments)
-        let output = try Output(path: output, reading: arguments.map(\.path))
+        let output = try Output(path: output, reading: arguments.map(\.path) + [job.terms].compactMap(\.self))
         try job.openEncoder()
         let summary = try job.run(documents, to: output)
         try output.finish()
@@ -79,8 +101,10 @@ struct Check: ParsableCommand {
     }
 
     /// The options as the pipeline takes them.
-    private func checked() throws(HexaplaError) -> CheckJob {
+    private func checked(_ configuration: CheckConfiguration) throws(HexaplaError) -> CheckJob {
         var job = CheckJob()
+        job.checker.settings = configuration.settings
+        job.terms = terms ?? configuration.terms
         job.format = try choice(format, of: "--format")
         job.aligner.input = try choice(input, of: "--input")
         job.aligner.catalog = try languages.catalog()

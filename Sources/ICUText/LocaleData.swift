@@ -59,8 +59,10 @@ public enum LocaleData {
         }
     }
 
-    private static func name(_ read: (UnsafeMutablePointer<UInt16>, Int32) -> Int32) -> String? {
-        withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 200) { buffer in
+    static func name(
+        capacity: Int = 200, _ read: (UnsafeMutablePointer<UInt16>, Int32) -> Int32
+    ) -> String? {
+        withUnsafeTemporaryAllocation(of: UInt16.self, capacity: capacity) { buffer in
             guard let base = buffer.baseAddress else { return nil }
             let length = Int(read(base, Int32(buffer.count)))
             return length > 0 ? String(decoding: buffer[..<length], as: UTF16.self) : nil

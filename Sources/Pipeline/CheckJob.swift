@@ -19,8 +19,10 @@ public struct CheckJob: Sendable {
     /// The language of the original; nil where all versions are equals.
     public var source: LanguageTag?
     public var format = Format.text
+    /// A list of terms, see `TermsFile`; nil for none.
+    public var terms: String?
 
-    /// Rows that one thread checks at a time.
+    /// Units that one thread checks at a time.
     private static let batch = 64
 
     public init() {}
@@ -46,14 +48,17 @@ public struct CheckJob: Sendable {
 
     /// Aligns the versions, checks every row, and writes what was found.
     public func run(_ documents: [Document], to output: Output) throws(HexaplaError) -> CheckSummary {
+        var checker = checker
+        if let terms { checker.terms = try TermsFile(path: terms, languages: documents.map(\.language)).terms }
+        let ready = checker
         let text = try checkedText(documents)
         var summary = CheckSummary(languages: documents.map(\.language.tag))
         summary.count(rowsOf: text)
         summary.limits = limits(of: text)
-        let rows = text.table.rows.count
-        let batches = try Workers.map((rows + Self.batch - 1) / Self.batch, threads: aligner.threads) {
+        let units = text.units.count
+        let batches = try Workers.map((units + Self.batch - 1) / Self.batch, threads: aligner.threads) {
             index throws(HexaplaError) in
-            checker.findings(in: text, rows: (index * Self.batch)..<min(rows, (index + 1) * Self.batch))
+            ready.findings(in: text, units: (index * Self.batch)..<min(units, (index + 1) * Self.batch))
         }
         let shown = checker.shown(batches.flatMap(\.self), &summary)
         let writer: any FindingFormat =
@@ -70,7 +75,7 @@ public struct CheckJob: Sendable {
     }
 
     /// The table, and what the rules ask of it.
-    func checkedText(_ documents: [Document]) throws(HexaplaError) -> CheckedText {
+    package func checkedText(_ documents: [Document]) throws(HexaplaError) -> CheckedText {
         let solved = try aligner.solved(documents)
         let table = aligner.table(of: solved, documents, name: AlignJob.sharedName(of: documents))
         let reader = VersionReader(input: aligner.input, catalog: aligner.catalog)
@@ -87,12 +92,18 @@ public struct CheckJob: Sendable {
         }
         return CheckedText(
             table: table, source: source.flatMap { source in documents.firstIndex { $0.language == source } },
-            versions: versions, encoder: aligner.encoder as? NativeEncoder
-        ) { one, other in
-            let pair = [places[one], places[other]].sorted()
-            let index = PairIndex.of(pair[0], pair[1], versionCount: documents.count)
-            return solved.solutions[index].scoring.evidence.habits.meaning
-        }
+            versions: versions, encoder: aligner.encoder as? NativeEncoder, threads: aligner.threads,
+            cosine: { solution(solved, places[$0], places[$1]).scoring.evidence.habits.meaning },
+            leftOut: { row, version, lacking in
+                guard let run = row.segments[version] else { return nil }
+                let (own, other) = (places[version], places[lacking])
+                return solution(solved, own, other).probability(
+                    ofLeavingOut: run, inFirst: own < other, length: solved.versions[own].length)
+            })
+    }
+
+    private func solution(_ solved: SolvedText, _ one: Int, _ other: Int) -> PairSolution<PairScorer> {
+        solved.solutions[PairIndex.of(min(one, other), max(one, other), versionCount: solved.versions.count)]
     }
 
     /// What could not be compared, and why.

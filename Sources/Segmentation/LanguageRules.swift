@@ -34,6 +34,8 @@ public struct LanguageRules: Sendable {
     public internal(set) var units: Set<String> = []
     /// Words that belong to what follows them.
     public internal(set) var titles: Set<String> = []
+    /// What pages have around a text: "Quelle", "Kommentare".
+    public internal(set) var furniture: Set<String> = []
     /// The weights of everything else around a space; see `SpaceRules`.
     public internal(set) var spaceModel: [String: Double] = [:]
     /// The same for places inside what ICU takes for a sentence; see `InnerRules`.
@@ -87,7 +89,7 @@ public struct LanguageRules: Sendable {
     private static let sections: Set<String> = [
         "never", "number", "maybe", "ordinal-followers", "prefixes", "year-marks", "unmarked-years", "starters",
         "units",
-        "titles", "openers", "enders", "opener-pairs", "space-model", "inner-model", "settings",
+        "titles", "furniture", "openers", "enders", "opener-pairs", "space-model", "inner-model", "settings",
     ]
 
     private static func trimmed(_ text: Substring) -> String {
@@ -119,6 +121,7 @@ public struct LanguageRules: Sendable {
         case "starters": starters.insert(line)
         case "units": units.insert(line)
         case "titles": titles.insert(line)
+        case "furniture": furniture.insert(line)
         case "openers": try openers.add(weighted(line))
         case "enders": try enders.add(weighted(line))
         case "opener-pairs": try openerPairs.add(weighted(line))

@@ -83,8 +83,17 @@ import Testing
         let segment = try await Program.run(["segment", "de.txt", "--format", "jsonl"], in: scratch.path)
         let align = try await Program.run(
             ["align", "de.txt", "th.txt", "--encoder", "none", "--format", "jsonl"], in: scratch.path)
+        let check = try await Program.run(
+            [
+                "check", "de.txt", "th.txt", "--encoder", "none", "--format", "json", "--min-score", "0", "--fail-on",
+                "never",
+            ],
+            in: scratch.path)
         var problems: [String] = []
-        for (name, run) in [("segment", segment), ("align", align)] {
+        if check.exitCode == 0, (try? JSONSerialization.jsonObject(with: check.output)) == nil {
+            problems.append("check wrote no JSON")
+        }
+        for (name, run) in [("segment", segment), ("align", align), ("check", check)] {
             let isRefusal = run.exitCode == 2 && run.output.isEmpty && run.complaints.count == 1
             if run.wasKilled || !isRefusal && !(run.exitCode == 0 && run.errors.isEmpty) {
                 problems.append("\(name): exit \(run.exitCode) \(run.errors)")

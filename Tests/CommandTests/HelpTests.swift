@@ -20,7 +20,7 @@ import Testing
 
     @Test(arguments: [
         ["--help"], ["align", "--help"], ["convert", "--help"], ["segment", "--help"], ["help", "align"],
-        ["segment", "-h"],
+        ["segment", "-h"], ["check", "--help"],
         ["embed", "--help"], ["model", "--help"], ["model", "install", "--help"], ["model", "list", "--help"],
     ])
     func helpHasAnExample(_ arguments: [String]) async throws {

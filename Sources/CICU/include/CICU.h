@@ -65,4 +65,17 @@ int32_t hexapla_icu_currency_name(const char *code, const char *locale, int32_t 
 // kind: 0 months, 1 short months, 2 stand-alone months, 3 weekdays. index from 0.
 int32_t hexapla_icu_calendar_name(const char *locale, int32_t kind, int32_t index, uint16_t *out, int32_t capacity);
 
+// Numbers as words, by ICU's rule-based formats: one handle a language, whose sets of rules (cardinal, ordinal, by
+// gender and case) are numbered from 0.
+typedef struct HexaplaSpeller HexaplaSpeller;
+HexaplaSpeller *hexapla_icu_speller_open(const char *locale, int32_t *status);
+void hexapla_icu_speller_close(HexaplaSpeller *speller);
+int32_t hexapla_icu_speller_count(const HexaplaSpeller *speller);
+// Writes a number's words by one set of rules; returns their length (0: none).
+int32_t hexapla_icu_speller_spell(HexaplaSpeller *speller, int32_t rules, int64_t number, uint16_t *out,
+                                  int32_t capacity);
+// A number in compact form: "2 Millionen" (long) or "2 Mio." (short).
+int32_t hexapla_icu_compact_number(const char *locale, int32_t is_long, int64_t number, uint16_t *out,
+                                   int32_t capacity);
+
 #endif

@@ -1,0 +1,77 @@
+private import Documents
+private import ICUText
+
+/// How one language writes numbers as words: from ICU's rule-based formats, its compact formats ("Mio.") and the names
+/// of months.
+public struct NumberWords: Sendable {
+    /// Values by folded spelling without white space and hyphens.
+    private var values: [[UInt16]: Set<Int>] = [:]
+    /// The spellings of each value that are long enough to begin a compound: "drei" in "dreijährig".
+    private var stems: [Int: [[UInt16]]] = [:]
+    /// Powers of ten by folded word: "million", "mio", "万".
+    private var scales: [[UInt16]: Double] = [:]
+    /// Months (from 1) by folded name.
+    private var months: [[UInt16]: Int] = [:]
+    /// The most words in a spelling that is looked for.
+    public static let longest = 4
+    private static let shortestStem = 3
+    private static let shortestMonth = 3
+
+    init(locale: String) {
+        if let speller = NumberSpeller(locale: locale) {
+            let numbers = Array(0...100) + Array(stride(from: 200, through: 1000, by: 100))
+            for number in numbers + [2000, 3000, 5000, 10_000, 100_000, 1_000_000, 1_000_000_000] {
+                for spelling in speller.spellings(of: number) {
+                    let key = Self.key(spelling)
+                    guard !key.isEmpty, !key.contains(where: { CharacterClass.of(UInt32($0)) == .digit }) else {
+                        continue
+                    }
+                    values[key, default: []].insert(number)
+                    if key.count >= Self.shortestStem { stems[number, default: []].append(key) }
+                }
+            }
+        }
+        for power in [3, 4, 6, 8, 9, 12] {
+            let unit = (0..<power).reduce(1) { value, _ in value * 10 }
+            for isLong in [true, false] {
+                for count in [1, 2, 5, 11] {
+                    guard let text = LocaleData.compactNumber(count * unit, isLong: isLong, in: locale) else {
+                        continue
+                    }
+                    // 10^4 is "10 thousand" in most languages: only where the number before it is the count itself.
+                    let digits = text.unicodeScalars.compactMap { Scalars.decimalDigit($0.value) }
+                    guard digits.reduce(0, { $0 * 10 + $1 }) == count else { continue }
+                    let word = Self.key(String(text.filter { !$0.isNumber }))
+                    if !word.isEmpty { scales[word] = Double(unit) }
+                }
+            }
+        }
+        for kind in [LocaleData.CalendarName.month, .standaloneMonth] {
+            for (index, name) in LocaleData.calendarNames(kind, in: locale).enumerated() {
+                let key = Self.key(name)
+                if key.count >= Self.shortestMonth, !key.contains(where: { CharacterClass.of(UInt32($0)) == .digit }) {
+                    months[key] = index + 1
+                }
+            }
+        }
+    }
+
+    /// A word or phrase as the tables know it.
+    static func key(_ text: String) -> [UInt16] {
+        foldedForMatching(Array(text.utf16)).filter { unit in
+            switch CharacterClass.of(UInt32(unit)) {
+            case .space, .dot, .control: false
+            default: unit != 0x2D && unit != 0x2010 && unit != 0xAD && unit != 0x200F && unit != 0x200E
+            }
+        }
+    }
+
+    func numbers(for key: [UInt16]) -> Set<Int> { values[key] ?? [] }
+    func scale(of key: [UInt16]) -> Double? { scales[key] }
+    func month(of key: [UInt16]) -> Int? { months[key] }
+
+    /// Whether a word is a compound that begins with a number's spelling.
+    func isCompound(_ word: [UInt16], of number: Int) -> Bool {
+        stems[number]?.contains { word.count > $0.count && word.starts(with: $0) } ?? false
+    }
+}

@@ -1,0 +1,103 @@
+private import Documents
+private import ICUText
+private import Segmentation
+
+/// Questions and exclamations that are none in another version, and brackets and quotation marks out of pair.
+///
+/// True: "(siehe oben" without its closing bracket where the other versions have both. False: a quotation that goes on in
+/// the next sentence in every version; Thai, which has no question mark.
+struct PunctuationRule: CheckRule {
+    var names: [RuleName] { [.punctuation] }
+
+    func findings(in text: CheckedText, units: Range<Int>) -> [Finding] {
+        units.flatMap { index -> [Finding] in
+            let unit = text.units[index]
+            let sides = unit.present.compactMap { version in
+                unit.ranges[version].map { Side(version: version, range: $0, reader: text.versions[version]) }
+            }
+            guard sides.count > 1 else { return [] }
+            return sides.flatMap { own in
+                let others = sides.filter { other in
+                    other.version != own.version && (text.source == nil || other.version == text.source)
+                }
+                return others.isEmpty ? [] : findings(own, others, unit, text)
+            }
+        }
+    }
+
+    private func findings(_ own: Side, _ others: [Side], _ unit: CheckUnit, _ text: CheckedText) -> [Finding] {
+        func finding(_ ranges: [Range<Int>], _ score: Double, _ message: String) -> Finding {
+            Finding(
+                rule: .punctuation, version: own.version, places: [.init(version: own.version, ranges: ranges)],
+                row: unit.rows.lowerBound, witnesses: others.map(\.version), score: score, message: message)
+        }
+        var found: [Finding] = []
+        let tag = text.tag(own.version)
+        let tags = text.tags(others.map(\.version))
+        let whole = own.range
+        for (mark, name, score) in [(Side.Mark.question, "a question", 0.65), (.exclamation, "an exclamation", 0.45)] {
+            let speaking = others.filter(\.hasSentenceMarks)
+            guard own.hasSentenceMarks, !speaking.isEmpty, !own.ends(with: mark) else { continue }
+            if speaking.allSatisfy({ $0.ends(with: mark) }) {
+                found.append(finding([whole], score, "\(tags): \(name); \(tag): none"))
+            }
+        }
+        if let open = own.unpairedBracket, others.allSatisfy({ $0.unpairedBracket == nil }) {
+            found.append(finding([open], 0.8, "a bracket of \(tag) has no partner; in \(tags) all have"))
+        }
+        if let quote = own.unpairedQuote, others.allSatisfy({ $0.unpairedQuote == nil }) {
+            found.append(finding([quote], 0.62, "a quotation mark of \(tag) has no partner; in \(tags) all have"))
+        }
+        return found
+    }
+
+    /// A version's marks in a unit.
+    private struct Side {
+        let version: Int
+        let range: Range<Int>
+        let reader: CheckedVersion
+
+        enum Mark { case question, exclamation }
+
+        /// Whether the language ends sentences with marks.
+        var hasSentenceMarks: Bool { !reader.rules.spacesEndSentences }
+
+        func ends(with mark: Mark) -> Bool {
+            reader.units[range].contains { unit in
+                switch mark {
+                case .question: unit == 0x3F || unit == 0x61F || unit == 0xFF1F || unit == 0x37E
+                case .exclamation: unit == 0x21 || unit == 0xFF01
+                }
+            }
+        }
+
+        /// The first bracket without a partner.
+        var unpairedBracket: Range<Int>? {
+            var open: [Int] = []
+            for unit in range {
+                switch reader.units[unit] {
+                case 0x28, 0x5B, 0x7B, 0xFF08, 0x3010: open.append(unit)
+                case 0x29, 0x5D, 0x7D, 0xFF09, 0x3011:
+                    if open.popLast() == nil {
+                        // "a)" numbers a list.
+                        return unit - range.lowerBound <= 3 ? nil : unit..<(unit + 1)
+                    }
+                default: break
+                }
+            }
+            return open.first.map { $0..<($0 + 1) }
+        }
+
+        /// The last quotation mark of an odd number: „…“, “…”, "…", «…». Single ones are apostrophes too often.
+        var unpairedQuote: Range<Int>? {
+            let marks = range.filter { unit in
+                switch reader.units[unit] {
+                case 0x22, 0xAB, 0xBB, 0x201C, 0x201D, 0x201E, 0x300C, 0x300D: true
+                default: false
+                }
+            }
+            guard marks.count % 2 == 1, let last = marks.last else { return nil }
+            return last..<(last + 1)
+        }
+    }
+}

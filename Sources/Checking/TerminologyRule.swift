@@ -1,0 +1,49 @@
+private import Documents
+
+/// Terms that are not translated as the list says.
+///
+/// True: "Allianz" where the list allows "Bündnis" alone. False: "Bündnisses" for "Bündnis"; a term that the original
+/// does not have here.
+struct TerminologyRule: CheckRule {
+    let terms: Terms
+
+    var names: [RuleName] { [.terminology] }
+
+    func findings(in text: CheckedText, units: Range<Int>) -> [Finding] {
+        units.flatMap { index -> [Finding] in
+            let unit = text.units[index]
+            return unit.present.flatMap { one in
+                unit.present.filter { $0 != one && $0 != text.source && (text.source ?? one) == one }.flatMap { other in
+                    terms.entries.compactMap { finding($0, unit, one, other, text) }
+                }
+            }
+        }
+    }
+
+    private func finding(
+        _ entry: Terms.Entry, _ unit: CheckUnit, _ one: Int, _ other: Int, _ text: CheckedText
+    ) -> Finding? {
+        guard let left = unit.ranges[one], let right = unit.ranges[other] else { return nil }
+        func places(_ names: [LanguageTag: [String]], _ version: Int, _ range: Range<Int>) -> [Range<Int>] {
+            (names[text.versions[version].language] ?? []).flatMap {
+                Terms.places(of: $0, in: range, text.versions[version])
+            }.sorted { $0.lowerBound < $1.lowerBound }
+        }
+        let allowed = entry.allowed[text.versions[other].language] ?? []
+        let terms = places(entry.allowed, one, left)
+        guard let term = terms.first else { return nil }
+        let wrong = places(entry.forbidden, other, right)
+        guard !wrong.isEmpty || !allowed.isEmpty && places(entry.allowed, other, right).isEmpty else { return nil }
+        let quote = text.versions[one].quote(term)
+        let expected = allowed.map { "“\($0)”" }.joined(separator: " or ")
+        var message = "\(quote) of \(text.tag(one)) should be \(expected) in \(text.tag(other))"
+        if let wrong = wrong.first {
+            message =
+                "\(quote) of \(text.tag(one)) must not be \(text.versions[other].quote(wrong)) in \(text.tag(other))"
+        }
+        let own = wrong.first.map { [Finding.Place(version: other, ranges: [$0])] } ?? []
+        return Finding(
+            rule: .terminology, version: other, places: [.init(version: one, ranges: [term])] + own,
+            row: unit.rows.lowerBound, witnesses: [one], score: wrong.isEmpty ? 0.8 : 0.95, message: message)
+    }
+}

@@ -1,0 +1,46 @@
+internal import Checking
+internal import Documents
+internal import ICUText
+internal import Parallel
+internal import Pipeline
+
+/// A developer's tool: what the rules see in a text, for `Scripts/fit-check`.
+///
+/// FitChecks en=a.txt de=b.txt, two versions: a line for each passage that one version may lack, and for each unit that
+/// one does lack, with what speaks for it. Spans are in code points.
+@main
+struct Main {
+    static func main() throws {
+        let arguments = try TextArgument.parse(Array(CommandLine.arguments.dropFirst()))
+        var job = CheckJob()
+        try job.validate(arguments)
+        try job.openEncoder()
+        let documents = try arguments.map {
+            try DocumentReader(decoder: TextDecoder(encoding: nil, isLossy: false), allowsEmpty: true)
+                .read(path: $0.path, language: $0.language)
+        }
+        let text = try job.checkedText(documents)
+        func span(_ range: Range<Int>, _ version: Int) -> String {
+            let text = text.table.versions[version].text
+            return
+                "\(text.codePointOffset(ofUnit: range.lowerBound))\t\(text.codePointOffset(ofUnit: range.upperBound))"
+        }
+        print("kind\tversion\tstart\tend\tunit_start\tunit_end\t" + PartFeatures.names.joined(separator: "\t"))
+        for trial in PartSearch(text)?.trials(in: text.units.indices) ?? [] {
+            let unit = text.units[trial.unit].ranges[trial.version] ?? 0..<0
+            let values = trial.features.values.map { "\($0)" }.joined(separator: "\t")
+            print(
+                "part\t\(text.tag(trial.version))\t\(span(trial.range, trial.version))\t\(span(unit, trial.version))\t\(values)"
+            )
+        }
+        for unit in text.units {
+            for lacking in unit.absent {
+                for version in unit.present {
+                    guard let range = unit.ranges[version] else { continue }
+                    let values = unit.lackValues(of: lacking, in: text).map { "\($0)" }.joined(separator: "\t")
+                    print("lack\t\(text.tag(version))\t\(span(range, version))\t\(span(range, version))\t\(values)")
+                }
+            }
+        }
+    }
+}
