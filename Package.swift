@@ -41,7 +41,7 @@ let package = Package(
         module("Parallel", ["Documents"]),
         module("Formats", ["Parallel", "Documents", "Codecs"]),
         module(
-            "Report", ["Formats", "Parallel", "Documents", "ICUText"],
+            "Report", ["Checking", "Formats", "Parallel", "Documents", "ICUText"],
             resources: [.embedInCode("Styles")]),
         module("Evaluation", ["ICUText", "Formats"]),
         module("Checking", ["Formats", "Parallel", "Evidence", "Segmentation", "Embedding", "Documents", "ICUText"]),

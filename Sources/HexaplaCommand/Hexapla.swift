@@ -12,7 +12,7 @@ struct Hexapla: ParsableCommand {
 
             Exit codes: 0 done, 1 done and something found, 2 error.
             """,
-        version: "0.1.0",
+        version: Release.version,
         subcommands: [
             Align.self, Check.self, Convert.self, Segment.self, Embed.self, Evaluate.self, Model.self,
         ])
