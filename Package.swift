@@ -102,7 +102,7 @@ let package = Package(
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Pipeline"]),
         tests("CheckingTests", ["Checking", "ICUText", "Documents", "Embedding", "Parallel", "Segmentation"]),
         tests("FormatsTests", ["Codecs", "Documents", "Parallel", "Formats"]),
-        tests("ReportTests", ["ICUText", "Documents", "Parallel", "Formats", "Report"]),
+        tests("ReportTests", ["Checking", "ICUText", "Documents", "Parallel", "Formats", "Report"]),
         tests("EmbeddingTests", ["Embedding", "CEncoderKernels", "CSentencePiece"]),
         tests("RemoteEncoderTests", ["RemoteEncoder", "Embedding"]),
         tests("HexaplaTests", ["Hexapla", "Embedding", "ICUText"]),

@@ -7,17 +7,20 @@ private import Parallel
 /// versions as related locations. Columns are in code points.
 public struct SARIFFindingFormat: FindingFormat {
     private let toolVersion: String
+    private static let schema =
+        "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
     public init(toolVersion: String) { self.toolVersion = toolVersion }
 
     public var header: String {
-        let rules = RuleName.allCases.map { rule in
+        let rules = RuleName.allCases.map { rule -> String in
+            let summary = rule.summary.capitalizedFirst + "."
             let examples = "Finds, for example: \(rule.examples.found). Lets pass: \(rule.examples.passed)."
-            return "{\"id\":\"\(rule.rawValue)\",\"shortDescription\":\(Self.message(rule.summary.capitalizedFirst + "."))"
-                + ",\"fullDescription\":\(Self.message("\(rule.summary.capitalizedFirst). \(examples)"))"
+            return "{\"id\":\"\(rule.rawValue)\",\"shortDescription\":\(Self.message(summary))"
+                + ",\"fullDescription\":\(Self.message("\(summary) \(examples)"))"
                 + ",\"defaultConfiguration\":{\"level\":\"\(rule.gravest.rawValue)\"}}"
         }
-        return "{\"$schema\":\"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json\""
+        return "{\"$schema\":\"\(Self.schema)\""
             + ",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"hexapla\""
             + ",\"semanticVersion\":\(toolVersion.quotedAsJSON),\"rules\":[\n\(rules.joined(separator: ",\n"))]}}"
             + ",\"columnKind\":\"unicodeCodePoints\",\"results\":["

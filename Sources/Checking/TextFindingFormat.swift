@@ -38,7 +38,8 @@ public struct TextFindingFormat: FindingFormat {
     }
 
     public func footer(_ summary: CheckSummary) -> String {
-        var text = "\(summary.countsInWords) in \(summary.rows) rows; compared: \(summary.coverageInWords) of the text\n"
+        var text =
+            "\(summary.countsInWords) in \(summary.rows) rows; compared: \(summary.coverageInWords) of the text\n"
         if summary.accepted > 0 { text += "not shown: \(summary.accepted) accepted by the baseline\n" }
         for limit in summary.limits { text += "not compared: \(limit)\n" }
         return text

@@ -114,7 +114,7 @@ struct CheckedRows {
 
     // MARK: Findings
 
-    /// A finding as the file's row has it, its ranges in the cells; nil where it is about more than one row.
+    /// A finding as the file's row has it, its ranges in the cells; nil where it is about more than one row, or about no text.
     func placed(_ finding: Finding) -> Finding? {
         let row = rows[finding.row]
         var places: [Finding.Place] = []
@@ -127,6 +127,7 @@ struct CheckedRows {
             let ranges = place.ranges.map { ($0.lowerBound - start)..<($0.upperBound - start) }
             places.append(Finding.Place(version: place.version, ranges: ranges))
         }
+        guard !places.isEmpty else { return nil }
         return Finding(
             rule: finding.rule, severity: finding.severity, version: finding.version, places: places,
             row: row.place.number, witnesses: finding.witnesses, score: finding.score, message: finding.message)

@@ -24,6 +24,8 @@ private struct RowsCheck {
     private var sets: [[LanguageTag]: Int] = [:]
     /// Languages in the order in which they came.
     private var columns: [LanguageTag: Int] = [:]
+    /// Rows of a language that no other row has with another.
+    private var alone = 0
     private var hasTerms = false
     private let name: String
 
@@ -66,17 +68,24 @@ private struct RowsCheck {
             if record == nil { break }
         }
         guard count > 0 else { throw HexaplaError("\(name): has no rows; expected a table of some") }
-        if let source = job.source, !report.summary.versions.contains(where: { $0.language == source.tag }) {
-            let known = report.summary.versions.map(\.language).joined(separator: ", ")
-            throw HexaplaError("--source \(source): no row has '\(source)'; expected one of \(known)")
+        if let source = job.source, columns[source] == nil {
+            let known = columns.keys.sorted { columns[$0, default: 0] < columns[$1, default: 0] }
+            throw HexaplaError(
+                "--source \(source): no row has '\(source)'; "
+                    + "expected one of \(known.map(\.tag).joined(separator: ", "))")
         }
+        if alone > 0 { report.summary.limits.append("\(alone) \(alone == 1 ? "row" : "rows") of one language alone") }
         return try report.end()
     }
 
     private mutating func check(_ batch: [CheckedRows.FileRow]) throws(HexaplaError) {
         var findings: [Finding] = []
         var sources: [Int: FindingSource] = [:]
-        for group in groups(of: batch) where group.languages.count > 1 {
+        for group in groups(of: batch) {
+            guard group.languages.count > 1 else {
+                alone += group.rows.count
+                continue
+            }
             let rows = try CheckedRows(group.rows, group.languages, job: job)
             try readTerms(group.languages)
             report.summary.count(rowsOf: rows.text)

@@ -18,7 +18,9 @@ struct FindingList {
         let names =
             Severity.allCases.reversed().filter { severity in found.contains { $0.finding.severity == severity } }
             .map { "is-\($0.rawValue)" }
-            + RuleName.allCases.filter { rule in found.contains { $0.finding.rule == rule } }.map { "rule-\($0.rawValue)" }
+            + RuleName.allCases.filter { rule in found.contains { $0.finding.rule == rule } }.map {
+                "rule-\($0.rawValue)"
+            }
         return names.map { name in
             let off = "body:has(#show-\(name):not(:checked)) "
             return "\(off)li.\(name), \(off)a.\(name) { display: none }\n"
@@ -27,7 +29,7 @@ struct FindingList {
     }
 
     var header: String {
-        var markup = "<header>\n<h1><bdi>\(name.escapedAsMarkup)</bdi></h1>\n"
+        var markup = "<header>\n<h1><bdi>\(name.escapedAsMarkup)</bdi> <small>checked</small></h1>\n"
         markup += "<p>\(summary.countsInWords) in \(summary.rows) rows"
         if summary.accepted > 0 { markup += " · \(summary.accepted) accepted by the baseline" }
         markup += " · compared: \(summary.coverageInWords.escapedAsMarkup) of the text</p>\n"
@@ -53,7 +55,8 @@ struct FindingList {
             let count = found.count { $0.finding.rule == rule }
             if count > 0 { markup += box("rule-\(rule.rawValue)", rule.rawValue, count, title: rule.summary) }
         }
-        markup += "</div>\n<div><label><input type=\"checkbox\" id=\"rows-found\"> only rows with findings</label></div>\n"
+        markup +=
+            "</div>\n<div><label><input type=\"checkbox\" id=\"rows-found\"> only rows with findings</label></div>\n"
         return markup + "</fieldset>\n"
     }
 
@@ -69,13 +72,14 @@ struct FindingList {
         var markup = "<li id=\"l\(item.number)\" value=\"\(item.number)\" class=\"\(MarkedCell.classes(of: finding))\">"
         markup += "<a href=\"#f\(item.number)\"><b>\(finding.rule.rawValue)</b> \(finding.severity.rawValue)"
         markup += " <span>\(tag(finding.version))</span></a>"
-        markup += " <small><a href=\"#r\(item.source.rowNumber(of: finding))\">row \(item.source.rowNumber(of: finding))</a>"
+        markup +=
+            " <small><a href=\"#r\(item.source.rowNumber(of: finding))\">row \(item.source.rowNumber(of: finding))</a>"
         markup += " · \(finding.score.spelledScore.prefix(4))"
         if !finding.witnesses.isEmpty {
             markup += " · \(finding.witnesses.count == 1 ? "witness" : "witnesses") "
             markup += finding.witnesses.map(tag).joined(separator: ", ")
         }
-        markup += "</small><p>\(finding.message.escapedAsMarkup)</p>"
+        markup += "</small><p>\(isolatingQuotes(finding.message))</p>"
         if let place = finding.mainPlace, let range = place.ranges.first {
             let document = item.source.table.versions[place.version]
             var quote = document.text[range].spelledOnOneLine
@@ -84,5 +88,20 @@ struct FindingList {
             markup += "<q \(column.attributes)>\(quote.escapedAsMarkup)</q>"
         }
         return markup + "</li>\n"
+    }
+
+    /// A message whose quotations keep their own direction, and leave the words around them theirs.
+    private func isolatingQuotes(_ message: String) -> String {
+        var markup = ""
+        var isOpen = false
+        for scalar in message.unicodeScalars {
+            switch scalar {
+            case "“" where !isOpen: markup += "“<bdi>"
+            case "”" where isOpen: markup += "</bdi>”"
+            default: markup += String(Character(scalar)).escapedAsMarkup
+            }
+            isOpen = scalar == "“" || isOpen && scalar != "”"
+        }
+        return markup + (isOpen ? "</bdi>" : "")
     }
 }

@@ -37,18 +37,20 @@ public struct FindingPage: FindingFormat {
     }
 
     public func footer(_ summary: CheckSummary) -> String {
-        let languages = (table.map { [$0] } ?? found.map(\.source.table)).reduce(into: [LanguageTag]()) { known, table in
+        let languages = (table.map { [$0] } ?? found.map(\.source.table)).reduce(into: [LanguageTag]()) {
+            known, table in
             for version in table.versions where !known.contains(version.language) { known.append(version.language) }
         }
         let columns = languages.map(VersionColumn.init)
         let list = FindingList(name: name, found: found, summary: summary, columns: columns)
         let page = Page(
-            title: name,
+            title: "\(name) · checked",
             styles: [
                 TableIntroduction.style, TableIntroduction.columnStyle(of: columns),
                 String(decoding: PackageResources.findings_css, as: UTF8.self), FindingList.filterStyle(of: found),
             ])
-        var markup = page.opening + list.header + "<main>\n<aside>\n" + list.markup + "</aside>\n<div class=\"versions\">\n"
+        var markup =
+            page.opening + list.header + "<main>\n<aside>\n" + list.markup + "</aside>\n<div class=\"versions\">\n"
         let rows = rows(languages, columns)
         if !rows.isEmpty { markup += HTMLFormat.tableHead(columns) }
         for (index, row) in rows.enumerated() {
@@ -84,8 +86,10 @@ public struct FindingPage: FindingFormat {
     ) -> String {
         let row = table.rows[index]
         let own = table.versions.map(\.language)
-        let startsParagraph = self.table != nil && index > 0 && table.lineNumbers == nil && row.startsParagraph(in: table)
-        let classes = [startsParagraph ? "paragraph" : nil, marks.rows.contains(index) ? "found" : nil].compactMap(\.self)
+        let startsParagraph =
+            self.table != nil && index > 0 && table.lineNumbers == nil && row.startsParagraph(in: table)
+        let classes = [startsParagraph ? "paragraph" : nil, marks.rows.contains(index) ? "found" : nil].compactMap(
+            \.self)
         var markup = "<tr role=\"row\" id=\"r\(number)\""
         markup += classes.isEmpty ? ">" : " class=\"\(classes.joined(separator: " "))\">"
         markup += RowHeading(row: row, number: number, columns: own.map(VersionColumn.init)).markup
@@ -94,11 +98,12 @@ public struct FindingPage: FindingFormat {
                 markup += "<td role=\"cell\" class=\"gap\" aria-label=\"no counterpart\"></td>"
                 continue
             }
-            markup += MarkedCell(
-                range: row.ranges[version], document: table.versions[version].text, column: column,
-                isMoved: row.isMoved(version: version), marks: marks.marks(version, index),
-                lacks: marks.lacks(version, index)
-            ).markup
+            markup +=
+                MarkedCell(
+                    range: row.ranges[version], document: table.versions[version].text, column: column,
+                    isMoved: row.isMoved(version: version), marks: marks.marks(version, index),
+                    lacks: marks.lacks(version, index)
+                ).markup
         }
         return markup + "</tr>\n"
     }

@@ -40,8 +40,10 @@ struct MarkedCell {
 
     private func marked(_ range: Range<Int>) -> String {
         guard !marks.isEmpty else { return CellText(document[range]).markup }
-        let cuts = Set(marks.flatMap { [$0.range.lowerBound, $0.range.upperBound] } + [range.lowerBound, range.upperBound])
-            .filter { range.lowerBound <= $0 && $0 <= range.upperBound }.sorted()
+        let cuts = Set(
+            marks.flatMap { [$0.range.lowerBound, $0.range.upperBound] } + [range.lowerBound, range.upperBound]
+        )
+        .filter { range.lowerBound <= $0 && $0 <= range.upperBound }.sorted()
         var markup = ""
         for (start, end) in zip(cuts, cuts.dropFirst()) {
             // The longest is the outermost.
@@ -63,5 +65,7 @@ struct MarkedCell {
     }
 
     /// What the filters and the colours go by.
-    static func classes(of finding: Finding) -> String { "is-\(finding.severity.rawValue) rule-\(finding.rule.rawValue)" }
+    static func classes(of finding: Finding) -> String {
+        "is-\(finding.severity.rawValue) rule-\(finding.rule.rawValue)"
+    }
 }

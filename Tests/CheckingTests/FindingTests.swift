@@ -77,9 +77,11 @@ struct FindingTests {
     @Test("text: path, line and column of the passage, the passage marked in its line")
     func text() throws {
         let text = try SmallText.make(["en", "de"], [["ab", "x"], ["cdefgh", "y"]])
-        let written = TextFindingFormat(hasColour: false).entry(finding(.number, score: 0.7), number: 1, of: FindingSource(text.table))
+        let written = TextFindingFormat(hasColour: false).entry(
+            finding(.number, score: 0.7), number: 1, of: FindingSource(text.table))
         #expect(written == "en.txt:2:1: warning: a \"message\" [number]\n  en  ⟦cdef⟧gh\n")
-        let coloured = TextFindingFormat(hasColour: true).entry(finding(.number, score: 0.7), number: 1, of: FindingSource(text.table))
+        let coloured = TextFindingFormat(hasColour: true).entry(
+            finding(.number, score: 0.7), number: 1, of: FindingSource(text.table))
         #expect(coloured.contains("\u{1B}[1;33m"))
     }
 
