@@ -15,7 +15,9 @@ struct FragmentRule: CheckRule {
     private static let mostWords = 3
     /// How much longer the clause must be than the rest, in e-folds, and how alike the two are at least.
     private static let leastMissing = 0.6
-    private static let leastLikeness = 0.3
+    private static let leastLikeness = 0.2
+    /// And how much more than the clauses beside it.
+    private static let leastMargin = 0.05
     private static let shortestClause = 20
 
     func findings(in text: CheckedText, units: Range<Int>) -> [Finding] {
@@ -24,7 +26,12 @@ struct FragmentRule: CheckRule {
             let unit = text.units[index]
             return unit.present.flatMap { version -> [Finding] in
                 guard version != text.source, text.hasMeaning(version) else { return [] }
-                return rests(unit, version, text).compactMap { finding($0, unit, version, text) }
+                let found = rests(unit, version, text).compactMap { finding($0, unit, unit, version, text) }
+                guard index > 0, let range = unit.ranges[version], isRest(range, version, text),
+                    text.units[index - 1].ranges[version] != nil
+                else { return found }
+                // A rest that is a unit of its own: the others have the clause in the unit before.
+                return found + [finding(range, unit, text.units[index - 1], version, text)].compactMap(\.self)
             }
         }
     }
@@ -34,9 +41,13 @@ struct FragmentRule: CheckRule {
         let reader = text.versions[version]
         guard let range = unit.ranges[version], !reader.rules.spacesEndSentences else { return [] }
         let sentences = sentences(range, reader)
-        return sentences.dropFirst().filter { sentence in
-            (1...Self.mostWords).contains(reader.words(in: sentence).count)
-        }
+        return sentences.dropFirst().filter { isRest($0, version, text) }
+    }
+
+    private func isRest(_ range: Range<Int>, _ version: Int, _ text: CheckedText) -> Bool {
+        let reader = text.versions[version]
+        return !reader.rules.spacesEndSentences && (1...Self.mostWords).contains(reader.words(in: range).count)
+            && !reader.isWholeParagraph(range)
     }
 
     /// A range cut where a full stop or its kin surely ends a sentence.
@@ -51,12 +62,18 @@ struct FragmentRule: CheckRule {
         return sentences + (start < range.upperBound ? [start..<range.upperBound] : [])
     }
 
-    private func finding(_ rest: Range<Int>, _ unit: CheckUnit, _ version: Int, _ text: CheckedText) -> Finding? {
+    /// - Parameters:
+    ///   - unit: Where the rest is.
+    ///   - home: Where the others have the clause.
+    private func finding(
+        _ rest: Range<Int>, _ unit: CheckUnit, _ home: CheckUnit, _ version: Int, _ text: CheckedText
+    ) -> Finding? {
         let reader = text.versions[version]
         var places: [Finding.Place] = []
         var missing = 0.0
-        for other in unit.present where other != version && (text.source == nil || other == text.source) {
-            guard text.hasMeaning(other), let range = unit.ranges[other],
+        for other in home.present where other != version && (text.source == nil || other == text.source) {
+            guard text.hasMeaning(other), let range = home.ranges[other],
+                home == unit || unit.ranges[other] == nil,
                 !text.versions[other].rules.spacesEndSentences,
                 sentences(range, text.versions[other]).count == 1,
                 let clause = clause(like: rest, version, in: range, other, text)
@@ -102,7 +119,8 @@ struct FragmentRule: CheckRule {
             Vectors.cosine(vectors, 0, vectors, $0 + 1, dimension: encoder.dimension)
         }
         guard let best = likeness.indices.max(by: { likeness[$0] < likeness[$1] }),
-            likeness[best] >= Self.leastLikeness
+            likeness[best] >= Self.leastLikeness,
+            likeness.indices.allSatisfy({ $0 == best || likeness[$0] <= likeness[best] - Self.leastMargin })
         else { return nil }
         return clauses[best]
     }

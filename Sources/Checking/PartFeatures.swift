@@ -19,21 +19,17 @@ public struct PartFeatures: Sendable, Hashable {
     /// How much more alike the passage is to the translation of the unit beside it than to its own; 0 where it does not
     /// stand at that edge.
     public var straying = 0.0
-    /// ln of how many times the unit is as long as the sentence that the passage is in: units of several sentences are
-    /// often those where one lost a part.
-    public var neighbours = 0.0
-
     public init() {}
 
     /// In the order of `PartModel.weights`.
     package var values: [Double] {
         [
             gain, oppositeGain, missingLength, unlikeness, misfit, size, likeness, missingLength * size, unsureness,
-            straying, neighbours,
+            straying,
         ]
     }
     public static let names = [
         "gain", "oppositeGain", "missingLength", "unlikeness", "misfit", "size", "likeness", "missingLengthBySize",
-        "unsureness", "straying", "neighbours",
+        "unsureness", "straying",
     ]
 }

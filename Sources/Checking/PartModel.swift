@@ -2,9 +2,9 @@ private import Foundation
 
 /// How probable it is that a passage has no counterpart: a logistic model, fitted by `Scripts/fit-check`.
 enum PartModel {
-    static let intercept = -5.130
+    static let intercept = -5.694
     /// In the order of `PartFeatures.names`.
-    static let weights = [12.916, -4.666, -9.979, 4.216, 0.179, 0.110, 2.087, 3.392, 0.768, -4.912, 0.3]
+    static let weights = [15.134, -5.046, -6.386, 3.471, -0.229, 0.253, 1.719, 2.253, 0.059, -2.676]
 
     static func logOdds(_ features: PartFeatures) -> Double {
         zip(weights, features.values).reduce(intercept) { $0 + $1.0 * $1.1 }

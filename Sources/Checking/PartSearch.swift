@@ -116,7 +116,6 @@ public struct PartSearch {
             features.unlikeness = norms.cosine - trials.cosine(one, 0..<0, other)
             features.misfit = misfit(side, part, across)
             features.size = log(Double(max(1, side.ink(of: entry.slot.sentence))))
-            features.neighbours = log(1 / max(0.05, side.share(entry.slot.sentence)))
             features.likeness = likeness[index]
             features.unsureness =
                 1 - (text.score(of: text.units[side.unit], side.version, across.version) ?? 1)

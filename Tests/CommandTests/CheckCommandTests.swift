@@ -14,7 +14,7 @@ import Testing
     private static let german = """
         Die alte Brücke wurde 1998 geschlossen, weil ihre Pfeiler beschädigt waren.
 
-        Ingenieure fanden im März 41 Risse.
+        Ingenieure fanden 41 Risse im März.
 
         Niemand weiß, wann die Arbeiten beginnen werden.
 
@@ -53,7 +53,7 @@ import Testing
 
     @Test func textNamesPathLineAndColumn() async throws {
         let run = try await check(try scratch(), "--source", "en")
-        #expect(run.lines.first == "de.txt:3:26: error: “41” in de against “14” in en [number]")
+        #expect(run.lines.first == "de.txt:3:19: error: “41” in de against “14” in en [number]")
         #expect(run.text.contains("⟦41⟧"))
         #expect(run.lines.contains { $0.hasPrefix("1 error, 0 warnings, 0 notes in") })
         #expect(run.lines.last?.contains("no encoder") == true, "what could not be compared is said")

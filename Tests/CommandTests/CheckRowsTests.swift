@@ -8,7 +8,7 @@ import Testing
         en\tde
         Engineers found 14 cracks in the bridge.\tIngenieure fanden 14 Risse in der Brücke.
         \t
-        It was closed in 1998 for repairs.\t𝒜 Sie wurde 1989 wegen Reparaturen geschlossen.
+        It had 350 visitors in that time.\t𝒜 Sie hatte 530 Besucher in jener Zeit.
         Nobody knows when the work will begin on it.\t
         """
 
@@ -34,7 +34,7 @@ import Testing
         #expect(found.map { $0["rule"] as? String } == ["number", "omission"])
         // From 0; the row without text counts.
         #expect(found.map { $0["row"] as? Int } == [2, 3])
-        #expect(found[0]["spans"] as? [String: [[Int]]] == ["en": [[17, 21]], "de": [[12, 16]]])
+        #expect(found[0]["spans"] as? [String: [[Int]]] == ["en": [[7, 10]], "de": [[12, 15]]])
         #expect(found[1]["version"] as? String == "de")
         #expect(found[1]["spans"] as? [String: [[Int]]] == ["en": [[0, 44]]])
     }
@@ -50,7 +50,7 @@ import Testing
     func everyFormatSaysTheSame(_ name: String) async throws {
         let scratch = try scratch()
         try scratch.write(
-            "en\tde\nIt was closed in 1998 for repairs.\tSie wurde 1989 wegen Reparaturen geschlossen.\n",
+            "en\tde\nIt had 350 visitors in that time.\tSie hatte 530 Besucher in jener Zeit.\n",
             to: "full.tsv")
         let plain = try findings(try await check(scratch, "--rows", "full.tsv", "--format", "json"))
         let converted = try await Program.run(["convert", "full.tsv", name], in: scratch.path)
@@ -84,7 +84,7 @@ import Testing
         let scratch = try scratch()
         let run = try await check(scratch, "--rows", "memory.tsv", "--format", format, "-o", "out.\(format)")
         #expect(run.exitCode == 1 && run.errors.isEmpty)
-        #expect(try scratch.read("out.\(format)").contains("1998"))
+        #expect(try scratch.read("out.\(format)").contains("350"))
     }
 
     @Test func theSuffixSaysTheFormat() async throws {
@@ -104,7 +104,7 @@ import Testing
         #expect(again.exitCode == 0)
         #expect(again.text.contains("not shown: 2 accepted by the baseline"))
         // A row before, and another word: still accepted. A new mistake is shown.
-        let edited = Self.table.replacing("wegen Reparaturen", with: "wegen der Reparaturen")
+        let edited = Self.table.replacing("in jener Zeit", with: "in jener kurzen Zeit")
             .replacing(
                 "en\tde\n", with: "en\tde\nThere are 3 lakes near the old town.\tEs gibt 5 Seen bei der Altstadt.\n")
         try scratch.write(edited + "\n", to: "memory.tsv")
@@ -133,10 +133,10 @@ import Testing
     /// Bytes that are no baseline and no rows: refused or read, never a crash.
     @Test func hostileFiles() async throws {
         let scratch = try scratch()
-        let line = #"{"around":{"de":"x"},"passages":{"de":["1989"]},"rule":"number","version":"de"}"#
+        let line = #"{"around":{"de":"x"},"passages":{"de":["530"]},"rule":"number","version":"de"}"#
         for (index, bytes) in [
             line.replacing("number", with: "nothing"), line.replacing("[", with: ""), "{}", "[]", "\u{0}",
-            line.replacing("\"1989\"", with: ""), line + "\n\n" + line,
+            line.replacing("\"530\"", with: ""), line + "\n\n" + line,
         ].enumerated() {
             try scratch.write(bytes, to: "known.jsonl")
             let run = try await check(
