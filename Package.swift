@@ -41,7 +41,7 @@ let package = Package(
         module("Parallel", ["Documents"]),
         module("Formats", ["Parallel", "Documents", "Codecs"]),
         module(
-            "Report", ["Corpus", "Formats", "Parallel", "Documents", "ICUText"],
+            "Report", ["Checking", "Corpus", "Formats", "Parallel", "Documents", "ICUText"],
             resources: [.embedInCode("Styles")]),
         // What decides about the rows of a corpus.
         module("Corpus", ["Formats", "Evidence", "Segmentation", "Documents", "ICUText"]),
@@ -107,7 +107,7 @@ let package = Package(
         tests("FormatsTests", ["Codecs", "Documents", "Parallel", "Formats"]),
         tests("CorpusTests", ["Corpus", "Documents", "Formats", "Parallel", "Segmentation"]),
         tests("MatchingTests", ["Matching", "Documents"]),
-        tests("ReportTests", ["ICUText", "Documents", "Parallel", "Formats", "Report"]),
+        tests("ReportTests", ["Checking", "ICUText", "Documents", "Parallel", "Formats", "Report"]),
         tests("CheckingTests", ["Checking", "ICUText", "Documents", "Embedding", "Parallel", "Segmentation"]),
         tests("EmbeddingTests", ["Embedding", "CEncoderKernels", "CSentencePiece"]),
         tests("RemoteEncoderTests", ["RemoteEncoder", "Embedding"]),

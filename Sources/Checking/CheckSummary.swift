@@ -1,3 +1,4 @@
+private import Documents
 private import Parallel
 
 /// How much was looked at, what was found, and what could not be compared.
@@ -22,6 +23,8 @@ public struct CheckSummary: Sendable, Hashable {
     public var rules: [RuleName: Int] = [:]
     /// Findings less probable than was asked for.
     public var below = 0
+    /// Findings not shown for a baseline accepts them.
+    public var accepted = 0
     /// What could not be compared and why, a sentence each.
     public var limits: [String] = []
 
@@ -39,21 +42,47 @@ public struct CheckSummary: Sendable, Hashable {
 
     public mutating func count(rowsOf text: CheckedText) {
         rows += text.table.rows.count
+        let places = text.versions.map { place(of: $0.language.tag) }
         for row in text.table.rows {
             let present = text.versions.indices.filter { row.ranges[$0] != nil }
             for version in present {
                 guard let range = row.ranges[version] else { continue }
                 let ink = text.versions[version].ink(in: range)
-                versions[version].characters += ink
+                versions[places[version]].characters += ink
                 if present.count < 2 {
-                    versions[version].alone += ink
+                    versions[places[version]].alone += ink
                 } else if (row.score ?? 0) >= Self.sureRow {
-                    versions[version].compared += ink
+                    versions[places[version]].compared += ink
                 } else {
-                    versions[version].unsure += ink
+                    versions[places[version]].unsure += ink
                 }
             }
         }
+    }
+
+    /// A version's place among the versions, at the end where it is new.
+    private mutating func place(of language: String) -> Int {
+        if let known = versions.firstIndex(where: { $0.language == language }) { return known }
+        versions.append(Coverage(language: language))
+        return versions.count - 1
+    }
+
+    /// "2 errors, 1 warning, 0 notes"
+    package var countsInWords: String {
+        Severity.allCases.reversed().map { severity -> String in
+            let count = severities[severity] ?? 0
+            return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+        }.joined(separator: ", ")
+    }
+
+    /// "en 100 %, de 38 %": how much of each version could be compared.
+    package var coverageInWords: String {
+        versions.map { version -> String in
+            let share =
+                version.characters > 0
+                ? (version.compared * 100 + version.characters / 2) / version.characters : 0
+            return "\(version.language) \(share) %"
+        }.joined(separator: ", ")
     }
 
     /// Whether anything as grave as this was found.

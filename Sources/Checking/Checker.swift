@@ -24,11 +24,18 @@ public struct Checker: Sendable {
             .filter { settings.isOn($0.rule) }
     }
 
-    /// The findings that are probable enough to be shown, in order, counted in the summary.
-    public func shown(_ findings: [Finding], _ summary: inout CheckSummary) -> [Finding] {
+    /// The findings that are probable enough to be shown and not accepted before, in order, counted in the summary.
+    ///
+    /// - Parameter accepted: For each probable finding whether it is accepted already.
+    public func shown(
+        _ findings: [Finding], _ summary: inout CheckSummary,
+        accepted: ([Finding]) -> [Bool] = { [Bool](repeating: false, count: $0.count) }
+    ) -> [Finding] {
         let sorted = findings.sorted(by: Finding.precedes).map(settings.applied)
-        let shown = sorted.filter { $0.score >= settings.minimumScore(of: $0.rule) }
-        summary.below += sorted.count - shown.count
+        let probable = sorted.filter { $0.score >= settings.minimumScore(of: $0.rule) }
+        summary.below += sorted.count - probable.count
+        let shown = zip(probable, accepted(probable)).filter { !$0.1 }.map(\.0)
+        summary.accepted += probable.count - shown.count
         for finding in shown { summary.count(finding) }
         return shown
     }

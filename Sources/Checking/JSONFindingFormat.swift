@@ -1,15 +1,17 @@
 private import Documents
 private import Formats
 private import ICUText
-public import Parallel
+private import Parallel
 
-/// One JSON object: `findings`, a line each, and `summary`. Spans are in code points, rows count from 1.
+/// One JSON object: `findings`, a line each, and `summary`. Spans are in code points; rows count from 1, in a file of rows
+/// from 0.
 public struct JSONFindingFormat: FindingFormat {
     public init() {}
 
     public var header: String { "{\"findings\":[" }
 
-    public func entry(_ finding: Finding, number: Int, of table: AlignedText) -> String {
+    public func entry(_ finding: Finding, number: Int, of source: FindingSource) -> String {
+        let table = source.table
         let tag = { (version: Int) in table.versions[version].language.tag.quotedAsJSON }
         let spans = finding.places.map { place -> String in
             let text = table.versions[place.version].text
@@ -20,7 +22,7 @@ public struct JSONFindingFormat: FindingFormat {
         }
         var line = (number > 1 ? ",\n" : "\n") + "{\"rule\":\"\(finding.rule.rawValue)\""
         line += ",\"severity\":\"\(finding.severity.rawValue)\",\"version\":\(tag(finding.version))"
-        line += ",\"spans\":{\(spans.joined(separator: ","))},\"row\":\(finding.row + 1)"
+        line += ",\"spans\":{\(spans.joined(separator: ","))},\"row\":\(source.rowNumber(of: finding))"
         line += ",\"witnesses\":[\(finding.witnesses.map(tag).joined(separator: ","))]"
         return line + ",\"score\":\(finding.score.spelledScore),\"message\":\(finding.message.quotedAsJSON)}"
     }
@@ -36,7 +38,7 @@ public struct JSONFindingFormat: FindingFormat {
         }
         return "\(summary.findings > 0 ? "\n" : "")],\"summary\":{\"rows\":\(summary.rows)"
             + ",\"findings\":{\(severities.joined(separator: ","))},\"rules\":{\(rules.joined(separator: ","))}"
-            + ",\"below_min_score\":\(summary.below),\"versions\":{\(versions.joined(separator: ","))}"
+            + ",\"below_min_score\":\(summary.below),\"accepted\":\(summary.accepted),\"versions\":{\(versions.joined(separator: ","))}"
             + ",\"not_compared\":[\(summary.limits.map(\.quotedAsJSON).joined(separator: ","))]}}\n"
     }
 }

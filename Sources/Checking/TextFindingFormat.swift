@@ -1,9 +1,9 @@
 private import Documents
 private import Formats
 private import ICUText
-public import Parallel
+private import Parallel
 
-/// `path:line:column: severity: message [rule]`, and under it the passages, each marked in its line.
+/// `path:line:column: severity: message [rule]` (of a file of rows, what is known of the place), and under it the passages, each marked in its line.
 ///
 /// The mark stands in the line itself, not under it: rows of carets are wrong wherever a script runs from right to left.
 public struct TextFindingFormat: FindingFormat {
@@ -17,11 +17,13 @@ public struct TextFindingFormat: FindingFormat {
 
     public var header: String { "" }
 
-    public func entry(_ finding: Finding, number: Int, of table: AlignedText) -> String {
+    public func entry(_ finding: Finding, number: Int, of source: FindingSource) -> String {
+        let table = source.table
         let main = finding.mainPlace
-        var text = main.map { place(of: $0, in: table) } ?? table.versions[finding.version].name.spelledOnOneLine
-        text += ": " + coloured(finding.severity.rawValue, finding.severity)
-        text += ": \(finding.message.spelledOnOneLine) [\(finding.rule.rawValue)]\n"
+        let location = source.location(of: finding)
+        var text = location.spelled + ": " + coloured(finding.severity.rawValue, finding.severity) + ": "
+        if source.fileRow != nil, location.start == nil { text += "row \(source.rowNumber(of: finding)): " }
+        text += "\(finding.message.spelledOnOneLine) [\(finding.rule.rawValue)]\n"
         let places = finding.places.sorted {
             ($0 == main ? 0 : 1, $0.version) < ($1 == main ? 0 : 1, $1.version)
         }
@@ -36,29 +38,11 @@ public struct TextFindingFormat: FindingFormat {
     }
 
     public func footer(_ summary: CheckSummary) -> String {
-        let counts = Severity.allCases.reversed().map { severity -> String in
-            let count = summary.severities[severity] ?? 0
-            return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
-        }
-        let compared = summary.versions.map { version -> String in
-            "\(version.language) \(Self.share(version.compared, of: version.characters))"
-        }
-        var text = "\(counts.joined(separator: ", ")) in \(summary.rows) rows"
-        text += "; compared: \(compared.joined(separator: ", ")) of the text\n"
+        var text =
+            "\(summary.countsInWords) in \(summary.rows) rows; compared: \(summary.coverageInWords) of the text\n"
+        if summary.accepted > 0 { text += "not shown: \(summary.accepted) accepted by the baseline\n" }
         for limit in summary.limits { text += "not compared: \(limit)\n" }
         return text
-    }
-
-    private static func share(_ part: Int, of whole: Int) -> String {
-        whole > 0 ? "\((part * 100 + whole / 2) / whole) %" : "0 %"
-    }
-
-    /// `path:line:column`, counted from 1, columns in code points.
-    private func place(of place: Finding.Place, in table: AlignedText) -> String {
-        let document = table.versions[place.version]
-        let start = place.ranges.first?.lowerBound ?? 0
-        let (line, column) = document.text.lineAndColumn(ofUnit: start)
-        return "\(document.name.spelledOnOneLine):\(line):\(column)"
     }
 
     private func excerpt(_ range: Range<Int>, of text: TextBuffer, _ severity: Severity) -> String {
@@ -87,23 +71,6 @@ public struct TextFindingFormat: FindingFormat {
 }
 
 extension TextBuffer {
-    /// Where a unit stands, counted from 1: lines as editors count them, columns in code points.
-    package func lineAndColumn(ofUnit unit: Int) -> (line: Int, column: Int) {
-        var line = 1
-        var start = 0
-        var position = 0
-        while position < unit {
-            let isReturn = units[position] == 0x0D
-            position += 1
-            if isReturn, position < unit, units[position] == 0x0A { position += 1 }
-            if isReturn || units[position - 1] == 0x0A {
-                line += 1
-                start = position
-            }
-        }
-        return (line, codePointOffset(ofUnit: unit) - codePointOffset(ofUnit: start) + 1)
-    }
-
     /// The line that a range stands in, from its first unit's line start to its last unit's line end.
     fileprivate func line(around range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)

@@ -8,6 +8,7 @@ final class JSONLinesRows: RowReader {
     private let lines: ByteLines
     private var tags = TagCache()
     private(set) var unread: [String: Int] = [:]
+    var line: Int { lines.number }
 
     init(_ lines: ByteLines) { self.lines = lines }
 

@@ -8,6 +8,7 @@ private import ICUText
 final class MosesReader: RowReader {
     private let files: [(language: LanguageTag, lines: ByteLines)]
     private(set) var unread: [String: Int] = [:]
+    var line: Int { files.first?.lines.number ?? 0 }
 
     init(stem: String) throws(TableError) {
         let found = Self.files(stem: stem)

@@ -7,6 +7,13 @@ public protocol RowReader: AnyObject {
     func next() throws(TableError) -> RowRecord?
     /// What stood in the file and is in no row, and how often: "inline codes".
     var unread: [String: Int] { get }
+    /// The line of the file (from 1) that the last row begins on; of several files, of each of them.
+    var line: Int { get }
+}
+
+extension RowReader {
+    /// The last row's place among the file's rows, those without text counted, from 0, where `rows` were read.
+    public func place(afterRows rows: Int) -> Int { rows - 1 + (unread["rows without text"] ?? 0) }
 }
 
 /// A file of rows: `reader()` reads it from its beginning, as often as is asked for.

@@ -9,6 +9,7 @@ final class TMXReader: RowReader {
     private var tags = TagCache()
     private var hasBegun = false
     private(set) var unread: [String: Int] = [:]
+    private(set) var line = 1
 
     init(_ events: XMLEvents) { self.events = events }
 
@@ -21,6 +22,7 @@ final class TMXReader: RowReader {
             } else if element.name == "header" {
                 try events.skip()
             } else if element.name == "tu" {
+                line = events.line
                 let row = try unit()
                 if !row.parts.isEmpty { return row.scoredAsPair }
                 count("units without text")

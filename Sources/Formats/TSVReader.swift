@@ -12,6 +12,7 @@ final class TSVReader: RowReader {
     private let lines: ByteLines
     private let columns: [Column]
     private(set) var unread: [String: Int] = [:]
+    var line: Int { lines.number }
 
     /// - Parameter names: The columns; nil where the first line names them.
     init(_ lines: ByteLines, columns names: [String]?) throws(TableError) {

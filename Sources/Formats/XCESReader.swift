@@ -12,6 +12,7 @@ final class XCESReader: RowReader {
     private var sides: [XCESDocument] = []
     private var hasBegun = false
     private(set) var unread: [String: Int] = [:]
+    var line: Int { events.line }
 
     /// - Parameter path: Of the alignment: documents' paths are taken from its folder on.
     init(_ events: XMLEvents, path: String, maximumSize: InputSize) {

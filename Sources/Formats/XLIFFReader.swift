@@ -23,6 +23,8 @@ final class XLIFFReader: RowReader {
 
     init(_ events: XMLEvents) { self.events = events }
 
+    private(set) var line = 1
+
     func next() throws(TableError) -> RowRecord? {
         while rows.isEmpty, let event = try events.next() {
             guard case .start(let element) = event else { continue }
@@ -36,6 +38,7 @@ final class XLIFFReader: RowReader {
                 document = element["original"]
                 if version.hasPrefix("1.") { languages = try languages(element, "source-language", "target-language") }
             } else if element.name == "unit" || element.name == "trans-unit" {
+                line = events.line
                 rows = try unit(isSegment: element.name == "trans-unit").reversed()
             } else if Self.others.contains(element.name) {
                 count(element.name)

@@ -17,6 +17,9 @@ final class XMLEvents {
         do throws(CodecError) { return try reader.nextEvent() } catch { throw TableError(error) }
     }
 
+    /// The line of the last event.
+    var line: Int { reader.line }
+
     func problem(_ reason: String) -> TableError { TableError(reader.malformed(reason)) }
 
     /// Passes over the rest of the element that just began.

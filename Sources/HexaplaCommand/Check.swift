@@ -8,7 +8,7 @@ struct Check: ParsableCommand {
         commandName: "check",
         abstract: "Find what a translation lost, added or changed.",
         discussion: """
-            Aligns the versions and lists the places where content was lost, added or changed: what, where, how sure, \
+            Aligns the versions (or takes the rows of a file, with --rows) and lists the places where content was lost, added or changed: what, where, how sure, \
             and which other versions bear witness. Name texts as for 'hexapla align'.
 
             Ends with 0 where nothing was found that --fail-on names, with 1 where something was, with 2 on an error.
@@ -17,10 +17,26 @@ struct Check: ParsableCommand {
               hexapla check ar=seeds/000_bd03e742efd14f8d.txt \\
                 th=seeds/001_204392bfffb63630.txt \\
                 de=seeds/003_b433c4deaf499520.txt
+              hexapla check --rows memory.tmx --source en --format sarif -o findings.sarif
             """)
 
     @Argument(help: ArgumentHelp("The versions, two or more; LANG=- is standard input.", valueName: "text"))
-    var texts: [String]
+    var texts: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Instead of texts, rows that are paired already, such as a translation memory: tsv, jsonl, tmx, xliff, xces, or what the names of moses files begin with; - is standard input. Rows go through one by one.",
+            valueName: "file"))
+    var rows: String?
+
+    @Option(
+        help: ArgumentHelp("What --rows is written in (default: from the suffix).", valueName: "format"))
+    var from: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "For --rows with a tsv without a line of column names: what they are, such as en,de.", valueName: "names"))
+    var fromColumns: String?
 
     @Option(
         help: ArgumentHelp("The original; without it all versions are equals.", valueName: "lang"))
@@ -31,8 +47,11 @@ struct Check: ParsableCommand {
         help: ArgumentHelp("The file to write (default: standard output).", valueName: "file"))
     var output: String?
 
-    @Option(help: ArgumentHelp("text: for people. json: for programs.", valueName: "text|json"))
-    var format: String = "text"
+    @Option(
+        help: ArgumentHelp(
+            "text or html: for people. json: for programs. sarif: for code review. junit: for build servers (default: from the suffix of FILE, else text).",
+            valueName: "text|json|sarif|html|junit"))
+    var format: String?
 
     @Option(
         help: ArgumentHelp(
@@ -65,6 +84,16 @@ struct Check: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "Do not show findings accepted before; small edits of the text do not bring them back.", valueName: "file"))
+    var baseline: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write what was found to a file for --baseline, and end with 0.", valueName: "file"))
+    var writeBaseline: String?
+
+    @Option(
+        help: ArgumentHelp(
             "text: running text. lines: a segment a line, never split, only joined.", valueName: "text|lines"))
     var input: String = "text"
 
@@ -85,19 +114,50 @@ struct Check: ParsableCommand {
     var threads: Int = 1
 
     func run() throws {
-        let arguments = try TextArgument.parse(texts)
+        let input = try rowInput()
+        let arguments = input == nil ? try TextArgument.parse(texts) : []
         var configuration = try CheckConfiguration(path: config)
         for option in rule { try configuration.setRule(option: option) }
         var job = try checked(configuration)
-        try job.validate(arguments)
+        if input == nil { try job.validate(arguments) }
         let least = failOn ?? configuration.failOn ?? "warning"
-        let limit: Severity? = least == "never" ? nil : try severity(least)
+        job.failing = least == "never" ? nil : try severity(least)
         let documents = try decoding.read(arguments)
-        let output = try Output(path: output, reading: arguments.map(\.path) + [job.terms].compactMap(\.self))
+        let read = arguments.map(\.path) + (input?.paths ?? []) + [job.terms, job.baseline].compactMap(\.self)
+        let output = try Output(path: output, reading: read)
         try job.openEncoder()
-        let summary = try job.run(documents, to: output)
+        let summary =
+            if let input { try job.run(rows: input, to: output) } else { try job.run(documents, to: output) }
         try output.finish()
-        if let limit, summary.reaches(limit) { Self.exit(withError: ExitCode(1)) }
+        if writeBaseline == nil, let limit = job.failing, summary.reaches(limit) { Self.exit(withError: ExitCode(1)) }
+    }
+
+    /// The file of rows; nil where texts are named.
+    private func rowInput() throws(HexaplaError) -> RowInput? {
+        guard let rows else {
+            if let option = from.map({ "--from \($0)" }) ?? fromColumns.map({ "--from-columns \($0)" }) {
+                throw HexaplaError("\(option): is about --rows, which is not named; expected it with --rows FILE")
+            }
+            return nil
+        }
+        guard texts.isEmpty else {
+            throw HexaplaError("--rows \(rows): texts are named too; expected either texts or a file of rows")
+        }
+        var input = RowInput(path: rows)
+        if let from { input.format = try choice(from, of: "--from") }
+        input.columns = fromColumns.map(listedNames)
+        return input
+    }
+
+    /// What the file's name says where nothing else does.
+    private var formatName: String {
+        if let format { return format }
+        return switch output?.split(separator: ".").last?.lowercased() {
+        case "json": "json"
+        case "sarif": "sarif"
+        case "html", "htm": "html"
+        default: "text"
+        }
     }
 
     /// The options as the pipeline takes them.
@@ -105,7 +165,9 @@ struct Check: ParsableCommand {
         var job = CheckJob()
         job.checker.settings = configuration.settings
         job.terms = terms ?? configuration.terms
-        job.format = try choice(format, of: "--format")
+        job.format = try choice(formatName, of: "--format")
+        job.baseline = baseline
+        job.newBaseline = writeBaseline
         job.aligner.input = try choice(input, of: "--input")
         job.aligner.catalog = try languages.catalog()
         job.aligner.threads = threads

@@ -12,11 +12,10 @@ struct Hexapla: ParsableCommand {
 
             Exit codes: 0 done, 1 done and something found, 2 error.
             """,
-        version: "0.1.0",
+        version: Release.version,
         subcommands: [
             Align.self, Check.self, CorpusCommand.self, MatchCommand.self, StreamCommand.self, Convert.self,
-            Segment.self,
-            Embed.self, Evaluate.self, Model.self,
+            Segment.self, Embed.self, Evaluate.self, Model.self,
         ])
 
     /// Parses the command line, runs it and ends the program: 0 done, 1 done with findings, 2 error.

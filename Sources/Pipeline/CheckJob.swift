@@ -8,7 +8,7 @@ private import Parallel
 /// `hexapla check`: the versions of one text in, what was lost, added or changed out.
 public struct CheckJob: Sendable {
     public enum Format: String, Sendable, CaseIterable {
-        case text, json
+        case text, json, sarif, html, junit
     }
 
     public var aligner = Aligner()
@@ -21,6 +21,12 @@ public struct CheckJob: Sendable {
     public var format = Format.text
     /// A list of terms, see `TermsFile`; nil for none.
     public var terms: String?
+    /// The least severity that ends the program with 1, and that fails in JUnit's XML; nil for none.
+    public var failing: Severity? = .warning
+    /// Findings accepted before, see `BaselineFile`; nil for none.
+    public var baseline: String?
+    /// Where to write what was found, to accept it from now on; nil for nowhere.
+    public var newBaseline: String?
 
     /// Units that one thread checks at a time.
     private static let batch = 64
@@ -52,26 +58,18 @@ public struct CheckJob: Sendable {
         if let terms { checker.terms = try TermsFile(path: terms, languages: documents.map(\.language)).terms }
         let ready = checker
         let text = try checkedText(documents)
-        var summary = CheckSummary(languages: documents.map(\.language.tag))
-        summary.count(rowsOf: text)
-        summary.limits = limits(of: text)
+        var report = try FindingReport(self, to: output, table: text.table, name: text.table.name)
+        report.summary = CheckSummary(languages: documents.map(\.language.tag))
+        report.summary.count(rowsOf: text)
+        report.summary.limits = limits(of: text)
         let units = text.units.count
         let batches = try Workers.map((units + Self.batch - 1) / Self.batch, threads: aligner.threads) {
             index throws(HexaplaError) in
             ready.findings(in: text, units: (index * Self.batch)..<min(units, (index + 1) * Self.batch))
         }
-        let shown = checker.shown(batches.flatMap(\.self), &summary)
-        let writer: any FindingFormat =
-            switch format {
-            case .text: TextFindingFormat(hasColour: output.isTerminal)
-            case .json: JSONFindingFormat()
-            }
-        try output.write(writer.header)
-        for (index, finding) in shown.enumerated() {
-            try output.write(writer.entry(finding, number: index + 1, of: text.table))
-        }
-        try output.write(writer.footer(summary))
-        return summary
+        let source = FindingSource(text.table)
+        try report.write(batches.flatMap(\.self), by: checker) { _ in source }
+        return try report.end()
     }
 
     /// The table, and what the rules ask of it.
@@ -107,7 +105,7 @@ public struct CheckJob: Sendable {
     }
 
     /// What could not be compared, and why.
-    private func limits(of text: CheckedText) -> [String] {
+    func limits(of text: CheckedText) -> [String] {
         guard let encoder = aligner.encoder else {
             return ["parts of sentences, for no encoder is installed (`make model` installs one)"]
         }

@@ -26,7 +26,9 @@ public struct ConvertJob: Sendable {
                 "--to \(export.format.rawValue): only `hexapla align` writes it; expected another format")
         }
         let spool = input == "-" ? try SpooledInput() : nil
-        let file = try rowFile(input, spool)
+        var chosen = RowInput(path: input)
+        (chosen.format, chosen.columns, chosen.maximumSize) = (inputFormat, inputColumns, maximumSize)
+        let file = try chosen.file(spool)
         let all = try file.languages()
         guard !all.isEmpty else { throw HexaplaError("\(file.name): has no rows; expected a table of some") }
         if let stranger = languages?.first(where: { !all.contains($0) }) {
@@ -48,26 +50,6 @@ public struct ConvertJob: Sendable {
         let notes = [left.isEmpty ? nil : "not read: \(left)", writer.losses.note(format: export.format)]
         let note = notes.compactMap(\.self).joined(separator: "; ")
         return note.isEmpty ? nil : "\(file.name): \(note)"
-    }
-
-    private func rowFile(_ input: String, _ spool: SpooledInput?) throws(HexaplaError) -> RowFile {
-        guard !input.isEmpty else { throw HexaplaError("'': no file is named; expected a table to read") }
-        var format = inputFormat ?? RowFile.Format(path: input)
-        if format == nil, RowFile.linesFiles(stem: input).count > 1 { format = .moses }
-        guard let format else {
-            let names = RowFile.Format.allCases.map(\.rawValue).joined(separator: ", ")
-            throw HexaplaError("\(input): its name says no format; expected one with --from: \(names)")
-        }
-        if spool != nil, format == .moses || format == .xces {
-            throw HexaplaError("-: \(format.rawValue) is several files; expected what their names begin with")
-        }
-        if inputColumns != nil, format != .tsv {
-            throw HexaplaError("--from-columns: \(format.rawValue) has no columns; expected a TSV")
-        }
-        var file = RowFile(path: spool?.path ?? input, name: spool == nil ? nil : "standard input", format: format)
-        file.columns = inputColumns
-        file.maximumSize = maximumSize
-        return file
     }
 
     /// What documents are called that have no name: the file's, without suffixes.

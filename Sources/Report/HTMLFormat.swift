@@ -17,7 +17,12 @@ public struct HTMLFormat: TableFormat {
         var markup = page(of: table).opening
         markup += TableIntroduction(table: table, columns: columns).markup
         guard !table.rows.isEmpty else { return markup }
-        markup += "<table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">"
+        return markup + Self.tableHead(columns)
+    }
+
+    /// From the table's beginning to its first body.
+    static func tableHead(_ columns: [VersionColumn]) -> String {
+        var markup = "<table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">"
         markup += "<th role=\"columnheader\" scope=\"col\">Row</th>"
         for column in columns {
             let names = [column.tag, column.englishName].compactMap { $0 }.joined(separator: " · ")

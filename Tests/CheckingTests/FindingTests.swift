@@ -58,8 +58,8 @@ struct FindingTests {
         let finding = finding(.omission, score: 0.95)
         summary.count(finding)
         let written =
-            format.header + format.entry(finding, number: 1, of: text.table)
-            + format.entry(finding, number: 2, of: text.table) + format.footer(summary)
+            format.header + format.entry(finding, number: 1, of: FindingSource(text.table))
+            + format.entry(finding, number: 2, of: FindingSource(text.table)) + format.footer(summary)
         let object = try #require(
             try JSONSerialization.jsonObject(with: Data(written.utf8)) as? [String: Any])
         let findings = try #require(object["findings"] as? [[String: Any]])
@@ -77,9 +77,11 @@ struct FindingTests {
     @Test("text: path, line and column of the passage, the passage marked in its line")
     func text() throws {
         let text = try SmallText.make(["en", "de"], [["ab", "x"], ["cdefgh", "y"]])
-        let written = TextFindingFormat(hasColour: false).entry(finding(.number, score: 0.7), number: 1, of: text.table)
+        let written = TextFindingFormat(hasColour: false).entry(
+            finding(.number, score: 0.7), number: 1, of: FindingSource(text.table))
         #expect(written == "en.txt:2:1: warning: a \"message\" [number]\n  en  ⟦cdef⟧gh\n")
-        let coloured = TextFindingFormat(hasColour: true).entry(finding(.number, score: 0.7), number: 1, of: text.table)
+        let coloured = TextFindingFormat(hasColour: true).entry(
+            finding(.number, score: 0.7), number: 1, of: FindingSource(text.table))
         #expect(coloured.contains("\u{1B}[1;33m"))
     }
 
