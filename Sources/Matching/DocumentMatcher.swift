@@ -34,7 +34,7 @@ public struct DocumentMatcher: Sendable {
     /// How many pairs the habits given count as.
     private static let priorPairs = 3.0
     /// Where between strangers and versions, on the way from the ones to the others, a pair is as good as either.
-    private static let boundary = 0.6
+    private static let boundary = 0.65
 
     public init(habits: Habits) { self.habits = habits }
 

@@ -8,7 +8,7 @@ import Testing
 /// Which rows stay, and why others do not.
 @Suite struct RowJudgeTests {
     private static let story = "The old lighthouse keeper walked down to the harbour every single morning"
-    private static let erzählung = "Der alte Leuchtturmwärter ging jeden einzelnen Morgen hinunter zum Hafen"
+    private static let tale = "Der alte Leuchtturmwärter ging jeden einzelnen Morgen hinunter zum Hafen"
 
     private func language(_ tag: String) throws -> LanguageTag { try #require(LanguageTag(tag)) }
 
@@ -85,9 +85,9 @@ import Testing
     }
 
     @Test func ofDuplicatesTheFirstStays() throws {
-        let first = try row([("en", Self.story), ("de", Self.erzählung)])
-        let swapped = try row([("de", Self.erzählung), ("en", Self.story)])
-        let nearly = try row([("en", Self.story + "!"), ("de", Self.erzählung + " 2.")])
+        let first = try row([("en", Self.story), ("de", Self.tale)])
+        let swapped = try row([("de", Self.tale), ("en", Self.story)])
+        let nearly = try row([("en", Self.story + "!"), ("de", Self.tale + " 2.")])
         let half = try row([("en", Self.story), ("de", "Das ist ein ganz anderer Satz über einen Leuchtturm am Meer")])
         let judged = try judge([("a", [first]), ("b", [swapped, nearly, half])])
         #expect(judged[0].map(\.reason) == [nil])
@@ -99,10 +99,10 @@ import Testing
 
     @Test func aWordChangedIsNearAnotherSentenceIsNot() throws {
         let rows = try [
-            row([("en", Self.story), ("de", Self.erzählung)]),
+            row([("en", Self.story), ("de", Self.tale)]),
             row([
                 ("en", Self.story.replacing("single", with: "summer")),
-                ("de", Self.erzählung.replacing("einzelnen", with: "schönen")),
+                ("de", Self.tale.replacing("einzelnen", with: "schönen")),
             ]),
             row([
                 ("en", "Nobody in the village knew where the painter had gone that winter"),
@@ -152,7 +152,7 @@ import Testing
         let split = try #require(CorpusSplit("train=0.5,dev=0.5"))
         let train = try #require((0..<99).map { "t\($0)" }.first { split.part(ofDocument: $0) == 0 })
         let dev = try #require((0..<99).map { "d\($0)" }.first { split.part(ofDocument: $0) == 1 })
-        let one = try row([("en", Self.story), ("de", Self.erzählung)])
+        let one = try row([("en", Self.story), ("de", Self.tale)])
         let near = try row([
             ("en", Self.story + " 7"), ("de", "Etwas, das sonst nirgends steht, und auch nirgends stand."),
         ])
