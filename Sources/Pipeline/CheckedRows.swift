@@ -150,8 +150,10 @@ struct CheckedRows {
         let ranges = documents.map { document in
             Self.trimmed(0..<document.text.count, in: document.text.units)
         }
+        // What the file does not say nobody reads as a score.
+        let score = rows[index].record.score
         let single = Row(
-            ranges: ranges, segments: ranges, score: row.score, pairScores: row.pairScores)
+            ranges: ranges, segments: ranges, score: score, pairScores: score == nil ? [] : row.pairScores)
         return FindingSource(
             AlignedText(name: text.table.name, versions: documents, rows: [single]), of: rows[index].place)
     }

@@ -10,7 +10,8 @@ struct FindingList {
     let name: String
     let found: [FindingPage.Found]
     let summary: CheckSummary
-    let columns: [VersionColumn]
+    /// Whether rows without findings are on the page.
+    let isOfWholeTable: Bool
     private static let longestQuote = 140
 
     /// Style rules that hide what is not chosen.
@@ -55,8 +56,10 @@ struct FindingList {
             let count = found.count { $0.finding.rule == rule }
             if count > 0 { markup += box("rule-\(rule.rawValue)", rule.rawValue, count, title: rule.summary) }
         }
-        markup +=
-            "</div>\n<div><label><input type=\"checkbox\" id=\"rows-found\"> only rows with findings</label></div>\n"
+        if isOfWholeTable {
+            markup += "</div>\n<div><label><input type=\"checkbox\" id=\"rows-found\"> only rows with findings</label>"
+        }
+        markup += "</div>\n"
         return markup + "</fieldset>\n"
     }
 

@@ -42,7 +42,7 @@ public struct FindingPage: FindingFormat {
             for version in table.versions where !known.contains(version.language) { known.append(version.language) }
         }
         let columns = languages.map(VersionColumn.init)
-        let list = FindingList(name: name, found: found, summary: summary, columns: columns)
+        let list = FindingList(name: name, found: found, summary: summary, isOfWholeTable: table != nil)
         let page = Page(
             title: "\(name) · checked",
             styles: [
@@ -92,7 +92,12 @@ public struct FindingPage: FindingFormat {
             \.self)
         var markup = "<tr role=\"row\" id=\"r\(number)\""
         markup += classes.isEmpty ? ">" : " class=\"\(classes.joined(separator: " "))\">"
-        markup += RowHeading(row: row, number: number, columns: own.map(VersionColumn.init)).markup
+        if row.score == nil, row.ranges.count(where: { $0 != nil }) > 1 {
+            // A file of rows may have no scores.
+            markup += "<th role=\"rowheader\" scope=\"row\"><a href=\"#r\(number)\">\(number)</a></th>"
+        } else {
+            markup += RowHeading(row: row, number: number, columns: own.map(VersionColumn.init)).markup
+        }
         for (language, column) in zip(languages, columns) {
             guard let version = own.firstIndex(of: language) else {
                 markup += "<td role=\"cell\" class=\"gap\" aria-label=\"no counterpart\"></td>"

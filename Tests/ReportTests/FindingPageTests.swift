@@ -88,7 +88,7 @@ struct FindingPageTests {
             #expect(page.contains("id=\"show-\(name)\" checked"))
             #expect(page.contains("body:has(#show-\(name):not(:checked)) li.\(name)"))
         }
-        #expect(!page.contains("id=\"show-rule-length\""))
+        #expect(!page.contains("id=\"show-rule-length\"") && page.contains("id=\"rows-found\""))
         #expect(
             !page.contains("<script") && !page.contains("http:") && !page.contains("https:") && !page.contains("url("))
         #expect(page.contains("<td role=\"cell\" lang=\"ar\" dir=\"rtl\"><mark id=\"f3\""))
@@ -119,6 +119,7 @@ struct FindingPageTests {
         let markup = page.footer(CheckSummary(languages: []))
         #expect(markup.contains("id=\"r3\"") && markup.contains("id=\"r9\""))
         #expect(markup.contains(":root { --versions: 3 }"))
+        #expect(!markup.contains("rows-found\""))
         #expect(markup.components(separatedBy: "<tr role=\"row\" id=").count == 3)
     }
 }
