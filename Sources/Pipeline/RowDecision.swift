@@ -21,7 +21,7 @@ struct RowDecision {
     /// pair's doubt weighs less.
     private var leastMarked: Double { versions.count > 2 ? 0.25 : 0.5 }
     /// The least probability of a cut elsewhere. Two sentences in a row are less of an evil in a pair than in a table.
-    private var leastUnmarked: Double { versions.count > 2 ? 0.5 : 0.6 }
+    private var leastUnmarked: Double { versions.count > 2 ? 0.2 : 0.6 }
     /// Texts that leave out this share lose rows less probable than this.
     static let muchLeftOut = 0.03
     static let leastPaired = 0.62
