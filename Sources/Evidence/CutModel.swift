@@ -52,9 +52,8 @@ public struct RowCut: Sendable {
     /// In the order of `CutFeature.allCases`.
     public var features: [Double] {
         var model = CutModel([:])
-        let within = min(max(probability, 1e-6), 1 - 1e-6)
         model[.constant] = 1
-        model[.path] = log(within / (1 - within))
+        model[.path] = logit(probability)
         if ends.count > 2 {
             model[.manyVersions] = 1
             model[.pathOfMany] = model[.path]
@@ -62,7 +61,7 @@ public struct RowCut: Sendable {
         var unmarked = 0
         let share = 2 / Double(ends.count)
         for (version, segment) in ends {
-            let logit = max(-6, min(3, Double(version.endLogits[segment - 1])))
+            let strength = max(-6, min(3, Double(version.endLogits[segment - 1])))
             let features: (CutFeature, CutFeature)
             switch version.endKinds[segment - 1] {
             case .paragraph, .sentence: continue
@@ -73,7 +72,7 @@ public struct RowCut: Sendable {
             }
             if version.isUnmarked(segment) { unmarked += 1 }
             model[features.0] += share
-            model[features.1] += share * logit
+            model[features.1] += share * strength
         }
         if model[.innerEnds] > 0 { model[.pathAtInner] = model[.path] }
         model[.isUnmarked] = unmarked == ends.count ? 1 : 0
