@@ -49,6 +49,18 @@ public final class XMLReader {
 
     deinit { hexapla_xml_close(parser) }
 
+    /// Reads on to the end of the element whose start was read last.
+    public func skipElement() throws(CodecError) {
+        var depth = 1
+        while depth > 0, let event = try nextEvent() {
+            switch event {
+            case .start: depth += 1
+            case .end: depth -= 1
+            case .text: break
+            }
+        }
+    }
+
     /// The next event; nil at the end. What comes before a mistake is handed out first.
     public func nextEvent() throws(CodecError) -> MarkupEvent? {
         while true {

@@ -75,13 +75,6 @@ extension XMLReader {
 
     /// Reads on to the end of the element whose start was read last.
     func skip() throws(DocumentError) {
-        var depth = 1
-        while depth > 0, let event = try next() {
-            switch event {
-            case .start: depth += 1
-            case .end: depth -= 1
-            case .text: break
-            }
-        }
+        try SourceFile.checked { () throws(CodecError) in try skipElement() }
     }
 }

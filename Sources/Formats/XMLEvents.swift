@@ -24,14 +24,7 @@ final class XMLEvents {
 
     /// Passes over the rest of the element that just began.
     func skip() throws(TableError) {
-        var depth = 1
-        while depth > 0, let event = try next() {
-            switch event {
-            case .start: depth += 1
-            case .end: depth -= 1
-            case .text: break
-            }
-        }
+        do throws(CodecError) { try reader.skipElement() } catch { throw TableError(error) }
     }
 
     /// The text of the element that just began, without that of elements in it, up to its end.

@@ -84,7 +84,7 @@ struct Align: ParsableCommand {
         let output = try OutputGroup(plan, reading: arguments.map(\.path) + [extend].compactMap(\.self))
         if let notice = try job.openEncoder(for: documents.map(\.language)) { Notices.write("hexapla: \(notice)") }
         job.aligner.notify = { Notices.write("hexapla: \($0)") }
-        if alignment.progress == "auto" && Notices.isTerminal {
+        if try alignment.progress.isShown() {
             Notices.write("hexapla: aligning \(documents.count) versions")
         }
         try job.run(documents, to: output)

@@ -41,15 +41,8 @@ struct AlignmentOptions: ParsableArguments {
             "Read every version in order: no joining of parts that changed places (default: for ladder)."))
     var monotone: Bool?
 
-    @Option(
-        help: ArgumentHelp("How many threads to use; results do not depend on it (default: 1).", valueName: "n"),
-        transform: { try wholeNumber($0, in: 1...1024) })
-    var threads: Int = 1
-
-    @Option(
-        help: ArgumentHelp(
-            "auto: progress on standard error where it is a terminal. never: none.", valueName: "auto|never"))
-    var progress: String = "auto"
+    @OptionGroup var threading: ThreadOptions
+    @OptionGroup var progress: ProgressOptions
 
     /// The options as the pipeline takes them; the encoder is opened later.
     func aligner() throws(HexaplaError) -> Aligner {
@@ -57,11 +50,9 @@ struct AlignmentOptions: ParsableArguments {
         aligner.input = try choice(input, of: "--input")
         aligner.catalog = try languages.catalog()
         aligner.maximumJoin = maxJoin
-        aligner.threads = threads
+        aligner.threads = threading.threads
         aligner.findsMovedParts = !(monotone ?? false)
-        guard ["auto", "never"].contains(progress) else {
-            throw HexaplaError("--progress \(progress): unknown; expected auto or never")
-        }
+        _ = try progress.isShown()
         for entry in dictionary { aligner.dictionaries.append(try DictionaryFile(entry)) }
         if let weights { try aligner.readWeights(path: weights) }
         return aligner

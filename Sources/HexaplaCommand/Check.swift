@@ -108,10 +108,7 @@ struct Check: ParsableCommand {
 
     @OptionGroup var models: ModelOptions
 
-    @Option(
-        help: ArgumentHelp("How many threads to use; results do not depend on it (default: 1).", valueName: "n"),
-        transform: { try wholeNumber($0, in: 1...1024) })
-    var threads: Int = 1
+    @OptionGroup var threading: ThreadOptions
 
     func run() throws {
         let input = try rowInput()
@@ -170,7 +167,7 @@ struct Check: ParsableCommand {
         job.newBaseline = writeBaseline
         job.aligner.input = try choice(input, of: "--input")
         job.aligner.catalog = try languages.catalog()
-        job.aligner.threads = threads
+        job.aligner.threads = threading.threads
         job.encoder = try EncoderChoice(encoder)
         job.models = try models.folder()
         if let source {

@@ -89,8 +89,8 @@ struct CorpusCommand: ParsableCommand {
         job.encoder = try alignment.encoderChoice()
         job.models = try alignment.models.folder()
         job.reading = try decoding.reading()
-        job.threads = alignment.threads
-        job.showsProgress = alignment.progress == "auto" && Notices.isTerminal
+        job.threads = alignment.threading.threads
+        job.showsProgress = try alignment.progress.isShown()
         job.aligner.notify = { Notices.write("hexapla: \($0)") }
         job.settings = alignment.settings + decoding.settings
         job.filters = try filters()

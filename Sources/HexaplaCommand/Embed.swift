@@ -29,16 +29,13 @@ struct Embed: ParsableCommand {
 
     @OptionGroup var models: ModelOptions
 
-    @Option(
-        help: ArgumentHelp("How many threads to use; results do not depend on it (default: 1).", valueName: "n"),
-        transform: { try wholeNumber($0, in: 1...1024) })
-    var threads: Int = 1
+    @OptionGroup var threading: ThreadOptions
 
     func run() throws {
         var job = EmbedJob(path: file)
         job.encoder = try EncoderChoice(encoder)
         job.models = try models.folder()
-        job.threads = threads
+        job.threads = threading.threads
         try job.validate()
         let output = try Output(path: output, reading: [file])
         try job.run(to: output)

@@ -33,27 +33,17 @@ struct MatchCommand: ParsableCommand {
 
     @OptionGroup var models: ModelOptions
 
-    @Option(
-        help: ArgumentHelp("How many threads to use; results do not depend on it (default: 1).", valueName: "n"),
-        transform: { try wholeNumber($0, in: 1...1024) })
-    var threads: Int = 1
-
-    @Option(
-        help: ArgumentHelp(
-            "auto: progress on standard error where it is a terminal. never: none.", valueName: "auto|never"))
-    var progress: String = "auto"
+    @OptionGroup var threading: ThreadOptions
+    @OptionGroup var progress: ProgressOptions
 
     func run() throws {
-        guard ["auto", "never"].contains(progress) else {
-            throw HexaplaError("--progress \(progress): unknown; expected auto or never")
-        }
         var job = MatchJob()
         job.encoder = try EncoderChoice(encoder)
         job.models = try models.folder()
         job.reading = try decoding.reading()
         job.catalog = try languages.catalog()
-        job.threads = threads
-        job.showsProgress = progress == "auto" && Notices.isTerminal
+        job.threads = threading.threads
+        job.showsProgress = try progress.isShown()
         job.notify = { Notices.write("hexapla: \($0)") }
         let problems = try job.run(texts, to: try Output(path: output))
         guard !problems.isEmpty else { return }

@@ -101,6 +101,29 @@ struct ModelOptions: ParsableArguments {
     }
 }
 
+/// How many threads run.
+struct ThreadOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("How many threads to use; results do not depend on it (default: 1).", valueName: "n"),
+        transform: { try wholeNumber($0, in: 1...1024) })
+    var threads: Int = 1
+}
+
+/// Whether the user is told how far the work is.
+struct ProgressOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "auto: progress on standard error where it is a terminal. never: none.", valueName: "auto|never"))
+    var progress: String = "auto"
+
+    func isShown() throws(HexaplaError) -> Bool {
+        guard ["auto", "never"].contains(progress) else {
+            throw HexaplaError("--progress \(progress): unknown; expected auto or never")
+        }
+        return progress == "auto" && Notices.isTerminal
+    }
+}
+
 /// One of an enumeration's names, or an error that lists them.
 func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ name: String, of option: String

@@ -28,7 +28,7 @@ struct StreamCommand: ParsableCommand {
     func run() throws {
         var job = StreamJob()
         job.aligner = try alignment.aligner()
-        job.threads = alignment.threads
+        job.threads = alignment.threading.threads
         job.allowsEmpty = allowEmpty
         job.encoder = try alignment.encoderChoice()
         job.models = try alignment.models.folder()

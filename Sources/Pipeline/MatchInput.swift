@@ -1,4 +1,5 @@
 internal import Documents
+private import Foundation
 private import Matching
 
 /// A text that `hexapla match` is to find the counterparts of.
@@ -40,6 +41,9 @@ struct MatchInput: Sendable {
         }
         for input in inputs where input.path == "-" {
             throw HexaplaError("\(input.path): standard input is no file that a manifest could name; expected a path")
+        }
+        for input in inputs where !FileManager.default.fileExists(atPath: input.path) {
+            throw HexaplaError("\(input.path): no such file; name an existing one, or LANG=PATH")
         }
         let sorted = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         for (one, other) in zip(sorted, sorted.dropFirst()) where one.path == other.path {

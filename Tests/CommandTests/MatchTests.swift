@@ -66,6 +66,15 @@ import Testing
         #expect(corpus.exitCode == 0, "\(corpus.errors)")
     }
 
+    @Test(arguments: ["missing.txt", "de=missing.txt"])
+    func aTextThatIsNamedMustBeThere(_ text: String) async throws {
+        let scratch = try folder()
+        let run = try await Program.run(["match", "t", text, "-o", "m.tsv"], in: scratch.path)
+        #expect(run.exitCode == 2)
+        #expect(run.complaints == ["hexapla: missing.txt: no such file; name an existing one, or LANG=PATH"])
+        #expect(!FileManager.default.fileExists(atPath: scratch.path + "/m.tsv"))
+    }
+
     @Test func namesAndOptionsSayTheLanguage() async throws {
         let scratch = try Scratch()
         for (name, index) in [("a.en.txt", 0), ("de/x.txt", 1), ("third.txt", 2)] {
