@@ -135,10 +135,11 @@ extension Aligner {
 }
 
 extension BeadLimits {
-    /// Long runs on one side stand against few segments on the other.
+    /// Long runs on one side stand against few segments on the other. A sentence that is left out may be as many pieces as
+    /// one that is translated.
     init(_ longest: (Int, Int)) {
         self.init(
             first: longest.0, second: longest.1, sum: longest.0 + longest.1 - min(longest.0, longest.1) + 1,
-            oneSided: 6)
+            oneSided: max(longest.0, longest.1))
     }
 }

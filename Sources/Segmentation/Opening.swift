@@ -4,12 +4,12 @@ private import ICUText
 /// Segments cut once more where a sentence may end inside, though nothing says so.
 extension Segmenter {
     /// Less likely places than this are not worth a segment.
-    private static let leastLogit = -6.0
+    private static let leastLogit = -7.0
     /// Places as likely as this are cut in every segment.
     private static let likelyLogit = -2.5
     /// The most places in one segment: this many, or one in so many code units of a long one.
-    private static let mostPlaces = 5
-    private static let unitsPerPlace = 30
+    private static let mostPlaces = 12
+    private static let unitsPerPlace = 14
 
     /// The same text with the segments of these indices cut at the likeliest places inside, and the others where an
     /// end is likely in itself.
