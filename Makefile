@@ -6,7 +6,7 @@ PACKAGES := libicu-dev unicode-data
 PACKAGES += libarchive-dev libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcld2-dev libsentencepiece-dev libopenblas-dev pkg-config
 SEEDS := ar=seeds/000_bd03e742efd14f8d.txt th=seeds/001_204392bfffb63630.txt de=seeds/003_b433c4deaf499520.txt
 
-.PHONY: run test test-browser deps model build lint format docs bench bench-peer bench-align-peer test-server test-ecosystem test-reports evaluate measure-check clean
+.PHONY: run test test-browser deps model build lint format docs bench bench-peer bench-align-peer test-server test-ecosystem test-spark test-reports evaluate measure-check clean
 
 run: deps build model
 	@mkdir -p out
@@ -95,6 +95,11 @@ test-server: build
 # Every format, read back by the ecosystem's own tools (PyPI).
 test-ecosystem: build model
 	Scripts/test-ecosystem $(BINARY)
+
+# The Spark example with two workers against one machine (PyPI's pyspark; Debian's Java).
+test-spark:
+	@$(MAKE) --no-print-directory build model PACKAGES="$(PACKAGES) default-jre-headless"
+	Scripts/test-spark $(BINARY)
 
 # What `hexapla check` writes for machines, held against SARIF's schema and read by the tools that people use (PyPI).
 test-reports: build model

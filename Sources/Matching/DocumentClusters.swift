@@ -4,8 +4,6 @@
 /// whole too unlike.
 public struct DocumentClusters: Sendable {
     private let languages: [Int]
-    /// How much less than enough is enough between groups of several documents each.
-    private static let slack = 0.08
     private var clusterOf: [Int]
     private var members: [[Int]]
 
@@ -30,10 +28,7 @@ public struct DocumentClusters: Sendable {
             else { continue }
             var sum = 0.0
             for first in members[one] { for second in members[other] { sum += likeness(first, second) } }
-            // Two groups that hold together in several languages each are not alike by chance.
-            let isManyToMany = members[one].count > 1 && members[other].count > 1
-            let slack = isManyToMany ? Self.slack * Double(members[one].count * members[other].count) : 0
-            guard sum + slack >= 0 else { continue }
+            guard sum >= 0 else { continue }
             let (kept, gone) = (min(one, other), max(one, other))
             members[kept] += members[gone]
             for document in members[gone] { clusterOf[document] = kept }

@@ -1,6 +1,6 @@
 /// Finds the documents of two languages that are versions of one another.
 ///
-/// Each document's candidates are compared by `DocumentVectors.bidirectionalMaximum`; two belong together that are each
+/// Each document's candidates are compared by `DocumentVectors.likenessInOrder`; two belong together that are each
 /// other's best, beyond doubt: more alike than either is to its next candidates, and nearly as much as versions in these
 /// two languages usually are. What is usual is told from the documents themselves: to one encoder English and French
 /// translations are more alike than documents on one subject in Arabic and Thai are, and less than their translations.
@@ -86,7 +86,7 @@ public struct DocumentMatcher: Sendable {
         let search = CandidateSearch(one: one, other: other, count: candidateCount)
         return { document in
             search.candidates(of: document).map { candidate in
-                (document: candidate, score: one.bidirectionalMaximum(document, other, candidate))
+                (document: candidate, score: one.likenessInOrder(document, other, candidate))
             }.sorted { ($1.score, $0.document) < ($0.score, $1.document) }
         }
     }

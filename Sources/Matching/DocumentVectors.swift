@@ -71,27 +71,79 @@ public struct DocumentVectors: Sendable {
         wholes.cosine(document, other.wholes, otherDocument)
     }
 
-    /// How well each piece of one document is said in the other, both ways: BiMax.
+    /// How well each piece of one document is said in the other, both ways, in order.
     ///
-    /// Wang et al., "BiMax: Bidirectional MaxSim Score for Document-Level Alignment", 2025; pieces count by their length
-    /// here.
+    /// As in BiMax (Wang et al., "BiMax: Bidirectional MaxSim Score for Document-Level Alignment", 2025) each piece counts
+    /// by what is most alike in the other document, but only along the best way through both: two reports of one event say
+    /// much of the same in another order, and versions of one text do not. Pieces count by their length. Of a document
+    /// that is cut finer than the other, pieces are joined first: a sentence is never as alike to a paragraph as that
+    /// paragraph's translation is.
     /// - Complexity: O(pieces of one · pieces of the other).
-    public func bidirectionalMaximum(_ document: Int, _ other: DocumentVectors, _ otherDocument: Int) -> Double {
-        let (rows, columns) = (ranges[document], other.ranges[otherDocument])
-        var bestOfColumn = [Double](repeating: 0, count: columns.count)
-        var forward = 0.0
-        for row in rows where weights[row] > 0 {
-            var best = 0.0
-            for column in columns where other.weights[column] > 0 {
-                let cosine = pieces.cosine(row, other.pieces, column)
-                best = max(best, cosine)
-                let place = column - columns.lowerBound
-                bestOfColumn[place] = max(bestOfColumn[place], cosine)
+    public func likenessInOrder(_ document: Int, _ other: DocumentVectors, _ otherDocument: Int) -> Double {
+        let (coarse, fine) = (telling(document), other.telling(otherDocument))
+        guard coarse.count <= fine.count else { return other.likenessInOrder(otherDocument, self, document) }
+        guard !coarse.isEmpty else { return 0 }
+        let runs = other.runs(of: fine, like: coarse.map { weights[$0] })
+        var cosines: [Double] = []
+        cosines.reserveCapacity(coarse.count * runs.count)
+        let lengths = runs.map { other.length(of: $0) }
+        for piece in coarse {
+            for (run, length) in zip(runs, lengths) {
+                let sum = run.reduce(0) {
+                    $0 + Double(other.weights[$1]) * pieces.cosine(piece, other.pieces, $1)
+                }
+                cosines.append(length > 0 ? max(0, sum / length) : 0)
             }
-            forward += best * Double(weights[row])
         }
-        var backward = 0.0
-        for column in columns { backward += bestOfColumn[column - columns.lowerBound] * Double(other.weights[column]) }
+        let rowWeights = coarse.map { Double(weights[$0]) }
+        let columnWeights = runs.map { $0.reduce(0) { $0 + Double(other.weights[$1]) } }
+        let forward = Self.bestWay(rowWeights, across: runs.count) { cosines[$0 * runs.count + $1] }
+        let backward = Self.bestWay(columnWeights, across: coarse.count) { cosines[$1 * runs.count + $0] }
         return (forward + backward) / 2
+    }
+
+    /// The pieces of a document that say something.
+    private func telling(_ document: Int) -> [Int] { ranges[document].filter { weights[$0] > 0 } }
+
+    /// Runs of pieces, each where a piece of another document stands, by their shares of the text.
+    private func runs(of fine: [Int], like coarse: [Float]) -> [[Int]] {
+        guard fine.count > coarse.count else { return fine.map { [$0] } }
+        var runs: [[Int]] = [[]]
+        var (place, end, start) = (0, coarse[0], Float(0))
+        for piece in fine {
+            let middle = start + weights[piece] / 2
+            while place < coarse.count - 1, middle > end {
+                place += 1
+                end += coarse[place]
+                if runs.last?.isEmpty == false { runs.append([]) }
+            }
+            runs[runs.count - 1].append(piece)
+            start += weights[piece]
+        }
+        return runs
+    }
+
+    /// How long the sum of a run's vectors is, each as long as its weight.
+    private func length(of run: [Int]) -> Double {
+        var square = 0.0
+        for one in run {
+            for other in run {
+                square += Double(weights[one]) * Double(weights[other]) * pieces.cosine(one, pieces, other)
+            }
+        }
+        return square > 0 ? square.squareRoot() : 0
+    }
+
+    /// The most that rows can have, each by one column, the columns never going back.
+    private static func bestWay(_ weights: [Double], across count: Int, _ value: (Int, Int) -> Double) -> Double {
+        var sums = [Double](repeating: 0, count: count)
+        for (row, weight) in weights.enumerated() {
+            var best = 0.0
+            for column in 0..<count {
+                best = max(best, sums[column])
+                sums[column] = best + weight * value(row, column)
+            }
+        }
+        return sums.max() ?? 0
     }
 }

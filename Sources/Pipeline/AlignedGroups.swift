@@ -8,7 +8,8 @@ private import Synchronization
 ///
 /// `rows` holds a zstd frame a document, in the order in which they were finished; `journal` a line a document: its key,
 /// and where its frame is. The frame is written before its line: whatever ends a run, what the journal says is there, and
-/// what it does not say is cut off. Safe to use from several threads.
+/// what it does not say is cut off. Rows of documents that were changed since, or taken out, stay until they are more
+/// than the rest (`compact`). Safe to use from several threads.
 final class AlignedGroups: Sendable {
     /// Where a document's rows are.
     struct Entry: Sendable {
@@ -25,17 +26,21 @@ final class AlignedGroups: Sendable {
     }
 
     private let folder: String
+    private let settings: String
     private let rows: Int32
     private let journal: Int32
     private let state = Mutex(State())
     /// Whether what stood there was made in another way, and was thrown away.
     let beganAnew: Bool
 
-    private static let version = "hexapla corpus 1"
+    private static let version = "hexapla corpus 1 \(Release.version)"
 
     /// - Parameter settings: A digest of what the rows depend on beside the documents themselves.
     init(folder: String, settings: String) throws(HexaplaError) {
         self.folder = folder
+        self.settings = settings
+        // Where a run ended between two names: see `compact`.
+        if access(folder, F_OK) != 0 { rename(Self.compacted(folder), folder) }
         if mkdir(folder, 0o777) != 0, errno != EEXIST { throw Self.failure(folder) }
         rows = open("\(folder)/rows", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
         journal = open("\(folder)/journal", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
@@ -43,6 +48,7 @@ final class AlignedGroups: Sendable {
         guard flock(journal, LOCK_EX | LOCK_NB) == 0 else {
             throw HexaplaError("\(folder): another run is writing there; expected one at a time")
         }
+        for name in [Self.compacted(folder), Self.replaced(folder)] { Self.remove(name) }
         let header = "\(Self.version)\t\(settings)\n"
         let text = try Self.contents(of: journal, folder)
         let isOurs = text.starts(with: header.utf8)
@@ -78,8 +84,14 @@ final class AlignedGroups: Sendable {
             throw HexaplaError("\(folder): cannot be written (no memory is left)")
         }
         let hash = frame.withUnsafeBytes { ContentHash.of($0) }
-        return try state.withLock { state throws(HexaplaError) in
-            let entry = Entry(offset: state.end, length: frame.count, size: bytes.count, hash: hash)
+        return try add(frame, size: bytes.count, hash: hash, key: key, isLasting: isLasting)
+    }
+
+    private func add(
+        _ frame: [UInt8], size: Int, hash: UInt64, key: String, isLasting: Bool
+    ) throws(HexaplaError) -> Entry {
+        try state.withLock { state throws(HexaplaError) in
+            let entry = Entry(offset: state.end, length: frame.count, size: size, hash: hash)
             guard lseek(rows, off_t(state.end), SEEK_SET) >= 0 else { throw Self.failure(folder) }
             try Self.write(frame, to: rows, folder)
             state.end += frame.count
@@ -93,6 +105,14 @@ final class AlignedGroups: Sendable {
     }
 
     func read(_ entry: Entry) throws(HexaplaError) -> [UInt8] {
+        guard let bytes = Compressor.unpacked(try frame(entry), .zstandard, length: entry.size) else {
+            throw Self.damage(folder)
+        }
+        return bytes
+    }
+
+    /// The rows as they are packed.
+    private func frame(_ entry: Entry) throws(HexaplaError) -> [UInt8] {
         var frame = [UInt8](repeating: 0, count: entry.length)
         var count = 0
         while count < frame.count {
@@ -103,18 +123,45 @@ final class AlignedGroups: Sendable {
             guard read > 0 else { break }
             count += read
         }
-        guard count == frame.count, frame.withUnsafeBytes({ ContentHash.of($0) }) == entry.hash,
-            let bytes = Compressor.unpacked(frame, .zstandard, length: entry.size)
-        else {
-            throw HexaplaError(
-                "\(folder): is damaged; expected what an earlier run left: delete the folder to align anew")
+        guard count == frame.count, frame.withUnsafeBytes({ ContentHash.of($0) }) == entry.hash else {
+            throw Self.damage(folder)
         }
-        return bytes
+        return frame
     }
 
     /// Waits until everything is on the disk.
     func synchronize() throws(HexaplaError) {
         guard fdatasync(rows) == 0, fdatasync(journal) == 0 else { throw Self.failure(folder) }
+    }
+
+    /// Throws away all rows but those of `keys`, where what is thrown away is more than what stays.
+    ///
+    /// The rest is written to a folder beside this one, which takes its place: whatever ends a run, one of them is whole,
+    /// and the next run finds it. Nothing is to be added or read afterwards.
+    func compact(keeping keys: Set<String>) throws(HexaplaError) {
+        let (entries, end) = state.withLock { ($0.entries, $0.end) }
+        let kept = entries.filter { keys.contains($0.key) }.sorted { $0.value.offset < $1.value.offset }
+        let size = kept.reduce(0) { $0 + $1.value.length }
+        guard end - size > size else { return }
+        let beside = Self.compacted(folder)
+        let smaller = try AlignedGroups(folder: beside, settings: settings)
+        for (key, entry) in kept {
+            _ = try smaller.add(try frame(entry), size: entry.size, hash: entry.hash, key: key, isLasting: true)
+        }
+        try smaller.synchronize()
+        guard rename(folder, Self.replaced(folder)) == 0, rename(beside, folder) == 0 else {
+            throw Self.failure(folder)
+        }
+        Self.remove(Self.replaced(folder))
+    }
+
+    private static func compacted(_ folder: String) -> String { "\(folder).new" }
+    private static func replaced(_ folder: String) -> String { "\(folder).old" }
+
+    /// Removes what `compact` left, where a run ended there.
+    private static func remove(_ folder: String) {
+        for name in ["rows", "journal"] { unlink("\(folder)/\(name)") }
+        rmdir(folder)
     }
 
     /// The journal's whole lines whose frames are there; where the last of them ends.
@@ -153,6 +200,10 @@ final class AlignedGroups: Sendable {
             guard count >= 0 else { throw failure(folder) }
             written += count
         }
+    }
+
+    private static func damage(_ folder: String) -> HexaplaError {
+        HexaplaError("\(folder): is damaged; expected what an earlier run left: delete the folder to align anew")
     }
 
     private static func failure(_ folder: String) -> HexaplaError {

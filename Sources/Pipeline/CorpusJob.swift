@@ -40,7 +40,7 @@ public struct CorpusJob: Sendable {
                     + "and de/book.txt, or a manifest")
         }
         try Self.makeFolder(folder)
-        let settings = settings.joined(separator: "\n")
+        let settings = (settings + [encoder.isThere(models: models) ? "encoder" : "no encoder"]).joined(separator: "\n")
         let digest = Array(settings.utf8).withUnsafeBytes { SHA256.hexadecimal($0) }
         let aligned = try AlignedGroups(folder: "\(folder)/work", settings: digest)
         if aligned.beganAnew { aligner.notify?("\(folder)/work: was made with other options; aligning anew") }
@@ -52,6 +52,7 @@ public struct CorpusJob: Sendable {
         (statistics.settings, statistics.languages) = (filters, found.languages)
         (statistics.unpaired, statistics.strangers, statistics.problems) = (found.unpaired, found.strangers, problems)
         try write(entries, aligned, &statistics, to: folder)
+        try aligned.compact(keeping: Set(found.groups.map { DocumentKey($0).digest }))
         return problems
     }
 

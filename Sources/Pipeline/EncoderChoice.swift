@@ -44,10 +44,8 @@ public enum EncoderChoice: Sendable, Equatable {
             switch self {
             case .lexical: return nil
             case .automatic:
-                let store = ModelStore(directory: directory)
-                let path = store.path(of: ModelInformation.universalSentenceEncoder.name)
-                guard FileManager.default.fileExists(atPath: path) else { return nil }
-                return try NativeEncoder(store: store)
+                guard isThere(models: directory) else { return nil }
+                return try NativeEncoder(store: ModelStore(directory: directory))
             case .model(let path): return try NativeEncoder(path: Self.modelFile(path))
             case .vectors(let specification): return try VectorFileEncoder(specification: specification)
             case .server(let address):
@@ -57,6 +55,13 @@ public enum EncoderChoice: Sendable, Equatable {
         } catch {
             throw HexaplaError(error)
         }
+    }
+
+    /// Whether it gives vectors: of `automatic`, whether the encoder is installed.
+    func isThere(models directory: String?) -> Bool {
+        guard self == .automatic else { return self != .lexical }
+        let path = ModelStore(directory: directory).path(of: ModelInformation.universalSentenceEncoder.name)
+        return FileManager.default.fileExists(atPath: path)
     }
 
     /// What the user should know of what was opened: that there is none, or which languages it does not know; nil for

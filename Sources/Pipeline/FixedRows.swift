@@ -61,7 +61,7 @@ extension VersionReader {
     fileprivate func read(
         _ document: Document, cutInto ranges: [Range<Int>?], _ longest: Int
     ) throws(HexaplaError) -> (evidence: VersionEvidence, runs: [Range<Int>]) {
-        let rules = try rules(for: document.language)
+        let tables = try tables(for: document.language)
         var runs = [Range<Int>](repeating: 0..<0, count: ranges.count)
         var segments: [Segment] = []
         var boundaries: [Boundary] = []
@@ -69,11 +69,11 @@ extension VersionReader {
         let inOrder = ranges.enumerated().compactMap { row, range in range.map { (row: row, range: $0) } }
             .sorted { $0.range.lowerBound < $1.range.lowerBound }
         do {
-            var segmenter = try Segmenter(language: document.language, rules: rules)
+            var segmenter = try Segmenter(tables)
             for (row, range) in inOrder {
                 let text = TextBuffer(units: Array(document.text.units[range]))
                 let part = segmenter.segment(Document(language: document.language, name: document.name, text: text))
-                    .joined(strength: rules.cutStrength)
+                    .joined(strength: tables.rules.cutStrength)
                 let start = segments.count
                 if (1...longest).contains(part.segments.count) {
                     for segment in part.segments {
@@ -89,7 +89,7 @@ extension VersionReader {
                 boundaries.append(Boundary(kind: .sentence, strength: 1))
                 runs[row] = start..<segments.count
             }
-            var reader = try EvidenceReader(locale: document.language.localeIdentifier, rules: rules)
+            var reader = try EvidenceReader(locale: document.language.localeIdentifier, rules: tables.rules)
             let segmentation = Segmentation(document: document, segments: segments, boundaries: boundaries)
             return (reader.read(segmentation), runs)
         } catch {

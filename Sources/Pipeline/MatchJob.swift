@@ -146,7 +146,7 @@ public struct MatchJob: Sendable {
         func score(_ one: Int, _ other: Int) -> Double {
             guard let first = place[one], let second = place[other] else { return 0 }
             let (left, right, _) = Self.vectors(shelves[first.shelf], shelves[second.shelf])
-            return left.bidirectionalMaximum(first.document, right, second.document)
+            return left.likenessInOrder(first.document, right, second.document)
         }
         var clusters = DocumentClusters(languages: place.map { $0?.shelf ?? -1 })
         clusters.join(pairs) { one, other in

@@ -21,7 +21,7 @@ struct MatchReader: Sendable {
         var spellings: [[UInt64]] = []
     }
 
-    /// The most pieces of a text: sentences, joined where there are more.
+    /// The most pieces of a text: sentences or less, joined where there are more.
     static let mostPieces = 64
 
     /// - Parameter placeholder: Any language, for what is read before the language is known.
@@ -51,13 +51,12 @@ struct MatchReader: Sendable {
         return text
     }
 
-    /// Runs of segments that are a sentence each, or more in a long text.
+    /// Runs of segments that are a sentence each or part of one, or more in a long text.
     private static func pieces(_ version: VersionEvidence) -> [Range<Int>] {
         let boundaries = version.segmentation.boundaries
         var sentences: [Range<Int>] = []
         var start = 0
-        for place in boundaries.indices where boundaries[place].strength >= surelyEnds || place == boundaries.count - 1
-        {
+        for place in boundaries.indices where boundaries[place].strength >= mayEnd || place == boundaries.count - 1 {
             sentences.append(start..<(place + 1))
             start = place + 1
         }
@@ -77,5 +76,6 @@ struct MatchReader: Sendable {
         return runs
     }
 
-    private static let surelyEnds: Float = 0.5
+    /// Rather too fine than too coarse: what is compared joins pieces, and cannot cut them. A Thai text has no full stops.
+    private static let mayEnd: Float = 0.1
 }

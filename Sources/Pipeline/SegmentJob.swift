@@ -20,19 +20,19 @@ public struct SegmentJob: Sendable {
 
     public func run(_ document: Document, to output: Output) throws(HexaplaError) {
         let segmentation: Segmentation
-        let rules: LanguageRules
+        let tables: SegmentationTables
         do {
-            rules = try catalog.rules(for: document.language)
+            tables = try catalog.tables(for: document.language)
         } catch {
             throw HexaplaError(error)
         }
         do {
-            var segmenter = try Segmenter(language: document.language, rules: rules)
+            var segmenter = try Segmenter(tables)
             segmentation = document.isLines ? Segmenter.lines(of: document) : segmenter.segment(document)
         } catch {
             throw HexaplaError(error)
         }
-        for sentence in segmentation.sentences(strength: minimumStrength ?? rules.cutStrength) {
+        for sentence in segmentation.sentences(strength: minimumStrength ?? tables.rules.cutStrength) {
             let text = segmentation.text(of: sentence)
             switch format {
             case .text:

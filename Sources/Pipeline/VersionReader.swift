@@ -10,14 +10,14 @@ struct VersionReader {
     var locked: LanguageTag?
 
     func read(_ document: Document) throws(HexaplaError) -> VersionEvidence {
-        let rules = try rules(for: document.language)
+        let tables = try tables(for: document.language)
         do {
-            var reader = try EvidenceReader(locale: document.language.localeIdentifier, rules: rules)
+            var reader = try EvidenceReader(locale: document.language.localeIdentifier, rules: tables.rules)
             guard input == .text, !document.isLines else { return reader.read(Segmenter.lines(of: document)) }
-            var segmenter = try Segmenter(language: document.language, rules: rules)
+            var segmenter = try Segmenter(tables)
             let segmentation = segmenter.segment(document)
             return reader.read(
-                document.language == locked ? segmentation.joined(strength: rules.cutStrength) : segmentation)
+                document.language == locked ? segmentation.joined(strength: tables.rules.cutStrength) : segmentation)
         } catch {
             throw HexaplaError("\(document.name): \(error)")
         }
@@ -27,21 +27,23 @@ struct VersionReader {
     func opening(_ segments: Set<Int>, of version: VersionEvidence) throws(HexaplaError) -> VersionEvidence {
         guard input == .text, !version.segmentation.isLines else { return version }
         let language = version.language
-        let rules = try rules(for: language)
+        let tables = try tables(for: language)
         do {
-            var segmenter = try Segmenter(language: language, rules: rules)
+            var segmenter = try Segmenter(tables)
             let opened = segmenter.opening(segments, of: version.segmentation)
             guard opened.segments.count > version.count else { return version }
-            var reader = try EvidenceReader(locale: language.localeIdentifier, rules: rules)
+            var reader = try EvidenceReader(locale: language.localeIdentifier, rules: tables.rules)
             return reader.read(opened)
         } catch {
             throw HexaplaError("\(version.segmentation.document.name): \(error)")
         }
     }
 
-    func rules(for language: LanguageTag) throws(HexaplaError) -> LanguageRules {
+    func rules(for language: LanguageTag) throws(HexaplaError) -> LanguageRules { try tables(for: language).rules }
+
+    func tables(for language: LanguageTag) throws(HexaplaError) -> SegmentationTables {
         do throws(LanguageRulesError) {
-            return try catalog.rules(for: language)
+            return try catalog.tables(for: language)
         } catch {
             throw HexaplaError(error)
         }

@@ -21,14 +21,14 @@ struct CorpusCharts {
                 at: Double(bin) * 30, width: 28, share: Self.share(statistics.keptScores[bin], most), kind: "stays")
         }
         let marks = [0, 5, 10, 15, 20].map { tick in
-            "<text x=\"\(tick * 30)\" y=\"176\" text-anchor=\"\(tick == 0 ? "start" : tick == 20 ? "end" : "middle")\">"
+            "<text x=\"\(tick * 30)\" y=\"178\" text-anchor=\"\(tick == 0 ? "start" : tick == 20 ? "end" : "middle")\">"
                 + "\(SpelledScore(Double(tick) / 20).text)</text>"
         }
         return """
             <section>
             <h2>Scores</h2>
-            <figure><svg viewBox="0 -14 600 196" role="img" aria-label="Rows by score">
-            <text x="0" y="-2">\(most.grouped) rows</text>
+            <figure><svg viewBox="0 -16 600 200" role="img" aria-label="Rows by score">
+            <text x="0" y="-4">\(most.grouped) rows</text>
             \(bars)<path class="axis" d="M0 160.5h600"/>
             \(marks.joined())
             </svg>
@@ -72,9 +72,9 @@ struct CorpusCharts {
         let middle = shown.indices.first { LengthRatios.ratio(ofBin: $0) >= ratios.median - 1e-9 } ?? low
         let place = (Double(middle - low) * 7.5 + 3.5).twoDigits
         return """
-            <figure><svg viewBox="0 0 308 108" role="img" aria-label="Length ratios of \(name.escapedAsMarkup)">
+            <figure><svg viewBox="0 0 308 116" role="img" aria-label="Length ratios of \(name.escapedAsMarkup)">
             \(bars)<path class="axis" d="M0 90.5h308"/><path class="middle" d="M\(place) 0v90"/>
-            <text x="0" y="104">¼</text><text x="154" y="104" text-anchor="middle">1</text><text x="308" y="104" text-anchor="end">4</text>
+            <text x="0" y="112">¼</text><text x="154" y="112" text-anchor="middle">1</text><text x="308" y="112" text-anchor="end">4</text>
             </svg>
             <figcaption>\(name.escapedAsMarkup) · \(ratios.median.twoDigits)</figcaption></figure>
 

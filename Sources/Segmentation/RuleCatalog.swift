@@ -10,7 +10,9 @@ public struct RuleCatalog: Sendable {
 
     /// What was read already, by folder and language; copies of a catalog share it.
     private final class Cache: Sendable {
-        let known = Mutex<[String: LanguageRules]>([:])
+        let known = Mutex<[String: SegmentationTables]>([:])
+        /// Beyond this it begins anew: a tag may be written in endless ways.
+        static let most = 256
     }
 
     public init(folder: String? = nil) {
@@ -18,11 +20,19 @@ public struct RuleCatalog: Sendable {
     }
 
     public func rules(for language: LanguageTag) throws(LanguageRulesError) -> LanguageRules {
+        try tables(for: language).rules
+    }
+
+    /// What a `Segmenter` of the language looks up.
+    public func tables(for language: LanguageTag) throws(LanguageRulesError) -> SegmentationTables {
         let key = "\(language.canonical) \(folder ?? "")"
         if let known = cache.known.withLock({ $0[key] }) { return known }
-        let rules = try readRules(for: language)
-        cache.known.withLock { $0[key] = rules }
-        return rules
+        let tables = SegmentationTables(language: language, rules: try readRules(for: language))
+        cache.known.withLock { known in
+            if known.count >= Cache.most { known = [:] }
+            known[key] = tables
+        }
+        return tables
     }
 
     private func readRules(for language: LanguageTag) throws(LanguageRulesError) -> LanguageRules {

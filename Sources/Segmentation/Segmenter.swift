@@ -6,7 +6,6 @@ public import ICUText
 /// It over-segments where the language leaves doubt and says how sure it is; what uses it joins.
 /// Not `Sendable`: it keeps ICU's iterators. Use one a task.
 public struct Segmenter: ~Copyable {
-    private let language: LanguageTag
     let rules: LanguageRules
     private let stops: StopRules
     private let spaces: SpaceRules
@@ -14,22 +13,18 @@ public struct Segmenter: ~Copyable {
     private var sentences: BreakIterator
     private var words: BreakIterator
 
-    public init(language: LanguageTag, rules: LanguageRules) throws(ICUError) {
-        let sentenceIterator = try BreakIterator(.sentences, locale: language.localeIdentifier)
-        let wordIterator = try BreakIterator(.words, locale: language.localeIdentifier)
-        self.language = language
-        self.rules = rules
-        var months: Set<String> = []
-        for kind in [LocaleData.CalendarName.month, .shortMonth, .standaloneMonth] where rules.hasOrdinalDot {
-            for name in LocaleData.calendarNames(kind, in: language.localeIdentifier) {
-                months.insert(String(name.lowercased().prefix { $0 != "." }))
-            }
-        }
-        stops = StopRules(rules: rules, months: months.subtracting([""]))
-        spaces = SpaceRules(rules: rules)
-        inner = InnerRules(rules: rules)
+    public init(_ tables: SegmentationTables) throws(ICUError) {
+        let sentenceIterator = try BreakIterator(.sentences, locale: tables.locale)
+        let wordIterator = try BreakIterator(.words, locale: tables.locale)
+        rules = tables.rules
+        (stops, spaces, inner) = (tables.stops, tables.spaces, tables.inner)
         sentences = sentenceIterator
         words = wordIterator
+    }
+
+    /// For rules that no catalog has.
+    public init(language: LanguageTag, rules: LanguageRules) throws(ICUError) {
+        try self.init(SegmentationTables(language: language, rules: rules))
     }
 
     /// - Complexity: O(length of the text).

@@ -101,6 +101,32 @@ import Testing
         #expect(try await rows().contains { $0.contains("It rains.") })
     }
 
+    @Test func rowsOfOldTextsDoNotPileUp() async throws {
+        func size() throws -> Int { try Data(contentsOf: scratch.url("out/work/rows")).count }
+        #expect(try await corpus().exitCode == 0)
+        let first = try size()
+        for number in 0..<6 {
+            // What a run leaves that ended while it cleaned up.
+            try scratch.write("left", to: "out/work.new/rows")
+            for name in ["house.de.txt", "house.en.txt", "de/harbour.txt", "en/harbour.txt"] {
+                try scratch.write(scratch.read("t/\(name)") + " \(number).", to: "t/\(name)")
+            }
+            #expect(try await corpus().exitCode == 0)
+            #expect(try size() < 3 * first)
+            #expect(!FileManager.default.fileExists(atPath: scratch.url("out/work.new").path))
+        }
+        let before = try files("out")
+        // What was kept is whole: nothing is aligned anew, and the bytes are the same; also where a run ended before the
+        // smaller folder had its name.
+        let rows = try Data(contentsOf: scratch.url("out/work/rows"))
+        try FileManager.default.moveItem(at: scratch.url("out/work"), to: scratch.url("out/work.new"))
+        try scratch.write("left", to: "out/work.old/rows")
+        #expect(try await corpus().exitCode == 0)
+        #expect(try files("out") == before)
+        #expect(try Data(contentsOf: scratch.url("out/work/rows")) == rows)
+        #expect(!FileManager.default.fileExists(atPath: scratch.url("out/work.old").path))
+    }
+
     @Test func whatIsBrokenIsToldAndTheRestGoesOn() async throws {
         try scratch.write(Data([0xFF, 0x41, 0xC3]), to: "t/broken.de.txt")
         try scratch.write("Broken.", to: "t/broken.en.txt")

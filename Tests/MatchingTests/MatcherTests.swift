@@ -39,6 +39,37 @@ import Testing
         #expect(matches([], [1]).isEmpty)
     }
 
+    private func document(_ pieces: [[Float]], lengths: [Double]) -> DocumentVectors {
+        var vectors = DocumentVectors(dimension: 64)
+        vectors.append(pieces.flatMap { $0 }, lengths: lengths)
+        vectors.finish(isCentred: false)
+        return vectors
+    }
+
+    @Test func theSameInAnotherOrderIsLessAlike() {
+        let pieces = (0..<4).map { vector($0 * 3, noise: 1) }
+        let one = document(pieces, lengths: [1, 1, 1, 1])
+        #expect(abs(one.likenessInOrder(0, document(pieces, lengths: [1, 1, 1, 1]), 0) - 1) < 1e-6)
+        // Of four pieces the other way round one is in order.
+        let back = one.likenessInOrder(0, document(pieces.reversed(), lengths: [1, 1, 1, 1]), 0)
+        #expect(abs(back - 0.25) < 0.01)
+    }
+
+    @Test func howFineTheyAreCutMakesNoDifference() {
+        let pieces = (0..<4).map { vector($0 * 3, noise: 1) }
+        let joined = { (range: Range<Int>) in
+            pieces[range].reduce([Float](repeating: 0, count: 64)) { sum, piece in zip(sum, piece).map { $0 + $1 } }
+        }
+        let fine = document(pieces, lengths: [2, 2, 2, 2])
+        for coarse in [
+            document([joined(0..<4)], lengths: [5]), document([joined(0..<2), joined(2..<4)], lengths: [3, 3]),
+        ] {
+            #expect(abs(fine.likenessInOrder(0, coarse, 0) - 1) < 0.01)
+            #expect(fine.likenessInOrder(0, coarse, 0) == coarse.likenessInOrder(0, fine, 0))
+        }
+        #expect(document([[Float](repeating: 0, count: 64)], lengths: [1]).likenessInOrder(0, fine, 0) == 0)
+    }
+
     @Test func aLanguageIsInAGroupOnce() {
         var clusters = DocumentClusters(languages: [0, 1, 2, 0])
         clusters.join([(0, 1, 0.9), (1, 2, 0.8), (2, 3, 0.7)]) { _, _ in 1 }
