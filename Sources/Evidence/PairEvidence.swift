@@ -6,7 +6,9 @@ private import Segmentation
 ///
 /// Lengths are compared in the pair's own ratio. Keys count by how rare they are: a name that stands once in both
 /// texts says much, a word in every tenth sentence little.
-public struct PairEvidence: Sendable {
+///
+/// A class, for it is passed around a great deal and never changes.
+public final class PairEvidence: Sendable {
     public let first: VersionEvidence
     public let second: VersionEvidence
     public let weights: Weights
