@@ -34,7 +34,7 @@ struct TableExtension {
                 rows.versions + aligner.read([document]), (0..<last).map { ($0, last) }, fixed: Set(0..<last)))
         let longest = stage.versions.map(aligner.longestRun)
         let scorer = FixedRowsScorer(
-            rows: rows, pairs: stage.solved.map { FixedRowsScorer.Pair($0.scoring.evidence) }, longestRuns: longest)
+            rows: rows, pairs: stage.solved.map(\.scoring.evidence), longestRuns: longest)
         let solution = Self.solve(scorer, stage, longest[last])
         let writer = ExtendedRows(
             rows: rows, added: stage.versions[last], solution: solution, pairs: stage.solved,
