@@ -46,4 +46,13 @@ public protocol PairScoring: Sendable {
     ///   - second: Segments of the second version.
     /// - Returns: `-Double.infinity` for a bead that must not be.
     func score(_ first: Range<Int>, _ second: Range<Int>) -> Double
+
+    /// The same for a bead whose score may be of no use.
+    ///
+    /// - Parameter least: A bead that surely scores less may be given as `-Double.infinity`.
+    func score(_ first: Range<Int>, _ second: Range<Int>, least: Double) -> Double
+}
+
+extension PairScoring {
+    public func score(_ first: Range<Int>, _ second: Range<Int>, least: Double) -> Double { score(first, second) }
 }

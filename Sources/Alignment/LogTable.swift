@@ -2,18 +2,21 @@ private import Foundation
 
 /// The logarithm of a sum of exponentials, one term at a time.
 struct LogSum {
-    private var top = -Double.infinity
+    /// The largest term.
+    private(set) var top = -Double.infinity
     private var rest = 0.0
+
+    /// A term this far below the largest is lost in the sum anyway.
+    static let negligible = -30.0
 
     var value: Double { rest > 0 ? top + log(rest) : -.infinity }
 
     @inline(__always)
     mutating func add(_ term: Double) {
         if term <= top {
-            // Below e^-30 of the largest a term is lost in the sum anyway.
-            if term > top - 30 { rest += exp(term - top) }
+            if term > top + Self.negligible { rest += exp(term - top) }
         } else if term > -.infinity {
-            rest = top > term - 30 ? rest * exp(top - term) + 1 : 1
+            rest = top > term + Self.negligible ? rest * exp(top - term) + 1 : 1
             top = term
         }
     }

@@ -24,9 +24,8 @@ struct PairSweep {
     /// and score.
     private var kept: (counts: [UInt16], shapes: [UInt16], scores: [Float]) = ([], [], [])
 
-    /// What a cell's beads may be below their sum, as a logarithm, before they are lost in it: all probabilities
-    /// together change by less than this.
-    private static let negligible = -30.0
+    /// More than the rounding of what bounds a score.
+    private static let rounding = 1e-6
 
     init(_ scoring: any PairScoring, firstCount: Int, secondCount: Int, limits: BeadLimits, band: Band) {
         self.scoring = scoring
@@ -67,7 +66,11 @@ struct PairSweep {
                     let fromCell = fromColumn - band.columns[fromRow].lowerBound
                     let before = shape.first == 0 ? sums[fromCell] : forward.value(fromRow, fromCell)
                     guard before > -.infinity else { continue }
-                    let score = scoring.score(fromRow..<row, fromColumn..<column)
+                    // What would be lost in the sum, and does not end the best path, need not be known.
+                    let useful = min(
+                        sum.top + LogSum.negligible - before, top - best[fromRow % reach][fromCell])
+                    let score = scoring.score(
+                        fromRow..<row, fromColumn..<column, least: useful - Self.rounding)
                     guard score > -.infinity else { continue }
                     sum.add(before + score)
                     if keepsBeads { found.append((UInt16(index), before + score, score)) }
@@ -87,7 +90,7 @@ struct PairSweep {
 
     private mutating func keep(_ found: [(shape: UInt16, sum: Double, score: Double)], sum: Double) {
         var count: UInt16 = 0
-        for bead in found where bead.sum > sum + Self.negligible {
+        for bead in found where bead.sum > sum + LogSum.negligible {
             kept.shapes.append(bead.shape)
             kept.scores.append(Float(bead.score))
             count += 1

@@ -6,12 +6,15 @@ private import Segmentation
 ///
 /// Lengths are compared in the pair's own ratio. Keys count by how rare they are: a name that stands once in both
 /// texts says much, a word in every tenth sentence little.
-public struct PairEvidence: Sendable {
+///
+/// A class, for it is passed around a great deal and never changes.
+public final class PairEvidence: Sendable {
     public let first: VersionEvidence
     public let second: VersionEvidence
     public let weights: Weights
     /// What is usual between these two texts.
     public let habits: PairHabits
+    private let bounds: ScoreBounds
     let keys: SharedKeys
     private let numbers: NumberRuns
     let vectors: (first: RunVectors, second: RunVectors)?
@@ -38,7 +41,9 @@ public struct PairEvidence: Sendable {
         self.second = second
         self.weights = weights
         self.habits = habits ?? PairHabits(first, second)
-        keys = SharedKeys(first, second, dictionary: dictionary, learned: learned, longestRun: longestRun)
+        bounds = ScoreBounds(weights, habits: self.habits)
+        keys = SharedKeys(
+            first, second, dictionary: dictionary, learned: learned, longestRun: longestRun, weights: weights)
         self.vectors = vectors
         numbers = NumberRuns(first, second, longestRun: longestRun)
         meanFirst = first.meanSentenceLength
@@ -60,6 +65,7 @@ public struct PairEvidence: Sendable {
         meanSecond = other.meanSecond
         hasParagraphs = other.hasParagraphs
         self.habits = habits
+        bounds = ScoreBounds(other.weights, habits: habits)
     }
 
     /// The same evidence, judged by the habits that a first pass found.
@@ -86,22 +92,38 @@ public struct PairEvidence: Sendable {
     /// The log-potential of a bead; one side empty for text that is left out.
     public func score(_ x: Range<Int>, _ y: Range<Int>) -> Double { score(x, y, weights: weights) }
 
+    /// The log-potential of a bead, or minus infinity where it is less than `least`: what a search needs that has better
+    /// beads already.
+    public func score(_ x: Range<Int>, _ y: Range<Int>, least: Double) -> Double {
+        var sum = 0.0
+        let isWhole = forEachTerm(
+            x, y, add: { term, value in sum += weights[term] * value }, goesOn: { rest in sum + rest >= least })
+        return isWhole ? sum : -.infinity
+    }
+
     /// The same under other weights: what fitting them needs.
     public func score(_ x: Range<Int>, _ y: Range<Int>, weights: Weights) -> Double {
         var sum = 0.0
-        forEachTerm(x, y) { term, value in sum += weights[term] * value }
+        _ = forEachTerm(x, y, add: { term, value in sum += weights[term] * value }, goesOn: { _ in true })
         return sum
     }
 
     /// Every term of a bead that is not zero: what `score` adds up.
     public func terms(_ x: Range<Int>, _ y: Range<Int>) -> [(term: Term, value: Double)] {
         var terms: [(term: Term, value: Double)] = []
-        forEachTerm(x, y) { term, value in if value != 0 { terms.append((term, value)) } }
+        _ = forEachTerm(
+            x, y, add: { term, value in if value != 0 { terms.append((term, value)) } }, goesOn: { _ in true })
         return terms
     }
 
+    /// Calls `add` with every term, the quick ones first.
+    ///
+    /// - Parameter goesOn: Asked before what is slow, with the most that the rest can add to the score.
+    /// - Returns: Whether all terms were added.
     @inline(__always)
-    private func forEachTerm(_ x: Range<Int>, _ y: Range<Int>, _ add: (Term, Double) -> Void) {
+    private func forEachTerm(
+        _ x: Range<Int>, _ y: Range<Int>, add: (Term, Double) -> Void, goesOn: (Double) -> Bool
+    ) -> Bool {
         addEnds(x, first, add)
         addEnds(y, second, add)
         let lengths = (first.length(of: x), second.length(of: y))
@@ -115,7 +137,7 @@ public struct PairEvidence: Sendable {
                 add(.leftOutLine, 1)
                 add(.leftOutLineSize, size)
             }
-            return
+            return true
         }
         add(.paired, 1)
         let pieceEdges = unmarkedEdges(x, first) + unmarkedEdges(y, second)
@@ -129,12 +151,19 @@ public struct PairEvidence: Sendable {
         add(.lengthMismatchOfLong, min(3, mismatch * size.squareRoot()))
         if hasParagraphs { addParagraphs(x, y, add) }
         if asks(x, first) != asks(y, second) { add(.questionsDiffer, 1) }
-        guard mismatch < Self.absurdMismatch else { return }
-        if let vectors { addMeaning(x, y, lengths, vectors, add) }
+        guard mismatch < Self.absurdMismatch else { return true }
+        let rest = bounds.mostOfNumbers + keys.most(x, y)
+        if let vectors {
+            guard goesOn(rest + bounds.mostOfMeaning),
+                addMeaning(x, y, lengths, vectors, add, goesOn: { goesOn(rest + $0) })
+            else { return false }
+        }
+        guard goesOn(rest) else { return false }
         let numbers = numbers.matches(x, y)
         add(.numbersMatched, Double(numbers.matched))
         add(.numbersUnmatched, Double(numbers.unmatched))
         keys.addMatches(x, y, add)
+        return true
     }
 
     /// The cosine of two runs; nil without vectors.
@@ -145,9 +174,10 @@ public struct PairEvidence: Sendable {
     @inline(__always)
     private func addMeaning(
         _ x: Range<Int>, _ y: Range<Int>, _ lengths: (Double, Double),
-        _ vectors: (first: RunVectors, second: RunVectors), _ add: (Term, Double) -> Void
-    ) {
+        _ vectors: (first: RunVectors, second: RunVectors), _ add: (Term, Double) -> Void, goesOn: (Double) -> Bool
+    ) -> Bool {
         let cosine = vectors.first.cosine(x, vectors.second, y)
+        guard goesOn(bounds.most(cosine: cosine)) else { return false }
         let forward = vectors.first.cosineWithNeighbours(x, vectors.second, of: y)
         let backward = vectors.second.cosineWithNeighbours(y, vectors.first, of: x)
         // A text of one sentence has no neighbours: it stands against the usual cosine of strangers.
@@ -162,6 +192,7 @@ public struct PairEvidence: Sendable {
         add(.meaning, cosine - habits.meaning)
         add(.meaningMargin, cosine - mean)
         add(.meaningMarginByLength, (cosine - mean) * log2(1 + ratio))
+        return true
     }
 
     @inline(__always)

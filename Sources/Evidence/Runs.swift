@@ -1,6 +1,8 @@
 /// Small sorted numbers (of keys, of values) in every run of segments up to a length, merged, in one array.
-struct Runs: Sendable {
-    private(set) var elements: [Int32] = []
+///
+/// Of the narrowest type that holds the numbers: these lists are most of what the evidence of many pairs keeps.
+struct Runs<Number: FixedWidthInteger & Sendable>: Sendable {
+    private var elements: [Number] = []
     private var ends: [Int32] = [0]
     private let longest: Int
     let count: Int
@@ -20,10 +22,10 @@ struct Runs: Sendable {
         elements.reserveCapacity(total)
         ends.reserveCapacity(known.count * longest + 1)
         for start in 0..<known.count {
-            var run: [Int32] = []
+            var run: [Number] = []
             for size in 1...longest {
                 if start + size <= known.count, !known[start + size - 1].isEmpty {
-                    run += known[start + size - 1]
+                    run += known[start + size - 1].lazy.map { Number($0) }
                     run.sort()
                 }
                 elements.append(contentsOf: run)
@@ -39,16 +41,40 @@ struct Runs: Sendable {
         return Int(ends[row])..<Int(ends[row + 1])
     }
 
-    func forEach(in run: Range<Int>, _ body: (Int32) -> Void) {
+    func forEach(in run: Range<Int>, _ body: (Int) -> Void) {
         // One-sided runs may be longer than two-sided ones.
-        for segment in run { for index in numbers(in: segment..<(segment + 1)) { body(elements[index]) } }
+        for segment in run { for index in numbers(in: segment..<(segment + 1)) { body(Int(elements[index])) } }
+    }
+
+    /// Calls `body` with what a run and one of another version have in common, in order.
+    ///
+    /// - Returns: How many numbers only one of the two has.
+    @inline(__always)
+    func forEachCommon(_ x: Range<Int>, _ other: Runs, _ y: Range<Int>, _ body: (Int) -> Void) -> Int {
+        let (left, right) = (numbers(in: x), other.numbers(in: y))
+        return elements.withUnsafeBufferPointer { first in
+            other.elements.withUnsafeBufferPointer { second in
+                var (i, j) = (left.lowerBound, right.lowerBound)
+                var common = 0
+                while i < left.upperBound, j < right.upperBound {
+                    let (a, b) = (first[i], second[j])
+                    if a == b {
+                        common += 1
+                        body(Int(a))
+                    }
+                    i += a <= b ? 1 : 0
+                    j += b <= a ? 1 : 0
+                }
+                return left.count + right.count - 2 * common
+            }
+        }
     }
 }
 
 /// The numbers of two versions, by run of segments.
 struct NumberRuns: Sendable {
-    private let first: Runs
-    private let second: Runs
+    private let first: Runs<Int32>
+    private let second: Runs<Int32>
 
     init(_ one: VersionEvidence, _ other: VersionEvidence, longestRun: (first: Int, second: Int)) {
         var order: [UInt64: Int32] = [:]
@@ -65,18 +91,8 @@ struct NumberRuns: Sendable {
     /// How many numbers both runs have, and how many only one, at most 3 each: a table of figures is one sentence.
     @inline(__always)
     func matches(_ x: Range<Int>, _ y: Range<Int>) -> (matched: Int, unmatched: Int) {
-        let left = first.numbers(in: x)
-        let right = second.numbers(in: y)
         var matched = 0
-        var i = left.lowerBound
-        var j = right.lowerBound
-        while i < left.upperBound, j < right.upperBound {
-            let a = first.elements[i]
-            let b = second.elements[j]
-            if a == b { matched += 1 }
-            if a <= b { i += 1 }
-            if b <= a { j += 1 }
-        }
-        return (min(3, matched), min(3, left.count + right.count - 2 * matched))
+        let unmatched = first.forEachCommon(x, second, y) { _ in matched += 1 }
+        return (min(3, matched), min(3, unmatched))
     }
 }

@@ -3,8 +3,9 @@ private import Foundation
 /// The keys that two versions have in common, by run of segments, and what each is worth.
 struct SharedKeys: Sendable {
     /// Sorted key numbers of every run of up to `longest` segments: row `start * longest + count - 1`.
-    private let first: Runs
-    private let second: Runs
+    private let runs: KeyRuns
+    /// For each segment, and the end: what the keys before it can add to a score at most.
+    private let mostBefore: (first: [Double], second: [Double])
     /// By key number.
     private let worth: [Float]
     private let term: [Term]
@@ -15,7 +16,8 @@ struct SharedKeys: Sendable {
 
     init(
         _ one: VersionEvidence, _ other: VersionEvidence, dictionary: BilingualDictionary?,
-        learned: BilingualDictionary?, longestRun: (first: Int, second: Int)
+        learned: BilingualDictionary?, longestRun: (first: Int, second: Int),
+        weights: Weights
     ) {
         // Cognates where both versions are in Latin letters, sounds where not.
         let unwanted = one.isLatin && other.isLatin ? Key.Kind.sound : .prefix
@@ -51,8 +53,16 @@ struct SharedKeys: Sendable {
         }
         self.worth = worth
         self.term = term
-        first = Runs(Self.known(rows.0, numbers), longest: longestRun.first)
-        second = Runs(Self.known(rows.1, numbers), longest: longestRun.second)
+        let known = (Self.known(rows.0, numbers), Self.known(rows.1, numbers))
+        runs = KeyRuns(known.0, known.1, longestRun: longestRun, keyCount: worth.count)
+        let most = zip(term, worth).map { max(0, weights[$0] * Double($1)) }
+        mostBefore = (Self.sums(known.0, most), Self.sums(known.1, most))
+    }
+
+    private static func sums(_ known: Rows<Int32>, _ most: [Double]) -> [Double] {
+        var sums = [0.0]
+        for row in 0..<known.count { sums.append(known[row].reduce(sums[row]) { $0 + most[Int($1)] }) }
+        return sums
     }
 
     private static func known(_ rows: Rows<Key>, _ numbers: [Key: Int32]) -> Rows<Int32> {
@@ -94,17 +104,15 @@ struct SharedKeys: Sendable {
     /// it came out at nothing.
     @inline(__always)
     func addMatches(_ x: Range<Int>, _ y: Range<Int>, _ add: (Term, Double) -> Void) {
-        let left = first.numbers(in: x)
-        let right = second.numbers(in: y)
-        var i = left.lowerBound
-        var j = right.lowerBound
-        while i < left.upperBound, j < right.upperBound {
-            let a = first.elements[i]
-            let b = second.elements[j]
-            if a == b { add(term[Int(a)], Double(worth[Int(a)])) }
-            if a <= b { i += 1 }
-            if b <= a { j += 1 }
-        }
+        runs.forEachCommon(x, y) { key in add(term[key], Double(worth[key])) }
+    }
+
+    /// More than what `addMatches` can add to a score.
+    @inline(__always)
+    func most(_ x: Range<Int>, _ y: Range<Int>) -> Double {
+        let (first, second) = mostBefore
+        return 1e-6
+            + min(first[x.upperBound] - first[x.lowerBound], second[y.upperBound] - second[y.lowerBound])
     }
 
     /// Places where both versions have rare keys: segment of the first, segment of the second, worth.
@@ -112,12 +120,7 @@ struct SharedKeys: Sendable {
         var places = (
             [[Int32]](repeating: [], count: worth.count), [[Int32]](repeating: [], count: worth.count)
         )
-        for segment in 0..<first.count {
-            first.forEach(in: segment..<(segment + 1)) { places.0[Int($0)].append(Int32(segment)) }
-        }
-        for segment in 0..<second.count {
-            second.forEach(in: segment..<(segment + 1)) { places.1[Int($0)].append(Int32(segment)) }
-        }
+        runs.forEach(first: { places.0[$1].append(Int32($0)) }, second: { places.1[$1].append(Int32($0)) })
         var points: [Int: Double] = [:]
         for key in worth.indices where places.0[key].count <= 6 && places.1[key].count <= 6 {
             let share = Double(worth[key]) / Double(places.0[key].count * places.1[key].count)
@@ -126,5 +129,43 @@ struct SharedKeys: Sendable {
             }
         }
         return points.sorted { $0.key < $1.key }.map { ($0.key >> 32, $0.key & 0xFFFF_FFFF, $0.value) }
+    }
+}
+
+/// Both versions' key numbers by run of segments, in two bytes each but for texts of very many keys.
+private enum KeyRuns: Sendable {
+    case narrow(Runs<UInt16>, Runs<UInt16>)
+    case wide(Runs<Int32>, Runs<Int32>)
+
+    init(_ one: Rows<Int32>, _ other: Rows<Int32>, longestRun: (first: Int, second: Int), keyCount: Int) {
+        self =
+            keyCount <= Int(UInt16.max)
+            ? .narrow(Runs(one, longest: longestRun.first), Runs(other, longest: longestRun.second))
+            : .wide(Runs(one, longest: longestRun.first), Runs(other, longest: longestRun.second))
+    }
+
+    @inline(__always)
+    func forEachCommon(_ x: Range<Int>, _ y: Range<Int>, _ body: (Int) -> Void) {
+        switch self {
+        case .narrow(let first, let second): _ = first.forEachCommon(x, second, y, body)
+        case .wide(let first, let second): _ = first.forEachCommon(x, second, y, body)
+        }
+    }
+
+    /// Calls a version's closure with each segment and each of its key numbers.
+    func forEach(first: (Int, Int) -> Void, second: (Int, Int) -> Void) {
+        func each(_ runs: Runs<some FixedWidthInteger>, _ body: (Int, Int) -> Void) {
+            for segment in 0..<runs.count {
+                runs.forEach(in: segment..<(segment + 1)) { body(segment, $0) }
+            }
+        }
+        switch self {
+        case .narrow(let one, let other):
+            each(one, first)
+            each(other, second)
+        case .wide(let one, let other):
+            each(one, first)
+            each(other, second)
+        }
     }
 }

@@ -6,17 +6,8 @@ internal import Evidence
 struct FixedRowsScorer: PairScoring {
     let rows: FixedRows
     /// Of each of the table's versions with the new one.
-    let pairs: [Pair]
+    let pairs: [PairEvidence]
     let longestRuns: [Int]
-
-    /// A class: from an array, evidence would be copied at every bead, with all the counting of references.
-    final class Pair: Sendable {
-        private let evidence: PairEvidence
-
-        init(_ evidence: PairEvidence) { self.evidence = evidence }
-
-        func score(_ first: Range<Int>, _ second: Range<Int>) -> Double { evidence.score(first, second) }
-    }
 
     /// What joining two rows costs beyond what the evidence says, in nats: rows stay apart unless it is some twenty
     /// times as likely that the new version has them in one piece.

@@ -6,6 +6,10 @@ package struct PairScorer: PairScoring {
     let evidence: PairEvidence
 
     package func score(_ first: Range<Int>, _ second: Range<Int>) -> Double { evidence.score(first, second) }
+
+    package func score(_ first: Range<Int>, _ second: Range<Int>, least: Double) -> Double {
+        evidence.score(first, second, least: least)
+    }
 }
 
 /// The evidence of all pairs, as the joint program asks for it.

@@ -33,7 +33,7 @@ package struct PairSearch {
         let first = firstPass(evidence)
         let habits = PairHabits(
             of: first.scoring.evidence, path: first.beads.lazy.map { ($0.first, $0.second) })
-        return secondPass(evidence.with(habits: habits), along: first)
+        return secondPass(evidence.with(habits: habits), along: PairPath(first))
     }
 
     /// Looks everywhere.
@@ -51,15 +51,15 @@ package struct PairSearch {
 
     /// Looks along the path of a first pass, whose versions may have had fewer segments.
     func secondPass(
-        _ evidence: PairEvidence, along first: PairSolution<PairScorer>
+        _ evidence: PairEvidence, along first: PairPath
     ) -> PairSolution<PairScorer> {
         let counts = (evidence.first.count, evidence.second.count)
         guard (counts.0 + 1) * (counts.1 + 1) > Self.wholeCells else {
             return solve(evidence, Band(first: counts.0, second: counts.1))
         }
         let reached = first.columnsReached(
-            rows: evidence.first.positions(of: first.scoring.evidence.first),
-            columns: evidence.second.positions(of: first.scoring.evidence.second), rowCount: counts.0)
+            rows: evidence.first.positions(of: first.first), columns: evidence.second.positions(of: first.second),
+            rowCount: counts.0)
         return solve(
             evidence, Band(reached.map { $0 ?? 0...counts.1 }, margin: Self.margin, second: counts.1))
     }
@@ -105,24 +105,6 @@ package struct PairSearch {
             + Probes.anchors(
                 first: evidence.first.count, second: evidence.second.count, largestRectangle: Self.probedRectangle,
                 likeness: likeness.of)
-    }
-}
-
-extension PairSolution<PairScorer> {
-    /// For every position in the first version the positions in the second that the best path comes through.
-    ///
-    /// - Parameters:
-    ///   - rows, columns: Where positions of this solution are in versions with more segments.
-    func columnsReached(rows: [Int], columns: [Int], rowCount: Int) -> [ClosedRange<Int>?] {
-        var reached = [ClosedRange<Int>?](repeating: nil, count: rowCount + 1)
-        for bead in beads {
-            let own = columns[bead.second.lowerBound]...columns[bead.second.upperBound]
-            for row in rows[bead.first.lowerBound]...rows[bead.first.upperBound] {
-                let known = reached[row] ?? own
-                reached[row] = min(known.lowerBound, own.lowerBound)...max(known.upperBound, own.upperBound)
-            }
-        }
-        return reached
     }
 }
 

@@ -11,6 +11,9 @@ struct PairStage {
     /// Versions whose segments stay as they are.
     var fixed: Set<Int>
     var vectors: [RunVectors?]
+    /// By pair, what a first pass found. Its solutions are not kept: their evidence is as large as the second's.
+    var findings: [PairFindings]
+    /// By pair, what the second pass found.
     var solved: [PairSolution<PairScorer>]
 }
 
@@ -33,77 +36,65 @@ extension Aligner {
         _ versions: [VersionEvidence], _ pairs: [(one: Int, other: Int)], fixed: Set<Int>
     ) throws(HexaplaError) -> PairStage {
         let vectors = try versions.map { version throws(HexaplaError) in try self.vectors(of: version) }
-        let stage = PairStage(versions: versions, pairs: pairs, fixed: fixed, vectors: vectors, solved: [])
-        return try solving(stage, after: nil)
+        let findings = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
+            let (one, other) = pairs[index]
+            return PairFindings(
+                try solve((versions[one], vectors[one]), (versions[other], vectors[other]), after: nil))
+        }
+        return PairStage(
+            versions: versions, pairs: pairs, fixed: fixed, vectors: vectors, findings: findings, solved: [])
     }
 
     /// Every pair once more, by the habits that the first pass found, and with segments opened where a sentence may
     /// end inside.
-    func secondPass(_ first: PairStage) throws(HexaplaError) -> PairStage {
-        guard opensSegments else { return try solving(first, after: first) }
-        var open = [Set<Int>](repeating: [], count: first.versions.count)
-        for (solution, pair) in zip(first.solved, first.pairs) {
-            let opening = Opening(solution)
-            open[pair.one].formUnion(opening.first)
-            open[pair.other].formUnion(opening.second)
-        }
-        let reader = VersionReader(input: input, catalog: catalog, locked: locked)
-        let wanted = open
-        var second = first
-        second.versions = try Workers.map(wanted.count, threads: threads) { index throws(HexaplaError) in
-            let version = first.versions[index]
-            return first.fixed.contains(index) ? version : try reader.opening(wanted[index], of: version)
-        }
-        for (index, version) in second.versions.enumerated() where version.count != first.versions[index].count {
-            second.vectors[index] = try vectors(of: version)
-        }
-        return try solving(second, after: first)
-    }
-
-    /// The words that a pair's sure rows teach.
-    private static func learned(_ solution: PairSolution<PairScorer>) -> BilingualDictionary? {
-        let rows = solution.beads.filter { !$0.isOneSided && solution.probability(of: $0) >= sureRow }
-        let evidence = solution.scoring.evidence
-        return BilingualDictionary(
-            learnedFrom: rows.map { ($0.first, $0.second) }, evidence.first, evidence.second)
-    }
-
-    /// A row as probable as this teaches words.
-    private static let sureRow = 0.8
-
-    /// An encoder that is asked text by text would be asked for every piece.
-    private var opensSegments: Bool { input == .text && (encoder == nil || encoder is NativeEncoder) }
-
-    private func solving(_ stage: PairStage, after first: PairStage?) throws(HexaplaError) -> PairStage {
-        var stage = stage
-        let (pairs, versions, vectors) = (stage.pairs, stage.versions, stage.vectors)
+    func secondPass(_ first: consuming PairStage) throws(HexaplaError) -> PairStage {
+        var stage = first
+        if opensSegments { try open(&stage) }
+        let (pairs, versions, vectors, findings) = (stage.pairs, stage.versions, stage.vectors, stage.findings)
         stage.solved = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
             let (one, other) = pairs[index]
             return try solve(
-                (versions[one], vectors[one]), (versions[other], vectors[other]), after: first?.solved[index])
+                (versions[one], vectors[one]), (versions[other], vectors[other]), after: findings[index])
         }
         return stage
     }
 
+    private func open(_ stage: inout PairStage) throws(HexaplaError) {
+        var open = [Set<Int>](repeating: [], count: stage.versions.count)
+        for (findings, pair) in zip(stage.findings, stage.pairs) {
+            open[pair.one].formUnion(findings.opening.first)
+            open[pair.other].formUnion(findings.opening.second)
+        }
+        let reader = VersionReader(input: input, catalog: catalog, locked: locked)
+        let (wanted, versions, fixed) = (open, stage.versions, stage.fixed)
+        stage.versions = try Workers.map(wanted.count, threads: threads) { index throws(HexaplaError) in
+            fixed.contains(index) ? versions[index] : try reader.opening(wanted[index], of: versions[index])
+        }
+        for (index, version) in stage.versions.enumerated() where version.count != versions[index].count {
+            // The old ones first make room.
+            stage.vectors[index] = nil
+            stage.vectors[index] = try vectors(of: version)
+        }
+    }
+
+    /// An encoder that is asked text by text would be asked for every piece.
+    private var opensSegments: Bool { input == .text && (encoder == nil || encoder is NativeEncoder) }
+
     private func solve(
         _ first: (VersionEvidence, RunVectors?), _ second: (VersionEvidence, RunVectors?),
-        after earlier: PairSolution<PairScorer>?
+        after earlier: PairFindings?
     ) throws(HexaplaError) -> PairSolution<PairScorer> {
         let (one, other) = (first.0, second.0)
         let longest = (longestRun(one), longestRun(other))
         let dictionary = try dictionaries.dictionary(between: one.language, and: other.language, catalog: catalog)
         let vectors = first.1.flatMap { left in second.1.map { (first: left, second: $0) } }
-        let habits = earlier.map { solution in
-            PairHabits(
-                of: solution.scoring.evidence, path: solution.beads.lazy.map { ($0.first, $0.second) })
-        }
         let evidence = PairEvidence(
             first: one, second: other, weights: vectors == nil ? weights.lexical : weights.withEncoder,
-            dictionary: dictionary, learned: earlier.flatMap(Self.learned), longestRun: longest, vectors: vectors,
-            habits: habits)
+            dictionary: dictionary, learned: earlier?.learned, longestRun: longest, vectors: vectors,
+            habits: earlier?.habits)
         let search = PairSearch(limits: BeadLimits(longest))
         guard let earlier else { return search.firstPass(evidence) }
-        let solution = search.secondPass(evidence, along: earlier)
+        let solution = search.secondPass(evidence, along: earlier.path)
         guard let encoder, vectors != nil, !(encoder is NativeEncoder) else { return solution }
         // Joined texts cost a request each: only for the beads that a first pass with means thinks possible.
         var asked: (first: Set<Range<Int>>, second: Set<Range<Int>>) = ([], [])
@@ -118,7 +109,7 @@ extension Aligner {
         do throws(EmbeddingError) {
             let exact = try evidence.encoding(
                 first: inOrder(asked.first), second: inOrder(asked.second), encoder, threads: threads)
-            return search.secondPass(exact, along: solution)
+            return search.secondPass(exact, along: PairPath(solution))
         } catch {
             throw HexaplaError(error)
         }

@@ -29,12 +29,12 @@ struct TableExtension {
     mutating func add(_ document: Document) throws(HexaplaError) {
         let rows = try FixedRows(table, aligner: aligner)
         let last = rows.versions.count
-        let first = try aligner.firstPass(
-            rows.versions + aligner.read([document]), (0..<last).map { ($0, last) }, fixed: Set(0..<last))
-        let stage = try aligner.secondPass(first)
+        let stage = try aligner.secondPass(
+            aligner.firstPass(
+                rows.versions + aligner.read([document]), (0..<last).map { ($0, last) }, fixed: Set(0..<last)))
         let longest = stage.versions.map(aligner.longestRun)
         let scorer = FixedRowsScorer(
-            rows: rows, pairs: stage.solved.map { FixedRowsScorer.Pair($0.scoring.evidence) }, longestRuns: longest)
+            rows: rows, pairs: stage.solved.map(\.scoring.evidence), longestRuns: longest)
         let solution = Self.solve(scorer, stage, longest[last])
         let writer = ExtendedRows(
             rows: rows, added: stage.versions[last], solution: solution, pairs: stage.solved,
@@ -72,7 +72,7 @@ struct TableExtension {
         var reached = [ClosedRange<Int>?](repeating: nil, count: rows.count + 1)
         for (version, solution) in stage.solved.enumerated() {
             let count = rows.versions[version].count
-            let columns = solution.columnsReached(
+            let columns = PairPath(solution).columnsReached(
                 rows: Array(0...count), columns: Array(0...added), rowCount: count)
             for row in 0..<rows.count where !rows.isMoved(row, version) {
                 let run = rows.run(row, version)
