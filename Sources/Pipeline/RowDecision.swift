@@ -5,8 +5,9 @@ internal import Evidence
 /// that is.
 ///
 /// Rows are joined over a cut that is not sure enough: a cut that is a few words off spoils two rows, where a row of
-/// two sentences is right. And where the texts leave much out, a version whose part of a row no other version most
-/// likely translates stands alone.
+/// two sentences is right. A row that some versions lack goes to its neighbour where those versions, asked in pairs,
+/// have it there. And where the texts leave much out, a version whose part of a row no other version most likely
+/// translates stands alone.
 struct RowDecision {
     let versions: [VersionEvidence]
     /// By pair, as `PairIndex` numbers them.
@@ -28,7 +29,7 @@ struct RowDecision {
 
     func rows(_ path: [[Range<Int>]]) -> [[Range<Int>]] {
         var rows: [[Range<Int>]] = []
-        for row in path {
+        for row in withoutFragments(path) {
             if let last = rows.last, let cut = cut(between: last, and: row), isUnsure(cut) {
                 rows[rows.count - 1] = zip(last, row).map { $0.lowerBound..<$1.upperBound }
             } else {
@@ -36,6 +37,54 @@ struct RowDecision {
             }
         }
         return rows.flatMap(withoutStrangers)
+    }
+
+    /// The path without rows of what was torn off a sentence: two versions that tear it off alike make a good row of it.
+    private func withoutFragments(_ path: [[Range<Int>]]) -> [[Range<Int>]] {
+        guard versions.count > 2, locked == nil else { return path }
+        var rows: [[Range<Int>]] = []
+        // Whether the last of the rows belongs to the one that comes.
+        var belongsToNext = false
+        for (index, row) in path.enumerated() {
+            let side = side(of: row)
+            if let last = rows.last, belongsToNext || side == .before && canHold(row, last) {
+                rows[rows.count - 1] = zip(last, row).map { $0.lowerBound..<$1.upperBound }
+                belongsToNext = false
+            } else {
+                rows.append(row)
+                belongsToNext = side == .after && index + 1 < path.count && canHold(row, path[index + 1])
+            }
+        }
+        return rows
+    }
+
+    private enum Side { case before, after }
+
+    /// Where pairs of a version that has text in a row and one that has none put it: at neither end of the row most
+    /// paths cut both, if they put it there.
+    private func side(of row: [Range<Int>]) -> Side? {
+        let present = row.indices.filter { !row[$0].isEmpty }
+        guard present.count > 1, present.count < row.count else { return nil }
+        var (before, after, count) = (0.0, 0.0, 0.0)
+        for one in present {
+            for other in row.indices where row[other].isEmpty {
+                let (first, second) = (min(one, other), max(one, other))
+                func cut(_ edge: KeyPath<Range<Int>, Int>) -> Double {
+                    solution(first, second).probability(ofCutAt: row[first][keyPath: edge], row[second][keyPath: edge])
+                }
+                before += cut(\.lowerBound)
+                after += cut(\.upperBound)
+                count += 1
+            }
+        }
+        if before < count / 2, after >= count / 2 { return .before }
+        return after < count / 2 && before >= count / 2 ? .after : nil
+    }
+
+    /// Whether a neighbour has all that a row has, and a version more.
+    private func canHold(_ row: [Range<Int>], _ neighbour: [Range<Int>]) -> Bool {
+        row.indices.allSatisfy { row[$0].isEmpty || !neighbour[$0].isEmpty }
+            && row.indices.contains { row[$0].isEmpty && !neighbour[$0].isEmpty }
     }
 
     private func isUnsure(_ cut: RowCut) -> Bool {
