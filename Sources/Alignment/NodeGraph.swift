@@ -26,7 +26,7 @@ struct NodeGraph {
     private var rows: [[Row]] = []
 
     /// For each version what a row may be worse and still matter.
-    private static let slackPerVersion = 8.0
+    private static let slackPerVersion = 3.0
 
     /// - Parameter slack: Any number gives the same path; nil for one that costs little time and memory.
     init(_ scoring: any JointScoring, longest: [Int], slack: Double? = nil) {

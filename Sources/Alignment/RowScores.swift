@@ -20,7 +20,7 @@ struct RowScores {
     private var bases: [Int]
 
     /// Values kept for each pair of versions: enough for all rows between the first and the last start of a row.
-    private static let valuesPerPair = 150_000
+    private static let valuesPerPair = 60_000
 
     init(_ scoring: any JointScoring, longest: [Int]) {
         self.scoring = scoring

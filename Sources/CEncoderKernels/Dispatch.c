@@ -4,7 +4,7 @@ int32_t hexapla_best_level(void) {
 #if defined(__x86_64__)
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
         __builtin_cpu_supports("avx512vl"))
-        return HEXAPLA_LEVEL_AVX512;
+        return __builtin_cpu_supports("avx512vnni") ? HEXAPLA_LEVEL_AVX512_VNNI : HEXAPLA_LEVEL_AVX512;
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return HEXAPLA_LEVEL_AVX2;
 #endif
     return HEXAPLA_LEVEL_BASELINE;
@@ -12,6 +12,7 @@ int32_t hexapla_best_level(void) {
 
 static const KernelTable *kernels(int32_t level) {
 #if defined(__x86_64__)
+    if (level == HEXAPLA_LEVEL_AVX512_VNNI) return &hexapla_avx512_vnni_kernels;
     if (level == HEXAPLA_LEVEL_AVX512) return &hexapla_avx512_kernels;
     if (level == HEXAPLA_LEVEL_AVX2) return &hexapla_avx2_kernels;
 #endif
@@ -52,6 +53,42 @@ void hexapla_pool(int32_t level, const float *a, const float *b, const float *c,
 
 void hexapla_finish(int32_t level, const float *z, int64_t blockStride, int64_t rows, float epsilon, float *output) {
     kernels(level)->finish(z, blockStride, rows, epsilon, output);
+}
+
+void hexapla_code_rows(int32_t level, const float *input, int64_t rows, int16_t *codes, float *scales) {
+    kernels(level)->code_rows(input, rows, codes, scales);
+}
+
+void hexapla_convolve(int32_t level, const hexapla_convolution *convolution, const hexapla_run *runs,
+                      int64_t runCount) {
+    kernels(level)->convolve(convolution, runs, runCount);
+}
+
+void hexapla_code_matrix(const float *weights, int64_t tapCount, int16_t *codes, float *scales) {
+    enum { length = 23100, panels = HEXAPLA_BLOCK / HEXAPLA_PANEL };
+    const int64_t rows = tapCount * HEXAPLA_BLOCK;
+    for (int64_t panel = 0; panel < panels; panel++) {
+        const float *from = weights + panel * rows * HEXAPLA_PANEL;
+        int16_t *to = codes + panel * rows * HEXAPLA_PANEL;
+        float longest[HEXAPLA_PANEL] = {0};
+        for (int64_t tap = 0; tap < tapCount; tap++) {
+            float squares[HEXAPLA_PANEL] = {0};
+            for (int64_t row = tap * HEXAPLA_BLOCK; row < (tap + 1) * HEXAPLA_BLOCK; row++)
+                for (int c = 0; c < HEXAPLA_PANEL; c++)
+                    squares[c] += from[row * HEXAPLA_PANEL + c] * from[row * HEXAPLA_PANEL + c];
+            for (int c = 0; c < HEXAPLA_PANEL; c++) longest[c] = squares[c] > longest[c] ? squares[c] : longest[c];
+        }
+        float scale[HEXAPLA_PANEL];
+        for (int c = 0; c < HEXAPLA_PANEL; c++) {
+            scale[c] = longest[c] > 0 ? length / __builtin_sqrtf(longest[c]) : 0;
+            scales[panel * HEXAPLA_PANEL + c] = longest[c] > 0 ? 1 / scale[c] : 0;
+        }
+        for (int64_t row = 0; row < rows; row++)
+            for (int c = 0; c < HEXAPLA_PANEL; c++)
+                // Adding 1.5 · 2^23 rounds to a whole number.
+                to[row / 2 * 2 * HEXAPLA_PANEL + 2 * c + row % 2] =
+                    (int16_t)(int32_t)((from[row * HEXAPLA_PANEL + c] * scale[c] + 12582912.0f) - 12582912.0f);
+    }
 }
 
 void hexapla_quantize(int32_t level, const float *vector, int64_t count, int8_t *codes) {

@@ -1,6 +1,7 @@
 // The kernels for one instruction set; included once for each. The file that includes it defines NAME(x), LANES (floats
 // in a vector), VECTORS (vectors of a row held in registers) and ROWS (most rows at once): ROWS * VECTORS accumulators,
-// VECTORS weights and a broadcast input fit the registers.
+// VECTORS weights and a broadcast input fit the registers. ADD_PAIRS(sum, x, w) adds to each 32-bit lane of `sum` the
+// products of the two 16-bit numbers that the same lanes of x and w hold.
 
 #include "CEncoderKernels.h"
 
@@ -9,6 +10,7 @@
 typedef float NAME(vector) __attribute__((vector_size(LANES * 4)));
 typedef float NAME(loose_vector) __attribute__((vector_size(LANES * 4), aligned(4)));
 typedef int32_t NAME(integers) __attribute__((vector_size(LANES * 4)));
+typedef int32_t NAME(loose_integers) __attribute__((vector_size(LANES * 4), aligned(4)));
 #define V NAME(vector)
 #define I NAME(integers)
 #define INLINE static inline __attribute__((always_inline))
@@ -24,6 +26,21 @@ INLINE float NAME(total)(V x) {
     float sum = 0;
     for (int i = 0; i < LANES; i++) sum += x[i];
     return sum;
+}
+
+/// The largest of the numbers without their signs.
+INLINE float NAME(largest)(const float *x, int64_t count) {
+    // Without their signs, the bits of floats are in the floats' order.
+    int32_t top = 0;
+    for (int64_t i = 0; i < count; i++) {
+        int32_t bits;
+        memcpy(&bits, x + i, 4);
+        bits &= 0x7fffffff;
+        top = bits > top ? bits : top;
+    }
+    float largest;
+    memcpy(&largest, &top, 4);
+    return largest;
 }
 
 /// `rows` rows of LANES * VECTORS columns. `rows` is a constant wherever this is inlined.
@@ -69,8 +86,6 @@ INLINE void NAME(tile)(const int rows, const hexapla_product *p, int64_t inputRo
         for (int v = 0; v < VECTORS; v++) {
             V y = sum[r][v];
             if (p->options & HEXAPLA_RELU) y = NAME(relu)(y);
-            if (p->options & HEXAPLA_RESIDUAL)
-                y += NAME(load)(p->residual + (inputRow + r) * HEXAPLA_BLOCK + column + v * LANES);
             NAME(store)(output + r * p->outputRowStride + v * LANES, y);
         }
     }
@@ -99,6 +114,8 @@ static void NAME(multiply)(const hexapla_product *p, const hexapla_run *runs, in
         }
     }
 }
+
+#include "KernelConvolution.h"
 
 INLINE void NAME(dequantize_row)(const uint8_t *q, float scale, float low, float *restrict low_half,
                                  float *restrict high_half) {
@@ -252,18 +269,8 @@ static void NAME(finish)(const float *z, int64_t blockStride, int64_t rows, floa
 }
 
 static void NAME(quantize)(const float *vector, int64_t count, int8_t *codes) {
-    // Without their signs, the bits of floats are in the floats' order.
-    int32_t top = 0;
-    for (int64_t i = 0; i < count; i++) {
-        int32_t bits;
-        memcpy(&bits, vector + i, 4);
-        bits &= 0x7fffffff;
-        top = bits > top ? bits : top;
-    }
-    float largest;
-    memcpy(&largest, &top, 4);
+    const float largest = NAME(largest)(vector, count);
     const float scale = largest > 0 ? 127 / largest : 0;
-    // Adding 1.5 · 2^23 rounds to a whole number.
     for (int64_t i = 0; i < count; i++)
         codes[i] = (int8_t)(int32_t)((vector[i] * scale + 12582912.0f) - 12582912.0f);
 }
@@ -275,6 +282,6 @@ static int32_t NAME(dot)(const int8_t *a, const int8_t *b, int64_t count) {
 }
 
 const KernelTable NAME(kernels) = {
-    NAME(multiply), NAME(dequantize), NAME(normalize), NAME(gather), NAME(accumulate), NAME(pool), NAME(finish),
-    NAME(quantize), NAME(dot),
+    NAME(multiply), NAME(dequantize), NAME(normalize), NAME(gather),   NAME(accumulate), NAME(pool),
+    NAME(finish),   NAME(code_rows),  NAME(convolve),  NAME(quantize), NAME(dot),
 };

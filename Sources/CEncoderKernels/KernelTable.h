@@ -16,6 +16,8 @@ typedef struct KernelTable {
     void (*pool)(const float *, const float *, const float *, const float *, float, int64_t, int32_t,
                  float *, int64_t);
     void (*finish)(const float *, int64_t, int64_t, float, float *);
+    void (*code_rows)(const float *, int64_t, int16_t *, float *);
+    void (*convolve)(const hexapla_convolution *, const hexapla_run *, int64_t);
     void (*quantize)(const float *, int64_t, int8_t *);
     int32_t (*dot)(const int8_t *, const int8_t *, int64_t);
 } KernelTable;
@@ -23,5 +25,6 @@ typedef struct KernelTable {
 extern const KernelTable hexapla_baseline_kernels;
 extern const KernelTable hexapla_avx2_kernels;
 extern const KernelTable hexapla_avx512_kernels;
+extern const KernelTable hexapla_avx512_vnni_kernels;
 
 #endif

@@ -10,6 +10,7 @@ import Synchronization
 final class ForwardPass: Sendable {
     let weights: EncoderWeights
     let level: Int32
+    private let second: [Convolution]
     private let cache: Mutex<TokenCache>
     private let idle: Mutex<Idle> = Mutex(Idle())
 
@@ -26,6 +27,10 @@ final class ForwardPass: Sendable {
     init(weights: EncoderWeights, level: Int32, cachedTokens: Int) {
         self.weights = weights
         self.level = level
+        second = ModelShape.branches.enumerated().map { branch, shape in
+            Convolution(
+                weights: weights.second[branch], bias: weights.secondBias[branch], order: shape.order, left: shape.left)
+        }
         // A batch's tokens must fit beside each other, for as many threads as may come to an empty cache at once.
         cache = Mutex(TokenCache(capacity: max(cachedTokens, 4 * Workspace.rows)))
     }
@@ -39,15 +44,19 @@ final class ForwardPass: Sendable {
     ///
     /// - Parameter ids: Token ids, all below the vocabulary's size.
     func project(_ ids: [Int32], _ chunks: [TokenChunk], threads: Int) -> [Float] {
-        let batches = Self.batches(chunks)
+        let groups = (chunks.count + Workspace.chunks - 1) / Workspace.chunks
         return [Float](unsafeUninitializedCapacity: chunks.count * ModelShape.pooled) { output, filled in
             guard let base = output.baseAddress else { return }
-            // Each batch writes to rows of its own.
+            // Each group writes to rows of its own.
             nonisolated(unsafe) let rows = base
-            Parallel.forEach(batches.count, threads: threads) { index in
-                let batch = batches[index]
+            Parallel.forEach(groups, threads: threads) { index in
+                let start = index * Workspace.chunks
+                let group = chunks[start..<min(start + Workspace.chunks, chunks.count)]
                 withWorkspace { workspace in
-                    project(ids, chunks[batch], workspace, rows + batch.lowerBound * ModelShape.pooled)
+                    for batch in Self.batches(group) {
+                        sum(ids, chunks[batch], workspace, from: batch.lowerBound - start)
+                    }
+                    project(group.count, workspace, rows + start * ModelShape.pooled)
                 }
             }
             filled = chunks.count * ModelShape.pooled
@@ -67,25 +76,24 @@ final class ForwardPass: Sendable {
     }
 
     /// Consecutive chunks whose rows fit a workspace.
-    private static func batches(_ chunks: [TokenChunk]) -> [Range<Int>] {
+    private static func batches(_ chunks: ArraySlice<TokenChunk>) -> [Range<Int>] {
         var batches: [Range<Int>] = []
-        var start = 0
+        var start = chunks.startIndex
         var rows = 0
-        for (index, chunk) in chunks.enumerated() {
-            let more = chunk.tokens.count + ModelShape.reach
-            if index > start, rows + more > Workspace.rows || index - start == Workspace.chunks {
+        for index in chunks.indices {
+            let more = chunks[index].tokens.count + ModelShape.reach
+            if index > start, rows + more > Workspace.rows {
                 batches.append(start..<index)
                 (start, rows) = (index, 0)
             }
             rows += more
         }
-        if start < chunks.count { batches.append(start..<chunks.count) }
+        if start < chunks.endIndex { batches.append(start..<chunks.endIndex) }
         return batches
     }
 
-    private func project(
-        _ ids: [Int32], _ chunks: ArraySlice<TokenChunk>, _ workspace: Workspace, _ output: UnsafeMutablePointer<Float>
-    ) {
+    /// Writes the sums of a batch's features to the workspace, the first to row `first`.
+    private func sum(_ ids: [Int32], _ chunks: ArraySlice<TokenChunk>, _ workspace: Workspace, from first: Int) {
         let cache = fillSlots(ids, chunks, workspace)
         let block = ModelShape.block
         let half = ModelShape.reach / 2
@@ -108,15 +116,10 @@ final class ForwardPass: Sendable {
                 position += chunk.tokens.count + 2 * ModelShape.reach
             }
         }
-        for (branch, (order, left)) in ModelShape.branches.enumerated() {
-            let input = workspace.first.base + branch * branchStride
-            let product = MatrixProduct(
-                weights: weights.second[branch], bias: weights.secondBias[branch], columns: block,
-                taps: (0..<order).map { ($0 - left) * block }, depths: [Int](repeating: block, count: order),
-                options: HEXAPLA_RELU | HEXAPLA_RESIDUAL)
-            product.multiply(
-                level: level, input: input, output: workspace.second.base + branch * branchStride, rowStride: block,
-                blockStride: 0, residual: input, runs: runs)
+        for (branch, convolution) in second.enumerated() {
+            convolution.apply(
+                level: level, input: workspace.first.base + branch * branchStride, rows: row,
+                output: workspace.second.base + branch * branchStride, runs: runs, workspace)
         }
         let sumStride = Workspace.chunks * block
         ids.withUnsafeBufferPointer { ids in
@@ -125,16 +128,23 @@ final class ForwardPass: Sendable {
                 hexapla_accumulate(
                     level, weights.table, weights.scale, weights.low, Int32(ModelShape.groups),
                     ids + chunk.tokens.lowerBound, run.rows, workspace.second.base + Int(run.outputRow) * block,
-                    Int64(branchStride), ModelShape.epsilon, workspace.sums.base + index * block, Int64(sumStride))
+                    Int64(branchStride), ModelShape.epsilon, workspace.sums.base + (first + index) * block,
+                    Int64(sumStride))
             }
         }
+    }
+
+    /// Projects the first `count` of the workspace's sums.
+    private func project(_ count: Int, _ workspace: Workspace, _ output: UnsafeMutablePointer<Float>) {
+        let block = ModelShape.block
+        let sumStride = Workspace.chunks * block
         let pooling = MatrixProduct(
             weights: weights.pooling, bias: nil, columns: ModelShape.pooled,
             taps: (0..<ModelShape.featureBlocks).map { $0 * sumStride },
             depths: [Int](repeating: block, count: ModelShape.featureBlocks))
         pooling.multiply(
             level: level, input: workspace.sums.base, output: output, rowStride: ModelShape.pooled, blockStride: block,
-            runs: [hexapla_run(inputRow: 0, outputRow: 0, rows: Int64(chunks.count))])
+            runs: [hexapla_run(inputRow: 0, outputRow: 0, rows: Int64(count))])
     }
 
     /// Finds the cache's rows of all tokens within reach of the chunks, computing those that it lacks.

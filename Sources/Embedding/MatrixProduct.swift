@@ -31,7 +31,7 @@ struct MatrixProduct {
     /// Multiplies the rows in `runs`.
     func multiply(
         level: Int32, input: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>, rowStride: Int,
-        blockStride: Int, residual: UnsafePointer<Float>? = nil, runs: [hexapla_run]
+        blockStride: Int, runs: [hexapla_run]
     ) {
         var product = hexapla_product()
         product.input = input
@@ -39,7 +39,6 @@ struct MatrixProduct {
         product.weights = weights
         product.bias = bias
         product.columns = Int64(columns)
-        product.residual = residual
         product.output = output
         product.outputRowStride = Int64(rowStride)
         product.outputBlockStride = Int64(blockStride)

@@ -24,6 +24,8 @@ public final class NativeEncoder: SentenceEncoder {
         case avx2 = 1
         /// AVX-512 F, BW, DQ and VL.
         case avx512 = 2
+        /// The same and VNNI.
+        case avx512VNNI = 3
 
         /// The most that this processor has.
         public static var best: Instructions { Instructions(rawValue: hexapla_best_level()) ?? .baseline }

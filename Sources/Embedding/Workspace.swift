@@ -2,8 +2,8 @@
 final class Workspace {
     /// Most rows of a batch, its chunks' neighbours included: what the second-level cache holds.
     static let rows = 384
-    /// Most chunks of a batch.
-    static let chunks = 64
+    /// Most chunks whose sums are projected at a time: the matrix is large, and comes from far away.
+    static let chunks = 128
     /// Tokens whose entries are computed at a time.
     static let freshRows = 128
     /// Sentences whose head is computed at a time.
@@ -15,6 +15,9 @@ final class Workspace {
     let first = FloatBuffer(count: 3 * rows * block)
     /// Second convolutions' results, a part for each branch.
     let second = FloatBuffer(count: 3 * rows * block)
+    /// Codes of one part of `first`, and their rows' scales.
+    let codes = UnsafeMutablePointer<Int16>.allocate(capacity: rows * block)
+    let scales = FloatBuffer(count: rows)
     /// The chunks' sums.
     let sums = FloatBuffer(count: ModelShape.featureBlocks * chunks * block)
     /// Embeddings of tokens, two blocks.
@@ -32,4 +35,6 @@ final class Workspace {
     /// Rows of the token cache at the batch's positions.
     var slots: [Int32] = []
     var missing: [Int32] = []
+
+    deinit { codes.deallocate() }
 }

@@ -62,6 +62,19 @@ import Testing
         }
     }
 
+    /// Rows that are not looked at again could not have mattered.
+    @Test func rowsAreLookedAtOnceOrOftenToTheSameEnd() {
+        for seed in 0..<12 as Range<UInt64> {
+            let scoring = RandomScoring(seed: seed, counts: [16, 15, 17], longest: 3)
+            let paths = Self.pairPaths(scoring)
+            let tables = [0, 0.5, nil, .infinity].map { slack -> [[Range<Int>]] in
+                var program = JointProgram(scoring, slack: slack)
+                return program.solve(pairPaths: paths)
+            }
+            for table in tables { #expect(table == tables[0], "seed \(seed)") }
+        }
+    }
+
     /// Scores that agree on one right table: it is found, whole.
     struct Agreeing: JointScoring {
         /// For each version the row of each of its segments.

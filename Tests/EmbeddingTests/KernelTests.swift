@@ -75,6 +75,77 @@ struct KernelTests {
         }
     }
 
+    @Test("a convolution is what the definition says but for its codes' rounding")
+    func convolutionIsRight() {
+        var generator = SeededGenerator(seed: 4)
+        let (rows, order, left) = (29, 3, 1)
+        var input = Self.random(rows * 256, &generator)
+        // A row of zeros, as beyond the text's end, and a large one.
+        for place in 0..<256 {
+            input[5 * 256 + place] = 0
+            input[9 * 256 + place] *= 1000
+        }
+        let matrix = Self.random(order * 256 * 256, &generator)
+        let bias = Self.random(256, &generator)
+        let results = Self.levels.map { convolve($0, input, matrix, bias, rows: rows, order: order, left: left) }
+        for result in results {
+            for (number, first) in zip(result, results[0]) { #expect(abs(number - first) <= 1e-5 * max(1, abs(first))) }
+        }
+        for row in left..<rows - (order - 1 - left) {
+            var (square, error) = (0.0, 0.0)
+            for column in 0..<256 {
+                var expected = Double(bias[column])
+                for tap in 0..<order {
+                    for k in 0..<256 {
+                        expected +=
+                            Double(input[(row + tap - left) * 256 + k])
+                            * Double(matrix[(tap * 256 + k) * 256 + column])
+                    }
+                }
+                expected = max(expected, 0) + Double(input[row * 256 + column])
+                square += expected * expected
+                error +=
+                    (Double(results[0][row * 256 + column]) - expected)
+                    * (Double(results[0][row * 256 + column]) - expected)
+            }
+            #expect(error < 4e-7 * square, "row \(row)")
+        }
+    }
+
+    @Test("the largest sums of a convolution fit", arguments: levels)
+    func convolutionIsFinite(level: Int32) {
+        // All of a sign, so that rows and columns are as long as codes allow, and point the same way.
+        for value: Float in [1, -1, 1e30, 1e-30, .leastNonzeroMagnitude] {
+            let result = convolve(
+                level, [Float](repeating: value, count: 256), [Float](repeating: 1, count: 256 * 256),
+                [Float](repeating: 0, count: 256), rows: 1, order: 1, left: 0)
+            let expected = max(value * 256, 0) + value
+            for number in result { #expect(abs(number - expected) <= max(1e-3 * abs(expected), 1e-40)) }
+        }
+    }
+
+    private func convolve(
+        _ level: Int32, _ input: [Float], _ matrix: [Float], _ bias: [Float], rows: Int, order: Int, left: Int
+    ) -> [Float] {
+        let packed = PackedMatrix.pack(matrix, rows: order * 256, columns: 256)
+        var output = [Float](repeating: 0, count: rows * 256)
+        packed.withUnsafeBufferPointer { packed in
+            bias.withUnsafeBufferPointer { bias in
+                output.withUnsafeMutableBufferPointer { output in
+                    guard let weights = packed.baseAddress, let bias = bias.baseAddress, let y = output.baseAddress
+                    else { return }
+                    Convolution(weights: weights, bias: bias, order: order, left: left).apply(
+                        level: level, input: input, rows: rows, output: y,
+                        runs: [
+                            hexapla_run(
+                                inputRow: Int64(left), outputRow: Int64(left), rows: Int64(rows - order + 1))
+                        ], Workspace())
+                }
+            }
+        }
+        return output
+    }
+
     @Test("products on installation are products")
     func installationProduct() {
         var generator = SeededGenerator(seed: 3)

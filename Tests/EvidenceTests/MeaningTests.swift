@@ -90,4 +90,24 @@ import Testing
         let evidence = PairEvidenceTests.evidence(first, first)
         #expect(!evidence.terms(0..<1, 0..<1).contains { $0.term == .meaning })
     }
+
+    @Test func whatIsGivenUpScoresLess() throws {
+        let evidence = try Self.evidence()
+        var givenUp = 0
+        for start in 0..<4 {
+            for end in (start + 1)...4 {
+                for other in 0..<4 {
+                    for otherEnd in (other + 1)...4 {
+                        let score = evidence.score(start..<end, other..<otherEnd)
+                        for least in stride(from: score - 30, through: score + 60, by: 7.5) {
+                            let found = evidence.score(start..<end, other..<otherEnd, least: least)
+                            #expect(found == score || found == -.infinity && score < least)
+                            if found != score { givenUp += 1 }
+                        }
+                    }
+                }
+            }
+        }
+        #expect(givenUp > 0)
+    }
 }

@@ -22,6 +22,7 @@ enum {
     HEXAPLA_LEVEL_BASELINE = 0,
     HEXAPLA_LEVEL_AVX2 = 1,
     HEXAPLA_LEVEL_AVX512 = 2,
+    HEXAPLA_LEVEL_AVX512_VNNI = 3,
 };
 
 /// The best level that this processor has.
@@ -42,8 +43,6 @@ enum {
     HEXAPLA_ADD = 1,
     /// Negative results become zero.
     HEXAPLA_RELU = 2,
-    /// The residual is added last. For one block of columns.
-    HEXAPLA_RESIDUAL = 4,
 };
 
 /// y = xW, where x's columns are taken from `tapCount` places: tap t of row r is the `depths[t]` floats from
@@ -59,8 +58,6 @@ typedef struct hexapla_product {
     const float *bias;
     /// A multiple of 32.
     int64_t columns;
-    /// Row inputRow of the residual stands at residual + inputRow * 256.
-    const float *residual;
     float *output;
     int64_t outputRowStride;
     int64_t outputBlockStride;
@@ -68,6 +65,35 @@ typedef struct hexapla_product {
 } hexapla_product;
 
 void hexapla_multiply(int32_t level, const hexapla_product *product, const hexapla_run *runs, int64_t runCount);
+
+/// Rows of 256 floats as whole numbers, row n being codes * scales[n]: the largest of a row becomes ±5780.
+void hexapla_code_rows(int32_t level, const float *input, int64_t rows, int16_t *codes, float *scales);
+
+/// A packed matrix of 256 columns (hexapla_product.weights) as whole numbers for `hexapla_convolve`: `tapCount` parts of
+/// 256 rows each. Column c of every part is codes * scales[c]; the codes of a part's column have a length of 23100 at
+/// most. Panels of 16 columns, two rows side by side: W[0][0], W[1][0], W[0][1], W[1][1], …
+void hexapla_code_matrix(const float *weights, int64_t tapCount, int16_t *codes, float *scales);
+
+/// A convolution of coded rows with a coded matrix.
+///
+/// Sums over a tap's 256 products are of whole numbers: exact, and by the lengths of rows and columns less than 2^31.
+/// Only they, times both scales, are added up in floats, tap after tap.
+typedef struct hexapla_convolution {
+    const int16_t *input;
+    const float *inputScales;
+    /// For each tap how many rows further on its input stands.
+    const int64_t *taps;
+    int64_t tapCount;
+    const int16_t *weights;
+    const float *weightScales;
+    const float *bias;
+    /// Negative results become zero, then this is added: row inputRow at residual + inputRow * 256.
+    const float *residual;
+    /// Rows of 256.
+    float *output;
+} hexapla_convolution;
+
+void hexapla_convolve(int32_t level, const hexapla_convolution *convolution, const hexapla_run *runs, int64_t runCount);
 
 /// Rows `ids` of the quantized table as floats: scale[id % groups] * q + low[id % groups], 512 columns.
 void hexapla_dequantize(int32_t level, const uint8_t *table, const float *scale, const float *low, int32_t groups,
