@@ -24,6 +24,8 @@ struct FitWeights {
     private var weightsPath: String?
     private var start = Weights([:])
     private var catalog = RuleCatalog()
+    /// Where segments are opened.
+    private var places = InnerPlaces.many
     /// Whether pieces of sentences are right where they translate each other: what meaning and length weigh is learned
     /// from more beads so.
     private var allowsPieces = false
@@ -44,6 +46,7 @@ struct FitWeights {
                 option = argument
                 if option == "--encoder" { hasEncoder = true }
                 if option == "--pieces" { allowsPieces = true }
+                if option == "--few-places" { places = .few }
                 continue
             }
             switch option {
@@ -87,6 +90,7 @@ struct FitWeights {
             aligner.encoder = hasEncoder ? try NativeEncoder() : nil
             aligner.weights = known
             aligner.catalog = catalog
+            aligner.places = places
             var fit = FitModels(aligner: aligner, folders: documents, sets: cutSets)
             let heading = hasEncoder ? "encoder" : "lexical"
             let cuts = try fit.cuts()
@@ -159,6 +163,7 @@ struct FitWeights {
     private func read(_ weights: WeightSet) throws -> [Example] {
         var examples: [Example] = []
         var data = GoldData()
+        data.aligner.places = places
         data.aligner.encoder = hasEncoder ? try NativeEncoder() : nil
         data.aligner.weights = weights
         data.aligner.catalog = catalog

@@ -38,6 +38,8 @@ public struct Aligner: Sendable {
     public var notify: (@Sendable (String) -> Void)?
     /// A bead less probable than this in the first pass is not asked an encoder about.
     static let worthAsking = 0.001
+    /// Where segments are opened: the fit of the weights looks at few places too.
+    package var places = InnerPlaces.many
 
     public init() {}
 
@@ -93,7 +95,7 @@ public struct Aligner: Sendable {
     func longestRun(_ version: VersionEvidence) -> Int {
         if version.language == locked { return 1 }
         let usual = Int(Double(maximumJoin) * version.segmentsPerSentence * 0.6 + 0.5)
-        return min(64, max(maximumJoin, usual, version.hasInnerBoundaries ? maximumJoin * 5 / 2 : 0))
+        return min(64, max(maximumJoin, usual, version.hasInnerBoundaries ? maximumJoin * (places == .few ? 3 : 5) / 2 : 0))
     }
 
     func vectors(of version: VersionEvidence) throws(HexaplaError) -> RunVectors? {

@@ -2,6 +2,7 @@ package import Alignment
 package import Documents
 internal import Embedding
 package import Evidence
+internal import Segmentation
 
 /// The versions of a text and the solutions of pairs of them.
 struct PairStage {
@@ -65,7 +66,7 @@ extension Aligner {
             open[pair.one].formUnion(findings.opening.first)
             open[pair.other].formUnion(findings.opening.second)
         }
-        let reader = VersionReader(input: input, catalog: catalog, locked: locked)
+        let reader = VersionReader(input: input, catalog: catalog, locked: locked, places: places)
         let (wanted, versions, fixed) = (open, stage.versions, stage.fixed)
         stage.versions = try Workers.map(wanted.count, threads: threads) { index throws(HexaplaError) in
             fixed.contains(index) ? versions[index] : try reader.opening(wanted[index], of: versions[index])
@@ -92,7 +93,9 @@ extension Aligner {
             first: one, second: other, weights: vectors == nil ? weights.lexical : weights.withEncoder,
             dictionary: dictionary, learned: earlier?.learned, longestRun: longest, vectors: vectors,
             habits: earlier?.habits)
-        let search = PairSearch(limits: BeadLimits(longest))
+        var limits = BeadLimits(longest)
+        if places == .few { limits.oneSided = min(limits.oneSided, 6) }
+        let search = PairSearch(limits: limits)
         guard let earlier else { return search.firstPass(evidence) }
         let solution = search.secondPass(evidence, along: earlier.path)
         guard let encoder, vectors != nil, !(encoder is NativeEncoder) else { return solution }

@@ -8,6 +8,7 @@ struct VersionReader {
     var catalog: RuleCatalog
     /// The language whose segments stay whole sentences.
     var locked: LanguageTag?
+    var places = InnerPlaces.many
 
     func read(_ document: Document) throws(HexaplaError) -> VersionEvidence {
         let tables = try tables(for: document.language)
@@ -30,7 +31,7 @@ struct VersionReader {
         let tables = try tables(for: language)
         do {
             var segmenter = try Segmenter(tables)
-            let opened = segmenter.opening(segments, of: version.segmentation)
+            let opened = segmenter.opening(segments, of: version.segmentation, at: places)
             guard opened.segments.count > version.count else { return version }
             var reader = try EvidenceReader(locale: language.localeIdentifier, rules: tables.rules)
             return reader.read(opened)

@@ -1,31 +1,39 @@
 private import Documents
 private import ICUText
 
+/// At how many places inside an open segment is cut.
+public enum InnerPlaces: Sendable {
+    case few, many
+
+    /// Less likely places than this are not worth a segment, in log-odds.
+    fileprivate var leastLogit: Double { self == .few ? -6 : -7 }
+    /// The most places in one segment: this many, or one in so many code units of a long one.
+    fileprivate var mostInSegment: Int { self == .few ? 5 : 12 }
+    fileprivate var unitsPerPlace: Int { self == .few ? 30 : 14 }
+}
+
 /// Segments cut once more where a sentence may end inside, though nothing says so.
 extension Segmenter {
-    /// Less likely places than this are not worth a segment.
-    private static let leastLogit = -7.0
     /// Places as likely as this are cut in every segment.
     private static let likelyLogit = -2.5
-    /// The most places in one segment: this many, or one in so many code units of a long one.
-    private static let mostPlaces = 12
-    private static let unitsPerPlace = 14
 
     /// The same text with the segments of these indices cut at the likeliest places inside, and the others where an
     /// end is likely in itself.
     ///
     /// In scripts that end sentences with spaces every segment is open already.
     /// - Complexity: O(length of the text).
-    public mutating func opening(_ indices: Set<Int>, of segmentation: Segmentation) -> Segmentation {
+    public mutating func opening(
+        _ indices: Set<Int>, of segmentation: Segmentation, at places: InnerPlaces = .many
+    ) -> Segmentation {
         guard !rules.spacesEndSentences else { return segmentation }
         var segments: [Segment] = []
         var boundaries: [Boundary] = []
         for (index, segment) in segmentation.segments.enumerated() {
             var start = segment.range.lowerBound
-            let least = indices.contains(index) ? Self.leastLogit : Self.likelyLogit
+            let least = indices.contains(index) ? places.leastLogit : Self.likelyLogit
             let likely = innerCandidates(index, of: segmentation).filter { $0.logit > least }
                 .sorted { ($1.logit, $0.end) < ($0.logit, $1.end) }.prefix(
-                    max(Self.mostPlaces, segment.range.count / Self.unitsPerPlace))
+                    max(places.mostInSegment, segment.range.count / places.unitsPerPlace))
             for place in likely.sorted(by: { $0.end < $1.end }) {
                 let end = segment.range.lowerBound + place.end
                 segments.append(Segment(range: start..<end, paragraph: segment.paragraph))
