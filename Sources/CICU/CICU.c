@@ -1,5 +1,6 @@
 #include "CICU.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ubrk.h>
@@ -10,7 +11,9 @@
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/unum.h>
+#include <unicode/unumberformatter.h>
 #include <unicode/uscript.h>
+#include <unicode/ustring.h>
 #include <unicode/utrans.h>
 
 const char *hexapla_icu_error_name(int32_t status) { return u_errorName((UErrorCode)status); }
@@ -233,6 +236,25 @@ int32_t hexapla_icu_compact_number(const char *locale, int32_t is_long, int64_t 
     if (U_FAILURE(error)) return 0;
     int32_t length = unum_formatInt64(format, number, (UChar *)out, capacity, NULL, &error);
     unum_close(format);
+    return U_FAILURE(error) || length > capacity ? 0 : length;
+}
+
+int32_t hexapla_icu_measure(const char *locale, const char *unit, int32_t is_long, int64_t number, uint16_t *out,
+                            int32_t capacity) {
+    UErrorCode error = U_ZERO_ERROR;
+    char skeleton[128];
+    UChar wide[128];
+    int size = snprintf(skeleton, sizeof skeleton, "measure-unit/%s unit-width-%s", unit,
+                        is_long ? "full-name" : "short");
+    if (size < 0 || size >= (int)sizeof skeleton) return 0;
+    u_charsToUChars(skeleton, wide, size);
+    UNumberFormatter *format = unumf_openForSkeletonAndLocale(wide, size, locale, &error);
+    UFormattedNumber *result = unumf_openResult(&error);
+    int32_t length = 0;
+    if (U_SUCCESS(error)) unumf_formatInt(format, number, result, &error);
+    if (U_SUCCESS(error)) length = unumf_resultToString(result, (UChar *)out, capacity, &error);
+    unumf_closeResult(result);
+    unumf_close(format);
     return U_FAILURE(error) || length > capacity ? 0 : length;
 }
 

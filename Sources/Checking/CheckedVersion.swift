@@ -11,6 +11,7 @@ public struct CheckedVersion: Sendable {
     /// Words and numbers in order, as ICU's word rules (and dictionaries) find them.
     public let words: [Range<Int>]
     let numberWords: NumberWords
+    let measureWords: MeasureWords
     /// Characters other than white space before each unit in steps of `inkStep`.
     private let inkBefore: [Int32]
     private static let inkStep = 64
@@ -19,7 +20,8 @@ public struct CheckedVersion: Sendable {
         self.document = document
         self.segmentation = segmentation
         self.rules = rules
-        numberWords = NumberWords(locale: document.language.localeIdentifier)
+        numberWords = NumberWords(locale: document.language.localeIdentifier, rules: rules)
+        measureWords = MeasureWords.of(locale: document.language.localeIdentifier, rules: rules)
         var splitter = try BreakIterator(.words, locale: document.language.localeIdentifier)
         var words: [Range<Int>] = []
         var inkBefore: [Int32] = []

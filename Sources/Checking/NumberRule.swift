@@ -12,88 +12,69 @@ struct NumberRule: CheckRule {
         units.flatMap { index in
             let unit = text.units[index]
             let sides = unit.present.compactMap { version in
-                unit.ranges[version].map { Side(version: version, range: $0, text: text) }
+                unit.ranges[version].map { NumberSide(version: version, range: $0, text: text) }
             }
             guard sides.count > 1 else { return [Finding]() }
             return sides.indices.compactMap { finding(index, sides, $0, text) }
         }
     }
 
-    /// A version's numbers in a unit.
-    private struct Side {
-        let version: Int
-        let range: Range<Int>
-        let reader: QuantityReader
-        let quantities: [Quantity]
-
-        init(version: Int, range: Range<Int>, text: CheckedText) {
-            self.version = version
-            self.range = range
-            reader = QuantityReader(version: text.versions[version])
-            quantities = reader.quantities(in: range)
-        }
-
-        /// Whether anything here may mean the same.
-        func has(_ quantity: Quantity) -> Bool {
-            quantities.contains {
-                ($0.matches(quantity) && !Self.isArticle($0, quantity)) || Self.isClock($0, quantity)
-            }
-                || quantity.values.contains { reader.hasCompound(of: $0, in: range) }
-        }
-
-        /// Words for one are articles in many languages, and a month's name is no day or year beside another month.
-        private static func isArticle(_ words: Quantity, _ other: Quantity) -> Bool {
-            if other.kind == .month { return words.kind == .words || words.kind == .digits && words.isDate }
-            guard other.kind == .digits, other.isDate else { return false }
-            return words.kind == .month || words.kind == .words && (words.values.max() ?? 0) <= 1
-        }
-
-        /// "3 pm" and "15 Uhr".
-        private static func isClock(_ one: Quantity, _ other: Quantity) -> Bool {
-            guard let first = one.values.first, let second = other.values.first else { return false }
-            return abs(first - second) == 12 && max(first, second) <= 24 && one.kind == .digits && other.kind == .digits
-        }
-    }
-
     /// What the version says otherwise than those that it is held against.
-    private func finding(_ index: Int, _ sides: [Side], _ place: Int, _ text: CheckedText) -> Finding? {
+    private func finding(_ index: Int, _ sides: [NumberSide], _ place: Int, _ text: CheckedText) -> Finding? {
         let own = sides[place]
         let rivals = self.rivals(sides, own, text)
         guard !rivals.isEmpty else { return nil }
-        let extra = own.quantities.filter { quantity in
-            quantity.kind != .words && rivals.allSatisfy { !$0.has(quantity) }
-        }
+        var extra = own.values.filter { quantity in rivals.allSatisfy { !$0.has(quantity, of: own) } }
         // What most of the others have.
-        let missing = rivals.map { rival in
+        var missing = rivals.map { rival in
             (
-                rival,
-                rival.quantities.filter { quantity in
-                    quantity.kind != .words && !own.has(quantity)
-                        && (rivals.count == 1 || rivals.count { $0.has(quantity) } * 2 > rivals.count)
+                side: rival,
+                quantities: rival.values.filter { quantity in
+                    !own.has(quantity, of: rival)
+                        && (rivals.count == 1 || rivals.count { $0.has(quantity, of: rival) } * 2 > rivals.count)
                 }
             )
-        }.filter { !$0.1.isEmpty }
-        let digits = (extra.filter { $0.kind == .digits }, missing.flatMap { $0.1.filter { $0.kind == .digits } })
+        }
+        let isInferred = rivals.count == 1 && addContradictions(&extra, &missing[0].quantities, own, rivals[0])
+        missing.removeAll(where: \.quantities.isEmpty)
+        let digits = (extra + missing.flatMap(\.quantities)).filter { $0.kind == .digits }
         // A month alone may be left out; another month is an error.
-        if digits.0.isEmpty && digits.1.isEmpty && (extra.isEmpty || missing.isEmpty) { return nil }
-        let isMeasured = extra.contains(where: own.reader.hasUnit)
-        let isConverted = extra.contains { one in missing.contains { $0.1.contains { self.isConverted(one, $0) } } }
-        if isMeasured && isConverted { return nil }
-        let quantities = extra + missing.flatMap(\.1)
+        if digits.isEmpty && (extra.isEmpty || missing.isEmpty) { return nil }
+        let quantities = extra + missing.flatMap(\.quantities)
         let isDate = quantities.contains { $0.isDate || ($0.kind == .digits && isYear($0)) }
-        var places = missing.map { Finding.Place(version: $0.0.version, ranges: disjoint($0.1.map(\.range))) }
+        var places = missing.map {
+            Finding.Place(version: $0.side.version, ranges: disjoint($0.quantities.map(\.range)))
+        }
         if !extra.isEmpty { places.append(.init(version: own.version, ranges: disjoint(extra.map(\.range)))) }
-        let witnesses = missing.isEmpty ? rivals.map(\.version) : missing.map(\.0.version)
+        let witnesses = missing.isEmpty ? rivals.map(\.version) : missing.map(\.side.version)
         let unit = text.units[index]
         return Finding(
             rule: isDate ? .date : .number, version: own.version, places: places, row: unit.rows.lowerBound,
             witnesses: witnesses,
-            score: score(index, own, rivals, extra, missing.flatMap(\.1), text),
-            message: message(own, extra, missing.map { ($0.0.version, $0.1) }, witnesses, text))
+            score: score(index, own, rivals, extra, missing.flatMap(\.quantities), isInferred: isInferred, text),
+            message: message(own, extra, missing.map { ($0.side.version, $0.quantities) }, witnesses, text))
+    }
+
+    /// Where one of two has digits that the other lacks, or both a number once more than the other, what contradicts
+    /// them; whether anything does.
+    private func addContradictions(
+        _ extra: inout [Quantity], _ missing: inout [Quantity], _ own: NumberSide, _ rival: NumberSide
+    ) -> Bool {
+        let counts = (extra.count, missing.count)
+        switch (extra.first { $0.kind == .digits }, missing.first { $0.kind == .digits }) {
+        case (let more?, nil): missing += rival.contradictions(to: more, of: own)
+        case (nil, let less?): extra += own.contradictions(to: less, of: rival)
+        case (nil, nil):
+            guard let more = own.surplus(over: rival).first, let less = rival.surplus(over: own).first else { break }
+            extra.append(more)
+            missing.append(less)
+        default: break
+        }
+        return (extra.count, missing.count) != counts
     }
 
     /// Those that a version is held against: the original, or all others. Of two equals only one is named.
-    private func rivals(_ sides: [Side], _ own: Side, _ text: CheckedText) -> [Side] {
+    private func rivals(_ sides: [NumberSide], _ own: NumberSide, _ text: CheckedText) -> [NumberSide] {
         if let source = text.source {
             return own.version == source ? [] : sides.filter { $0.version == source }
         }
@@ -106,11 +87,12 @@ struct NumberRule: CheckRule {
     // MARK: How sure
 
     private func score(
-        _ index: Int, _ own: Side, _ rivals: [Side], _ extra: [Quantity], _ missing: [Quantity], _ text: CheckedText
+        _ index: Int, _ own: NumberSide, _ rivals: [NumberSide], _ extra: [Quantity], _ missing: [Quantity],
+        isInferred: Bool, _ text: CheckedText
     ) -> Double {
         var score: Double
         if !extra.isEmpty && !missing.isEmpty {
-            score = 0.92
+            score = isInferred ? 0.72 : 0.92
         } else {
             // Large numbers are seldom left out; small ones are often said in other words.
             let size = (extra + missing).compactMap(\.values.first).max() ?? 0
@@ -123,38 +105,31 @@ struct NumberRule: CheckRule {
         if sure < CheckSummary.sureRow { score *= 0.6 }
         // In the next unit's text: only the rows' edges differ.
         let strays =
-            missing.filter { isNear($0, index, own.version, text) }.count
-            + extra.filter { quantity in rivals.contains { isNear(quantity, index, $0.version, text) } }.count
+            missing.filter { quantity in rivals.contains { isNear(quantity, index, own.version, $0.version, text) } }
+            .count
+            + extra.filter { quantity in rivals.contains { isNear(quantity, index, $0.version, own.version, text) } }
+            .count
         if strays > 0 { score *= strays == missing.count + extra.count ? 0.25 : 0.6 }
         return score
     }
 
-    private func isNear(_ quantity: Quantity, _ index: Int, _ version: Int, _ text: CheckedText) -> Bool {
+    /// Whether a version has a number in the unit before or after, where the other version has it not.
+    private func isNear(
+        _ quantity: Quantity, _ index: Int, _ version: Int, _ other: Int, _ text: CheckedText
+    ) -> Bool {
         [index - 1, index + 1].filter(text.units.indices.contains).contains { near in
-            guard let range = text.units[near].ranges[version] else { return false }
-            return QuantityReader(version: text.versions[version]).quantities(in: range).contains {
-                $0.kind == quantity.kind && $0.matches(quantity)
+            func has(_ version: Int) -> Bool {
+                guard let range = text.units[near].ranges[version] else { return false }
+                return QuantityReader(version: text.versions[version]).quantities(in: range).contains {
+                    $0.kind == quantity.kind && $0.matches(quantity)
+                }
             }
+            return has(version) && !has(other)
         }
     }
 
     private func isYear(_ quantity: Quantity) -> Bool {
         quantity.range.count == 4 && quantity.values.contains { (1000...2200).contains($0) }
-    }
-
-    /// Miles and kilometres, feet and metres, inches and centimetres, pounds and kilograms, acres and
-    /// hectares, gallons and litres. (Degrees are no multiples.)
-    private static let factors = [1.609344, 0.3048, 2.54, 0.45359237, 0.40468564, 3.785411784]
-
-    private func isConverted(_ one: Quantity, _ other: Quantity) -> Bool {
-        one.values.contains { first in
-            other.values.contains { second in
-                guard first > 0, second > 0 else { return false }
-                let ratio = first / second
-                return Self.factors.contains { abs(ratio / $0 - 1) < 0.015 || abs(ratio * $0 - 1) < 0.015 }
-                    || abs((first - 32) / 1.8 - second) < 0.6 || abs((second - 32) / 1.8 - first) < 0.6
-            }
-        }
     }
 
     // MARK: What is said
@@ -167,7 +142,7 @@ struct NumberRule: CheckRule {
     }
 
     private func message(
-        _ own: Side, _ extra: [Quantity], _ missing: [(Int, [Quantity])], _ witnesses: [Int], _ text: CheckedText
+        _ own: NumberSide, _ extra: [Quantity], _ missing: [(Int, [Quantity])], _ witnesses: [Int], _ text: CheckedText
     ) -> String {
         func quotes(_ quantities: [Quantity], _ version: Int) -> String {
             quantities.map { quote($0, text.versions[version]) }.joined(separator: ", ")

@@ -1,8 +1,9 @@
 private import Documents
 private import ICUText
+internal import Segmentation
 
-/// How one language writes numbers as words: from ICU's rule-based formats, its compact formats ("Mio.") and the names
-/// of months.
+/// How one language writes numbers as words: from ICU's rule-based formats, its compact formats ("Mio."), the names of
+/// months, and the language's file.
 public struct NumberWords: Sendable {
     /// Values by folded spelling without white space and hyphens.
     private var values: [[UInt16]: Set<Int>] = [:]
@@ -10,6 +11,8 @@ public struct NumberWords: Sendable {
     private var stems: [Int: [[UInt16]]] = [:]
     /// Powers of ten by folded word: "million", "mio", "万".
     private var scales: [[UInt16]: Double] = [:]
+    /// What words beside them tell of numbers: "both", "dozen".
+    private var hints: [[UInt16]: Double] = [:]
     /// Months (from 1) by folded name.
     private var months: [[UInt16]: Int] = [:]
     /// The most words in a spelling that is looked for.
@@ -17,11 +20,12 @@ public struct NumberWords: Sendable {
     private static let shortestStem = 3
     private static let shortestMonth = 3
 
-    init(locale: String) {
+    init(locale: String, rules: LanguageRules) {
+        for (word, value) in rules.numberHints { hints[Self.key(word)] = value }
         if let speller = NumberSpeller(locale: locale) {
             let numbers = Array(0...100) + Array(stride(from: 200, through: 1000, by: 100))
             for number in numbers + [2000, 3000, 5000, 10_000, 100_000, 1_000_000, 1_000_000_000] {
-                for spelling in speller.spellings(of: number) {
+                for spelling in speller.spellings(of: number).flatMap({ Self.variants(of: $0, rules.numberEndings) }) {
                     let key = Self.key(spelling)
                     guard !key.isEmpty, !key.contains(where: { CharacterClass.of(UInt32($0)) == .digit }) else {
                         continue
@@ -56,6 +60,17 @@ public struct NumberWords: Sendable {
         }
     }
 
+    /// A spelling, and as it is with every other ending: ICU's formats know the nominative alone.
+    private static func variants(of spelling: String, _ endings: [(from: String, to: String)]) -> [String] {
+        let words = spelling.split(separator: " ")
+        return [spelling]
+            + endings.compactMap { from, to in
+                let changed = words.map { $0.hasSuffix(from) ? String($0.dropLast(from.count)) + to : String($0) }
+                let variant = changed.joined(separator: " ")
+                return variant == spelling ? nil : variant
+            }
+    }
+
     /// A word or phrase as the tables know it.
     static func key(_ text: String) -> [UInt16] {
         foldedForMatching(Array(text.utf16)).filter { unit in
@@ -68,6 +83,7 @@ public struct NumberWords: Sendable {
 
     func numbers(for key: [UInt16]) -> Set<Int> { values[key] ?? [] }
     func scale(of key: [UInt16]) -> Double? { scales[key] }
+    func hint(of key: [UInt16]) -> Double? { hints[key] }
     func month(of key: [UInt16]) -> Int? { months[key] }
 
     /// Whether a word is a compound that begins with a number's spelling.

@@ -18,6 +18,7 @@ struct QuantityReader {
         for index in found.indices where found[index].kind == .digits && !found[index].isDate {
             found[index].isDate = months.contains { gap(found[index].range, $0) <= 3 }
         }
+        for index in found.indices { found[index].measure = measure(after: found[index], in: range) }
         return found
     }
 
@@ -52,27 +53,45 @@ struct QuantityReader {
                     break
                 }
             }
-            found.append(quantity(start..<position, groups, marks, range))
+            if marks == [0x3A], groups[1].count < 2 {
+                // "2:1" is two numbers, as "2-1" is; 14:30 is one.
+                let middle = start + groups[0].count
+                found.append(quantity(start..<middle, [groups[0]], [], range))
+                found.append(quantity((middle + 1)..<position, [groups[1]], [], range))
+            } else {
+                found.append(quantity(start..<position, groups, marks, range))
+            }
         }
         return found
     }
 
+    private static let lastHour = 24.0
+
+    private func number(_ digits: some Sequence<Int>) -> Double { digits.reduce(0.0) { $0 * 10 + Double($1) } }
+
     private func quantity(
         _ own: Range<Int>, _ groups: [[Int]], _ marks: [UInt16], _ range: Range<Int>
     ) -> Quantity {
-        func number(_ digits: some Sequence<Int>) -> Double { digits.reduce(0.0) { $0 * 10 + Double($1) } }
         let all = number(groups.joined())
         var values = [all]
         var isDate = false
+        let isApart = marks.allSatisfy { $0 == 0x3A || CharacterClass.of(UInt32($0)) == .space }
+        var parts = groups.count > 1 && isApart ? groups.map(number) : []
         if let last = groups.last, groups.count > 1 {
             let fraction = number(groups.dropLast().joined()) + number(last) / pow(10, Double(last.count))
             let isGrouped = groups.dropFirst().allSatisfy { $0.count == 3 }
             if !isGrouped || groups.count == 2 || marks.last != marks.first { values.append(fraction) }
-            // "2:1", "3.5.2018": also as numbers of their own.
-            if groups.count > 2 && !isGrouped || marks.contains(0x3A) && last.count < 2 { values += groups.map(number) }
-            // "5.30 pm" and "17:30".
-            let isClock = groups.count == 2 && last.count == 2 && number(groups[0]) < 25 && number(last) < 60
-            if isClock { values += [all + 1200, all - 1200].filter { (0...2459).contains($0) } }
+            // "3.5.2018": also as numbers of their own.
+            if groups.count > 2 && !isGrouped {
+                parts = groups.map(number)
+                values += parts
+            }
+            // "5.30 pm" and "17:30", "3 pm" and "15:00".
+            if groups.count == 2 && last.count == 2 && number(groups[0]) <= Self.lastHour && number(last) < 60 {
+                values += [all + 1200, all - 1200].filter { (100...2459).contains($0) }
+                let hour = number(groups[0])
+                if number(last) == 0 { values += [hour + 12, hour - 12].filter { (0...Self.lastHour).contains($0) } }
+            }
         } else {
             if let year = commonYear(of: Int(exactly: all) ?? 0, own) {
                 values.append(Double(year))
@@ -82,7 +101,7 @@ struct QuantityReader {
             if (1900..<2100).contains(all) { values.append(all.truncatingRemainder(dividingBy: 100)) }
         }
         if let scale = scale(after: own.upperBound, range) { values += values.map { $0 * scale } }
-        return Quantity(kind: .digits, range: own, values: values, isDate: isDate)
+        return Quantity(kind: .digits, range: own, values: values, isDate: isDate, parts: parts)
     }
 
     private func digit(at unit: Int) -> Int? {
@@ -132,17 +151,21 @@ struct QuantityReader {
         return nil
     }
 
-    /// Whether a unit of measure follows.
-    func hasUnit(after quantity: Quantity) -> Bool {
+    /// How far behind its number a unit of measure may stand: "2 to 4 inches".
+    private static let measureReach = 24
+
+    private func measure(after quantity: Quantity, in range: Range<Int>) -> Measure? {
+        guard quantity.kind == .digits || quantity.kind == .words else { return nil }
         let start = quantity.range.upperBound
-        guard
-            let word = version.words(in: start..<min(version.units.count, start + 24)).first(where: {
-                version.numberWords.scale(of: NumberWords.key(version.document.text[$0])) == nil
-            }), word.lowerBound - start <= 14
-        else { return false }
-        let key = NumberWords.key(version.document.text[word])
-        return version.rules.units.contains { NumberWords.key($0) == key }
+        let end = min(range.upperBound, start + Self.measureReach)
+        guard start < end else { return nil }
+        let keys = version.words(in: start..<end).prefix(Self.measureWords).map {
+            NumberWords.key(version.document.text[$0])
+        }
+        return keys.indices.lazy.compactMap { version.measureWords.measure(at: $0, of: keys) }.first
     }
+
+    private static let measureWords = 4
 
     // MARK: Words
 
@@ -156,6 +179,11 @@ struct QuantityReader {
                     found.append(Quantity(kind: .month, range: words[start], values: [Double(month)], isDate: true))
                 }
             }
+            for form in forms(of: keys[start]) {
+                if let value = version.numberWords.hint(of: form) {
+                    found.append(Quantity(kind: .hint, range: words[start], values: [value], isDate: false))
+                }
+            }
             for end in (start + 1)...min(words.count, start + NumberWords.longest) {
                 let joined = Array(keys[start..<end].joined())
                 let numbers = forms(of: joined).reduce(into: Set<Int>()) {
@@ -163,8 +191,13 @@ struct QuantityReader {
                 }
                 guard !numbers.isEmpty else { continue }
                 let own = words[start].lowerBound..<words[end - 1].upperBound
-                found.append(
-                    Quantity(kind: .words, range: own, values: numbers.sorted().map(Double.init), isDate: false))
+                var values = numbers.sorted().map(Double.init)
+                // "Ten million", "أربعين ألف".
+                if end < words.count, let scale = forms(of: keys[end]).lazy.compactMap(version.numberWords.scale).first
+                {
+                    values += values.map { $0 * scale }
+                }
+                found.append(Quantity(kind: .words, range: own, values: values, isDate: false))
             }
             if let value = roman(words[start]) {
                 found.append(Quantity(kind: .words, range: words[start], values: [Double(value)], isDate: false))
@@ -173,10 +206,13 @@ struct QuantityReader {
         return found
     }
 
-    /// The word, and without an article or preposition that the language writes as part of it.
+    /// The word, and without an article, conjunction or preposition that the language writes as part of it.
     private func forms(of key: [UInt16]) -> [[UInt16]] {
-        let stripped = version.rules.wordPrefixes.filter { key.count > $0.count + 1 && key.starts(with: $0) }
-        return [key] + stripped.map { Array(key.dropFirst($0.count)) }
+        let prefixes = version.rules.wordPrefixes + version.rules.numberPrefixes
+        return [key]
+            + prefixes.filter { key.count > $0.count + 1 && key.starts(with: $0) }.map {
+                Array(key.dropFirst($0.count))
+            }
     }
 
     private func roman(_ word: Range<Int>) -> Int? {

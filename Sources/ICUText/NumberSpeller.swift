@@ -31,4 +31,9 @@ extension LocaleData {
     public static func compactNumber(_ number: Int, isLong: Bool, in locale: String) -> String? {
         name { hexapla_icu_compact_number(locale, isLong ? 1 : 0, Int64(number), $0, $1) }
     }
+
+    /// A number with a unit of measure by ICU's name for it: "3 miles" or "3 mi".
+    public static func measure(_ number: Int, unit: String, isLong: Bool, in locale: String) -> String? {
+        name { hexapla_icu_measure(locale, unit, isLong ? 1 : 0, Int64(number), $0, $1) }
+    }
 }

@@ -30,6 +30,14 @@ public struct LanguageRules: Sendable {
     public internal(set) var yearMarks: [(mark: String, offset: Int)] = []
     /// Years that are of another calendar even without a mark.
     public internal(set) var unmarkedYears: (range: ClosedRange<Int>, offset: Int)?
+    /// What is written as part of a number's word beside `wordPrefixes` ("و").
+    public internal(set) var numberPrefixes: [[UInt16]] = []
+    /// Endings of numbers' words that ICU's formats have, and others in their place ("ون", "ين").
+    public internal(set) var numberEndings: [(from: String, to: String)] = []
+    /// Words that tell a number: "dozen", 12.
+    public internal(set) var numberHints: [String: Double] = [:]
+    /// Units of measure by what people call them ("Kilo"), as ICU names them ("mass-kilogram").
+    public internal(set) var measures: [String: String] = [:]
     /// Words that belong to the number before them.
     public internal(set) var units: Set<String> = []
     /// Words that belong to what follows them.
@@ -88,8 +96,9 @@ public struct LanguageRules: Sendable {
 
     private static let sections: Set<String> = [
         "never", "number", "maybe", "ordinal-followers", "prefixes", "year-marks", "unmarked-years", "starters",
-        "units",
-        "titles", "furniture", "openers", "enders", "opener-pairs", "space-model", "inner-model", "settings",
+        "units", "number-prefixes", "number-endings", "number-hints", "measures", "titles", "furniture", "openers",
+        "enders",
+        "opener-pairs", "space-model", "inner-model", "settings",
     ]
 
     private static func trimmed(_ text: Substring) -> String {
@@ -119,6 +128,14 @@ public struct LanguageRules: Sendable {
             }
             unmarkedYears = (ends[0]...ends[1], try self.years(offset, line))
         case "starters": starters.insert(line)
+        case "number-prefixes": numberPrefixes.append(Array(line.utf16))
+        case "number-endings": numberEndings.append(try pair(line))
+        case "measures":
+            let (name, unit) = try pair(line)
+            measures[name] = unit
+        case "number-hints":
+            let (word, value) = try weighted(line)
+            numberHints[word] = value
         case "units": units.insert(line)
         case "titles": titles.insert(line)
         case "furniture": furniture.insert(line)
@@ -136,6 +153,14 @@ public struct LanguageRules: Sendable {
         case "settings": try set(line)
         default: throw Problem(text: "expected a section such as [never] before '\(line)'")
         }
+    }
+
+    private func pair(_ line: String) throws(Problem) -> (String, String) {
+        let parts = line.split(separator: "\t").map(Self.trimmed)
+        guard parts.count == 2 else {
+            throw Problem(text: "expected two words with a TAB between them, found '\(line)'")
+        }
+        return (parts[0], parts[1])
     }
 
     private func weighted(_ line: String) throws(Problem) -> (String, Double) {

@@ -19,6 +19,11 @@ struct NumberRuleTests {
         Example(languages: ["en", "de"], cells: ["It cost 2.5 million euros.", "Es kostete 3,5 Millionen Euro."]),
         Example(languages: ["en", "fr"], cells: ["It was 1990.", "C'était en 1992."]),
         Example(languages: ["en", "de"], cells: ["He scored 120 goals.", "Er schoss viele Tore."]),
+        Example(languages: ["ar", "de"], cells: ["وهو أكبر منه بعشرين عامًا.", "Er ist 90 Jahre älter."]),
+        Example(languages: ["th", "de"], cells: ["มีผู้เชี่ยวชาญสิบคน", "Es gibt 16 Experten."]),
+        Example(languages: ["en", "de"], cells: ["It won 5-3 and then 10-6.", "Es gewann 5-6 und dann 10-6."]),
+        Example(languages: ["en", "de"], cells: ["It won 2-0 away.", "Es gewann auswärts 4:0."]),
+        Example(languages: ["en", "de"], cells: ["It is 130 miles long.", "Es ist 330 Meilen lang."]),
     ]
 
     static let right = [
@@ -31,6 +36,16 @@ struct NumberRuleTests {
         Example(languages: ["en", "ar"], cells: ["In 2018 there were 45 of them.", "في ٢٠١٨ كان عددهم ٤٥."]),
         Example(languages: ["en", "de"], cells: ["It began at 3 pm.", "Es begann um 15 Uhr."]),
         Example(languages: ["en", "de"], cells: ["It is 10 miles away.", "Es ist 16 Kilometer entfernt."]),
+        Example(languages: ["en", "de"], cells: ["2 to 4 inches of rain", "5 bis 10 Zentimeter Regen"]),
+        Example(languages: ["ar", "de"], cells: ["ضمن نطاق مسافة 200 ميل", "im Umkreis von 320 Kilometern"]),
+        Example(languages: ["en", "de"], cells: ["a 650 pound pig", "ein 290 Kilo schweres Schwein"]),
+        Example(languages: ["en", "de"], cells: ["a sunny 80 degrees", "sonnige 27 Grad"]),
+        Example(languages: ["en", "de"], cells: ["At 2 pm it began.", "Um 14:00 Uhr begann es."]),
+        Example(languages: ["en", "de"], cells: ["Ayr 38 - 17 Melrose", "Ayr gegen Melrose 38:17"]),
+        Example(languages: ["en", "de"], cells: ["Call 111 555 0800.", "Rufen Sie 0800 555 111 an."]),
+        Example(languages: ["en", "de"], cells: ["2 of them, both new", "beide neu"]),
+        Example(languages: ["en", "de"], cells: ["12 eggs", "ein Dutzend Eier"]),
+        Example(languages: ["ar", "de"], cells: ["بعد أربعين ألف سنة", "nach 40.000 Jahren"]),
         Example(languages: ["en", "de"], cells: ["the 1990s", "die 90er-Jahre"]),
         Example(languages: ["en", "de"], cells: ["a 3-year plan", "ein dreijähriger Plan"]),
         Example(languages: ["en", "de"], cells: ["Louis 14 reigned.", "Ludwig XIV regierte."]),

@@ -80,5 +80,8 @@ int32_t hexapla_icu_speller_spell(HexaplaSpeller *speller, int32_t rules, int64_
 // A number in compact form: "2 Millionen" (long) or "2 Mio." (short).
 int32_t hexapla_icu_compact_number(const char *locale, int32_t is_long, int64_t number, uint16_t *out,
                                    int32_t capacity);
+// A number with a unit of measure by ICU's name for it ("length-mile"): "3 miles" (long) or "3 mi" (short).
+int32_t hexapla_icu_measure(const char *locale, const char *unit, int32_t is_long, int64_t number, uint16_t *out,
+                            int32_t capacity);
 
 #endif
