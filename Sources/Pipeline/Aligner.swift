@@ -95,7 +95,8 @@ public struct Aligner: Sendable {
     func longestRun(_ version: VersionEvidence) -> Int {
         if version.language == locked { return 1 }
         let usual = Int(Double(maximumJoin) * version.segmentsPerSentence * 0.6 + 0.5)
-        return min(64, max(maximumJoin, usual, version.hasInnerBoundaries ? maximumJoin * (places == .few ? 3 : 5) / 2 : 0))
+        return min(
+            64, max(maximumJoin, usual, version.hasInnerBoundaries ? maximumJoin * (places == .few ? 3 : 5) / 2 : 0))
     }
 
     func vectors(of version: VersionEvidence) throws(HexaplaError) -> RunVectors? {

@@ -39,8 +39,8 @@ struct MovedParts {
 
     /// Joins rows of exactly these versions to rows that have none of them.
     private func join(_ moved: [Int], _ rows: inout [PathRow]) {
-        let right = Strand(rows) { $0 == moved }
-        let left = Strand(rows) { present in
+        let right = Strand(rows, of: versions) { $0 == moved }
+        let left = Strand(rows, of: versions) { present in
             guard !present.contains(where: moved.contains) else { return false }
             if let locked, present.contains(locked) { return true }
             return present.count != moved.count ? present.count > moved.count : present.lexicographicallyPrecedes(moved)

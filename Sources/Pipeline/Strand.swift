@@ -1,7 +1,8 @@
 internal import Evidence
 
 /// What could be one half of a moved part: rows that lack some versions, cut into units that may be joined with units
-/// of another strand. A row of several versions is one unit; text that one version has alone is a unit a segment.
+/// of another strand. A row of several versions is one unit; text that one version has alone is a unit a segment, but
+/// for pieces of what its rules take for one sentence: only whole ones move.
 struct Strand {
     /// A version's run of segments.
     struct Part {
@@ -20,7 +21,7 @@ struct Strand {
 
     private(set) var units: [Unit] = []
 
-    init(_ rows: [PathRow], where belongs: (_ present: [Int]) -> Bool) {
+    init(_ rows: [PathRow], of versions: [VersionEvidence], where belongs: (_ present: [Int]) -> Bool) {
         // The last row that has text of each version.
         var last = [Int](repeating: -1, count: rows.first?.runs.count ?? 0)
         var block = 0
@@ -32,9 +33,10 @@ struct Strand {
                     if versions.contains(where: { last[$0] > before.row }) { block += 1 }
                 }
                 if present.count == 1, let only = present.first {
-                    for segment in row.runs[only] {
-                        let part = Part(version: only, run: segment..<(segment + 1))
-                        units.append(Unit(parts: [part], row: index, block: block))
+                    let run = row.runs[only]
+                    let starts = run.filter { $0 == run.lowerBound || !versions[only].isInner($0) }
+                    for (start, end) in zip(starts, starts.dropFirst() + [run.upperBound]) {
+                        units.append(Unit(parts: [Part(version: only, run: start..<end)], row: index, block: block))
                     }
                 } else {
                     let parts = present.map { Part(version: $0, run: row.runs[$0]) }

@@ -26,7 +26,8 @@ import Testing
     ])
     func forgottenFullStops(language: String, text: String, start: String) throws {
         let pieces = Self.starts(try Self.opened(text, language))
-        #expect(pieces.contains { $0.hasPrefix(start) }, "\(pieces)")
+        // What follows may be cut once more.
+        #expect(pieces.contains { $0.hasPrefix(start) || start.hasPrefix($0) }, "\(pieces)")
     }
 
     @Test func whatIsNotOpenStaysWhole() throws {
