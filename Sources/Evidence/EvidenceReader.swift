@@ -56,10 +56,7 @@ public struct EvidenceReader: ~Copyable {
         return VersionEvidence(
             segmentation: segmentation, lengthBefore: lengths, sentencesBefore: sentences,
             paragraphsBefore: paragraphs, questionsBefore: questions,
-            endKinds: segmentation.boundaries.map(\.kind),
-            endLogits: segmentation.boundaries.map { Float($0.logit) }, isLines: segmentation.isLines,
-            numbers: allNumbers,
-            keys: allKeys, words: allWords,
+            numbers: allNumbers, keys: allKeys, words: allWords,
             isLatin: latinWords * 2 > allWords.elements.count)
     }
 

@@ -2,8 +2,9 @@ public import Documents
 public import Segmentation
 
 /// What one version's segments hold that may speak for or against a counterpart: lengths, numbers, keys, question
-/// marks. Made once a version and used in every pair.
-public struct VersionEvidence: Sendable {
+/// marks. Made once a version and used in every pair; a class, for the programs ask it of every cell, and an unoptimised
+/// build would copy all of these arrays each time.
+public final class VersionEvidence: Sendable {
     public let segmentation: Segmentation
     public var count: Int { segmentation.segments.count }
     public var language: LanguageTag { segmentation.document.language }
@@ -28,6 +29,24 @@ public struct VersionEvidence: Sendable {
     let words: Rows<Key>
     /// Whether the text is mostly in Latin letters.
     let isLatin: Bool
+
+    init(
+        segmentation: Segmentation, lengthBefore: [Int32], sentencesBefore: [Float], paragraphsBefore: [Int32],
+        questionsBefore: [Int32], numbers: Rows<UInt64>, keys: Rows<Key>, words: Rows<Key>, isLatin: Bool
+    ) {
+        self.segmentation = segmentation
+        self.lengthBefore = lengthBefore
+        self.sentencesBefore = sentencesBefore
+        self.paragraphsBefore = paragraphsBefore
+        self.questionsBefore = questionsBefore
+        endKinds = segmentation.boundaries.map(\.kind)
+        endLogits = segmentation.boundaries.map { Float($0.logit) }
+        isLines = segmentation.isLines
+        self.numbers = numbers
+        self.keys = keys
+        self.words = words
+        self.isLatin = isLatin
+    }
 
     /// Characters other than white space in a run of segments.
     public func length(of run: Range<Int>) -> Double {

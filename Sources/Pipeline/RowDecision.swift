@@ -60,8 +60,9 @@ struct RowDecision {
 
     private enum Side { case before, after }
 
-    /// Where pairs of a version that has text in a row and one that has none put it: at neither end of the row most
-    /// paths cut both, if they put it there.
+    /// Whether a row's text goes with what stands before it or after it, as its versions, each paired with each that lacks
+    /// it, see it: on one side of the row most paths cut there, on the other they do not. Nil where they cut on both
+    /// sides, which is what leaving out looks like.
     private func side(of row: [Range<Int>]) -> Side? {
         let present = row.indices.filter { !row[$0].isEmpty }
         guard present.count > 1, present.count < row.count else { return nil }
