@@ -8,6 +8,8 @@ public struct PairSolution<Scoring: PairScoring>: Sendable {
     public var limits: BeadLimits { program.limits }
     private let forward: LogTable
     private let backward: LogTable
+    /// Less probable beads are not worth adding up.
+    private static var leastBead: Double { 1e-6 }
     /// The logarithm of the sum over all paths.
     public let logPartition: Double
 
@@ -33,7 +35,7 @@ public struct PairSolution<Scoring: PairScoring>: Sendable {
     /// The share of all paths, by weight, that cut both versions at these positions.
     public func probability(ofCutAt first: Int, _ second: Int) -> Double {
         guard let cell = cell(first, second) else { return 0 }
-        return min(1, exp(forward.value(first, cell) + backward.value(first, cell) - logPartition))
+        return min(1, exp(logShare(first, cell)))
     }
 
     /// Positions in the first version where the best path comes so near the band's edge that a wider band might
@@ -45,6 +47,24 @@ public struct PairSolution<Scoring: PairScoring>: Sendable {
             return column - columns.lowerBound < 3 && columns.lowerBound > 0
                 || columns.upperBound - 1 - column < 3 && columns.upperBound <= program.secondCount
         }.map(\.first)
+    }
+
+    /// For every position in the first version the positions in the second where a likely path cuts both; nil where none
+    /// does.
+    ///
+    /// - Parameter least: A place whose paths have less than this share of all weight is not likely.
+    public func likelyCuts(least: Double) -> [ClosedRange<Int>?] {
+        program.band.columns.enumerated().map { row, columns in
+            let likely = columns.indices.filter { logShare(row, $0 - columns.lowerBound) >= log(least) }
+            guard let low = likely.first, let high = likely.last else { return nil }
+            return low...high
+        }
+    }
+
+    /// The logarithm of the share of all paths that cut at a cell.
+    @inline(__always)
+    private func logShare(_ row: Int, _ cell: Int) -> Double {
+        forward.value(row, cell) + backward.value(row, cell) - logPartition
     }
 
     private func cell(_ row: Int, _ column: Int) -> Int? {
@@ -63,14 +83,23 @@ public struct PairSolution<Scoring: PairScoring>: Sendable {
     ) -> Double {
         guard !first.isEmpty, !second.isEmpty else { return 0 }
         let shapes = program.limits.shapes
+        // No bead is more probable than the cuts at its ends.
+        let least = log(Self.leastBead)
+        let ends = (first.lowerBound...first.upperBound).map { row in
+            (second.lowerBound...second.upperBound).map { column in
+                cell(row, column).map { logShare(row, $0) >= least } ?? false
+            }
+        }
         var paired = 0.0
         for start in first {
-            for other in second where cell(start, other) != nil {
+            for other in second where ends[start - first.lowerBound][other - second.lowerBound] {
                 for shape in shapes
-                where start + shape.first <= first.upperBound && other + shape.second <= second.upperBound {
+                where start + shape.first <= first.upperBound && other + shape.second <= second.upperBound
+                    && ends[start + shape.first - first.lowerBound][other + shape.second - second.lowerBound]
+                {
                     let bead = Bead(first: start..<(start + shape.first), second: other..<(other + shape.second))
                     let probability = probability(of: bead)
-                    guard probability > 1e-6 else { continue }
+                    guard probability > Self.leastBead else { continue }
                     paired += probability * (firstLength(bead.first) + secondLength(bead.second))
                 }
             }

@@ -24,6 +24,8 @@ struct PairSweep {
     /// and score.
     private var kept: (counts: [UInt16], shapes: [UInt16], scores: [Float]) = ([], [], [])
 
+    /// Beads this far below their cell's sum are not kept for the way back: all of them together weigh a millionth.
+    private static let forgotten = -20.0
     /// More than the rounding of what bounds a score.
     private static let rounding = 1e-6
 
@@ -90,7 +92,7 @@ struct PairSweep {
 
     private mutating func keep(_ found: [(shape: UInt16, sum: Double, score: Double)], sum: Double) {
         var count: UInt16 = 0
-        for bead in found where bead.sum > sum + LogSum.negligible {
+        for bead in found where bead.sum > sum + Self.forgotten {
             kept.shapes.append(bead.shape)
             kept.scores.append(Float(bead.score))
             count += 1

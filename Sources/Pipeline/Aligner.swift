@@ -94,7 +94,7 @@ public struct Aligner: Sendable {
     /// The most segments of a version in a row: more where segments are less than sentences, one where they are locked.
     func longestRun(_ version: VersionEvidence) -> Int {
         if version.language == locked { return 1 }
-        let usual = Int(Double(maximumJoin) * version.segmentsPerSentence * 0.6 + 0.5)
+        let usual = Int(Double(maximumJoin) * version.segmentsPerSentence * 0.4 + 0.5)
         return min(
             64, max(maximumJoin, usual, version.hasInnerBoundaries ? maximumJoin * (places == .few ? 3 : 5) / 2 : 0))
     }

@@ -49,19 +49,18 @@ package struct PairSearch {
                 largestRectangle: Self.largestRectangle))
     }
 
-    /// Looks along the path of a first pass, whose versions may have had fewer segments.
+    /// Looks where the likely paths of a first pass come through, whose versions may have had fewer segments. That pass
+    /// tried every shape of bead, so that nothing needs to be looked for beside them.
     func secondPass(
         _ evidence: PairEvidence, along first: PairPath
     ) -> PairSolution<PairScorer> {
-        let counts = (evidence.first.count, evidence.second.count)
-        guard (counts.0 + 1) * (counts.1 + 1) > Self.wholeCells else {
-            return solve(evidence, Band(first: counts.0, second: counts.1))
-        }
-        let reached = first.columnsReached(
-            rows: evidence.first.positions(of: first.first), columns: evidence.second.positions(of: first.second),
-            rowCount: counts.0)
-        return solve(
-            evidence, Band(reached.map { $0 ?? 0...counts.1 }, margin: Self.margin, second: counts.1))
+        let likely = first.likelyColumns(
+            rows: evidence.first.positions(of: first.first), columns: evidence.second.positions(of: first.second))
+        let (firstCount, secondCount) = (evidence.first.count, evidence.second.count)
+        return PairProgram(
+            PairScorer(evidence: evidence), firstCount: firstCount, secondCount: secondCount, limits: limits,
+            band: Band(likely, margin: 0, second: secondCount)
+        ).solve()
     }
 
     private func solve(_ evidence: PairEvidence, _ start: Band) -> PairSolution<PairScorer> {

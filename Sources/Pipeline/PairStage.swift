@@ -60,12 +60,18 @@ extension Aligner {
         return stage
     }
 
+    /// A segment of many versions is opened where one in so many of the others asks for it: cuts that few need make every
+    /// pair's search slower.
+    private static var versionsPerVoice: Int { 3 }
+
     private func open(_ stage: inout PairStage) throws(HexaplaError) {
-        var open = [Set<Int>](repeating: [], count: stage.versions.count)
+        var asked = [[Int: Int]](repeating: [:], count: stage.versions.count)
         for (findings, pair) in zip(stage.findings, stage.pairs) {
-            open[pair.one].formUnion(findings.opening.first)
-            open[pair.other].formUnion(findings.opening.second)
+            for segment in findings.opening.first { asked[pair.one][segment, default: 0] += 1 }
+            for segment in findings.opening.second { asked[pair.other][segment, default: 0] += 1 }
         }
+        let least = max(1, (stage.versions.count - 1) / Self.versionsPerVoice)
+        let open = asked.map { Set($0.filter { $0.value >= least }.keys) }
         let reader = VersionReader(input: input, catalog: catalog, locked: locked, places: places)
         let (wanted, versions, fixed) = (open, stage.versions, stage.fixed)
         stage.versions = try Workers.map(wanted.count, threads: threads) { index throws(HexaplaError) in

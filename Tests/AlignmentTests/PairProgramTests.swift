@@ -57,6 +57,30 @@ import Testing
         #expect(seen >= expected.count { $0.value > 1e-9 })
     }
 
+    @Test(arguments: [1e-4, 0.01, 0.2, 0.9])
+    func likelyCutsAreThoseOfEnoughPaths(least: Double) {
+        for seed in 0..<8 as Range<UInt64> {
+            let limits = Self.limits[2]
+            let scoring = RandomScoring(seed: seed)
+            let solution = PairProgram(scoring, firstCount: 4, secondCount: 3, limits: limits).solve()
+            let all = BruteForce.paths(4, 3, limits)
+            let weights = all.map { exp(BruteForce.score($0, scoring)) }
+            let total = weights.reduce(0, +)
+            let likely = (0...4).map { row -> ClosedRange<Int>? in
+                let columns = (0...3).filter { column in
+                    let through = zip(all, weights).filter { path, _ in
+                        [row, column] == [0, 0]
+                            || path.contains { $0.first.upperBound == row && $0.second.upperBound == column }
+                    }
+                    return through.reduce(0) { $0 + $1.1 } / total >= least
+                }
+                guard let low = columns.first, let high = columns.last else { return nil }
+                return low...high
+            }
+            #expect(solution.likelyCuts(least: least) == likely, "seed \(seed)")
+        }
+    }
+
     @Test func probabilityOfARowCountsFinerBeads() {
         // Two certain 1-1 beads inside one row of 2-2.
         struct Diagonal: PairScoring {
