@@ -52,7 +52,7 @@ public struct Aligner: Sendable {
         let order = documents.indices.sorted { documents[$0].language.canonical < documents[$1].language.canonical }
         let stage = try secondPass(try firstPass(order.map { documents[$0] }))
         let (versions, solved) = (stage.versions, stage.solved)
-        let longestRuns = versions.map(longestRun)
+        let longestRuns = longestRuns(versions)
         let fixed = versions.firstIndex { $0.language == locked }
         var rows = decision(stage).rows(joined(versions, solved)).map { PathRow(runs: $0) }
         if findsMovedParts {
@@ -91,18 +91,24 @@ public struct Aligner: Sendable {
         return AlignedText(name: name, versions: documents, rows: solved.rows.flatMap(builder.rows), lineNumbers: lines)
     }
 
-    /// The most segments of a version in a row: more where segments are less than sentences, one where they are locked.
-    func longestRun(_ version: VersionEvidence) -> Int {
+    /// The most segments of each version in a row: more where segments are less than sentences, one where they are
+    /// locked. Among many versions rows are finer, for each may ask for a cut.
+    func longestRuns(_ versions: [VersionEvidence]) -> [Int] {
+        versions.map { longestRun($0, among: versions.count) }
+    }
+
+    func longestRun(_ version: VersionEvidence, among versionCount: Int) -> Int {
         if version.language == locked { return 1 }
-        let usual = Int(Double(maximumJoin) * version.segmentsPerSentence * 0.4 + 0.5)
+        let share = versionCount > 2 ? 0.4 : 0.6
+        let usual = Int(Double(maximumJoin) * version.segmentsPerSentence * share + 0.5)
         return min(
             64, max(maximumJoin, usual, version.hasInnerBoundaries ? maximumJoin * (places == .few ? 3 : 5) / 2 : 0))
     }
 
-    func vectors(of version: VersionEvidence) throws(HexaplaError) -> RunVectors? {
+    func vectors(of version: VersionEvidence, among versionCount: Int) throws(HexaplaError) -> RunVectors? {
         guard let encoder, encoder.covers(language: version.language.language) else { return nil }
         do throws(EmbeddingError) {
-            return try version.vectors(longest: longestRun(version), encoder, threads: threads)
+            return try version.vectors(longest: longestRun(version, among: versionCount), encoder, threads: threads)
         } catch {
             throw HexaplaError(error)
         }
@@ -112,7 +118,7 @@ public struct Aligner: Sendable {
     func joined(_ versions: [VersionEvidence], _ solved: [PairSolution<PairScorer>]) -> [[Range<Int>]] {
         if versions.count == 2 { return solved[0].beads.map { [$0.first, $0.second] } }
         let scorer = JointScorer(
-            versions: versions, longestRuns: versions.map(longestRun), pairs: solved.map(\.scoring.evidence))
+            versions: versions, longestRuns: longestRuns(versions), pairs: solved.map(\.scoring.evidence))
         var program = JointProgram(scorer)
         let paths = versions.indices.map { one in
             ((one + 1)..<max(one + 1, versions.count)).map { other in

@@ -36,11 +36,15 @@ extension Aligner {
     func firstPass(
         _ versions: [VersionEvidence], _ pairs: [(one: Int, other: Int)], fixed: Set<Int>
     ) throws(HexaplaError) -> PairStage {
-        let vectors = try versions.map { version throws(HexaplaError) in try self.vectors(of: version) }
+        let vectors = try versions.map { version throws(HexaplaError) in
+            try self.vectors(of: version, among: versions.count)
+        }
         let findings = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
             let (one, other) = pairs[index]
             return PairFindings(
-                try solve((versions[one], vectors[one]), (versions[other], vectors[other]), after: nil))
+                try solve(
+                    (versions[one], vectors[one]), (versions[other], vectors[other]), among: versions.count, after: nil)
+            )
         }
         return PairStage(
             versions: versions, pairs: pairs, fixed: fixed, vectors: vectors, findings: findings, solved: [])
@@ -55,7 +59,8 @@ extension Aligner {
         stage.solved = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
             let (one, other) = pairs[index]
             return try solve(
-                (versions[one], vectors[one]), (versions[other], vectors[other]), after: findings[index])
+                (versions[one], vectors[one]), (versions[other], vectors[other]), among: versions.count,
+                after: findings[index])
         }
         return stage
     }
@@ -80,7 +85,7 @@ extension Aligner {
         for (index, version) in stage.versions.enumerated() where version.count != versions[index].count {
             // The old ones first make room.
             stage.vectors[index] = nil
-            stage.vectors[index] = try vectors(of: version)
+            stage.vectors[index] = try vectors(of: version, among: versions.count)
         }
     }
 
@@ -89,10 +94,10 @@ extension Aligner {
 
     private func solve(
         _ first: (VersionEvidence, RunVectors?), _ second: (VersionEvidence, RunVectors?),
-        after earlier: PairFindings?
+        among versionCount: Int, after earlier: PairFindings?
     ) throws(HexaplaError) -> PairSolution<PairScorer> {
         let (one, other) = (first.0, second.0)
-        let longest = (longestRun(one), longestRun(other))
+        let longest = (longestRun(one, among: versionCount), longestRun(other, among: versionCount))
         let dictionary = try dictionaries.dictionary(between: one.language, and: other.language, catalog: catalog)
         let vectors = first.1.flatMap { left in second.1.map { (first: left, second: $0) } }
         let evidence = PairEvidence(

@@ -32,7 +32,7 @@ struct TableExtension {
         let stage = try aligner.secondPass(
             aligner.firstPass(
                 rows.versions + aligner.read([document]), (0..<last).map { ($0, last) }, fixed: Set(0..<last)))
-        let longest = stage.versions.map(aligner.longestRun)
+        let longest = aligner.longestRuns(stage.versions)
         let scorer = FixedRowsScorer(
             rows: rows, pairs: stage.solved.map(\.scoring.evidence), longestRuns: longest)
         let solution = Self.solve(scorer, stage, longest[last])
