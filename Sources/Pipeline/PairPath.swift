@@ -10,7 +10,7 @@ struct PairPath: Sendable {
     private let cuts: [ClosedRange<Int>?]
 
     /// A cut less probable than this is not likely.
-    private static let leastCut = 1e-4
+    private static let leastCut = 1e-6
 
     init(_ solution: PairSolution<PairScorer>) {
         first = solution.scoring.evidence.first
