@@ -5,6 +5,7 @@ private import Pipeline
 
 struct Convert: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "convert",
         abstract: "Write a finished table in another format.",
         discussion: """
             Reads tsv, jsonl (Hexapla's, or with Hugging Face's 'translation'), tmx, xliff (1.2 and 2), xces (OPUS) and \

@@ -3,6 +3,7 @@ private import Pipeline
 
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "evaluate",
         abstract: "Score alignments against gold.",
         discussion: """
             Gold spans: a folder with DOCUMENT/gold.json and DOCUMENT/LANG.txt, against a folder of DOCUMENT.jsonl as \

@@ -25,6 +25,15 @@ import Testing
         expectFailure(try await Program.run(["--frobnicate"]), "'--frobnicate'", "See 'hexapla --help'")
     }
 
+    /// A command without a name of its own in the list of commands was once called unknown.
+    @Test(arguments: [
+        "align", "check", "corpus", "match", "stream", "convert", "segment", "embed", "evaluate", "model",
+    ])
+    func everyCommandIsKnown(_ command: String) async throws {
+        let run = try await Program.run([command, "--no-such-option"])
+        expectFailure(run, "See 'hexapla \(command) --help'")
+    }
+
     @Test func unknownCommand() async throws {
         expectFailure(try await Program.run(["algin", "de.txt"]), "unknown command 'algin'", "align", "hexapla --help")
         expectFailure(
