@@ -10,7 +10,7 @@ their words in another order each time; one line in twenty is joined with the ne
 missing there. A line's vector is a direction of its own, some of its neighbourhood's and some noise; a run's is the sum
 of its lines'. Then the whole job on all verses: `hexapla align` with the embedded encoder against encoding all runs of up
 to eight verses with NumPy (measured on every 80th) and aligning them. Times are processor time, so that other programs
-on the machine count little; the peak is the process's.
+on the machine count little, the median of three runs of an alignment; the peak is the process's.
 """
 import argparse, os, random, resource, subprocess, sys, tempfile, time
 
@@ -95,8 +95,10 @@ def right(path, joined):
 
 
 def measure(command):
-    seconds, megabytes = map(float, subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())
-    return seconds, megabytes
+    """The median time of three runs, and the highest peak."""
+    runs = [[float(figure) for figure in subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()]
+            for _ in range(3)]
+    return sorted(seconds for seconds, _ in runs)[1], max(megabytes for _, megabytes in runs)
 
 
 def alignment(options, verses, folder):

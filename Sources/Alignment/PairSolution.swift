@@ -54,8 +54,9 @@ public struct PairSolution<Scoring: PairScoring>: Sendable {
     ///
     /// - Parameter least: A place whose paths have less than this share of all weight is not likely.
     public func likelyCuts(least: Double) -> [ClosedRange<Int>?] {
-        program.band.columns.enumerated().map { row, columns in
-            let likely = columns.indices.filter { logShare(row, $0 - columns.lowerBound) >= log(least) }
+        let least = log(least)
+        return program.band.columns.enumerated().map { row, columns in
+            let likely = columns.indices.filter { logShare(row, $0 - columns.lowerBound) >= least }
             guard let low = likely.first, let high = likely.last else { return nil }
             return low...high
         }

@@ -29,6 +29,12 @@ final class MappedFile: Sendable {
         bytes = UnsafeRawBufferPointer(start: address, count: count)
     }
 
+    /// Lets go of the pages that were read; the next read fetches them again.
+    func releasePages() {
+        guard let address = bytes.baseAddress else { return }
+        madvise(UnsafeMutableRawPointer(mutating: address), count, MADV_DONTNEED)
+    }
+
     deinit {
         if let address = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: address), count) }
     }

@@ -62,6 +62,9 @@ final class ModelFile: Sendable {
         try checkSamples()
     }
 
+    /// Lets go of the pages that were read; the next read fetches them again.
+    func releasePages() { file.releasePages() }
+
     /// A section's bytes.
     func bytes(_ section: ModelFormat.Section) throws(EmbeddingError) -> UnsafeRawBufferPointer {
         guard let range = sections[section.rawValue] else {

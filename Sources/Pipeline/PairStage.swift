@@ -55,6 +55,10 @@ extension Aligner {
     func secondPass(_ first: consuming PairStage) throws(HexaplaError) -> PairStage {
         var stage = first
         if opensSegments { try open(&stage) }
+        // What comes now takes the more memory, and has all its vectors.
+        if stage.versions.reduce(0, { $0 + $1.count }) > Self.manySegments {
+            (encoder as? NativeEncoder)?.releaseMemory()
+        }
         let (pairs, versions, vectors, findings) = (stage.pairs, stage.versions, stage.vectors, stage.findings)
         stage.solved = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
             let (one, other) = pairs[index]
@@ -64,6 +68,9 @@ extension Aligner {
         }
         return stage
     }
+
+    /// Beyond so many segments the encoder makes room for the rest of the work.
+    private static var manySegments: Int { 10_000 }
 
     /// A segment of many versions is opened where one in so many of the others asks for it: cuts that few need make every
     /// pair's search slower.

@@ -49,16 +49,19 @@ struct InnerRules {
             let place = position
             position += 1
             let isSpace = text[place].isSpace
+            open.advance(text, to: place - 1)
+            let isAfterOpener = open.isOpened(by: text[place - 1])
+            open.advance(text, to: place)
             if isSpace {
                 while position < text.count, text[position].isSpace { position += 1 }
-            } else if !isBetweenWideWords(text, place, words) || text[place].isCloser
-                || text[place].characterClass == .pause
-            {
+                // "« Oui »": the mark after a space opens.
+                if isAfterOpener, place == 1 || text[place - 2].isSpace { continue }
+            } else if isAfterOpener || !isBetweenWideWords(text, place, words, open) {
                 continue
             }
             let next = isSpace ? position : place
             guard next < text.count else { return }
-            open.advance(text, to: place)
+            if open.isClosed(by: text[next]) { continue }
             let before = words.piece(endingAt: Self.wordEnd(text, place), from: 0)
             var start = next
             while start < text.count - 1, text[start].isOpener { start += 1 }
@@ -81,12 +84,22 @@ struct InnerRules {
         return end
     }
 
+    /// Whether a word begins here, or the marks that open one, and the script of what stands before or after has no
+    /// spaces between words.
     private func isBetweenWideWords(
-        _ text: UnsafeBufferPointer<UInt16>, _ place: Int, _ words: SpaceRules.Words
+        _ text: UnsafeBufferPointer<UInt16>, _ place: Int, _ words: SpaceRules.Words, _ open: OpenMarks
     ) -> Bool {
-        guard !text[place - 1].isSpace, text[place - 1] >= 0x1100, text[place] >= 0x1100,
-            Scalars.isWide(TextBuffer.scalar(in: text, at: place).value)
-        else { return false }
-        return words.piece(endingAt: place, from: 0) != nil
+        guard !text[place - 1].isSpace, words.piece(endingAt: place, from: 0) != nil else { return false }
+        var word = place
+        if open.isOpened(by: text[place]) {
+            while word < text.count - 1, text[word].isOpener { word += 1 }
+        }
+        guard text[word].isWordly else { return false }
+        let end = Self.wordEnd(text, place)
+        return Self.isWide(text, word) || Self.isWide(text, end - 1)
+    }
+
+    private static func isWide(_ text: UnsafeBufferPointer<UInt16>, _ position: Int) -> Bool {
+        text[position] >= 0x1100 && Scalars.isWide(TextBuffer.scalar(in: text, at: position).value)
     }
 }

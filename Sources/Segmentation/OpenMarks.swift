@@ -3,6 +3,9 @@ internal import ICUText
 /// Which quotation marks and brackets are open at a place of a block, read from left to right.
 struct OpenMarks {
     private(set) var isInQuotes = false
+    /// Whether the open quotation began with „, which “ closes, or with », which « closes.
+    private var isLow = false
+    private var isInverted = false
     private var brackets = 0
     private var position: Int
 
@@ -12,20 +15,46 @@ struct OpenMarks {
         position = start
     }
 
+    /// Whether a bracket or a quotation mark, the next to be read, opens.
+    func isOpened(by unit: UInt16) -> Bool {
+        switch unit {
+        case 0x201C: !(isInQuotes && isLow)
+        case 0x22: !isInQuotes
+        case 0xAB: !(isInQuotes && isInverted)
+        case 0x2018: true
+        default: unit.characterClass == .openingMark
+        }
+    }
+
+    /// Whether a mark, the next to be read, closes the open quotation: no sentence begins with it.
+    func isClosed(by unit: UInt16) -> Bool {
+        isInQuotes && (unit == 0x201D || unit == (isInverted ? 0xAB : 0xBB))
+    }
+
     mutating func advance(_ text: UnsafeBufferPointer<UInt16>, to end: Int) {
         while position < end {
             let unit = text[position]
             switch unit {
-            case 0x201C, 0x201E, 0xAB: isInQuotes = true
-            case 0x201D, 0xBB: isInQuotes = false
-            case 0x22: isInQuotes.toggle()
+            case 0x201C, 0x22, 0xAB: isInQuotes = isOpened(by: unit)
+            case 0x201E: isInQuotes = true
+            case 0x201D: isInQuotes = false
+            case 0xBB:
+                isInverted = !isInQuotes && Self.standsBeforeWord(text, position)
+                isInQuotes = isInverted
             default:
                 let kind = CharacterClass.of(UInt32(unit))
                 if kind == .openingMark { brackets += 1 }
                 if kind == .closingMark { brackets = max(0, brackets - 1) }
             }
+            if unit == 0x201E || !isInQuotes { isLow = isInQuotes }
+            if !isInQuotes { isInverted = false }
             position += 1
         }
+    }
+
+    /// »Ja«, not the end of « oui » nor a mark that stands alone.
+    private static func standsBeforeWord(_ text: UnsafeBufferPointer<UInt16>, _ position: Int) -> Bool {
+        position + 1 < text.count && !text[position + 1].isSpace && (position == 0 || text[position - 1].isSpace)
     }
 }
 

@@ -98,8 +98,9 @@ public struct Segmenter: ~Copyable {
         var places = spacesOfInterest(text, block)
         if !cuts.isEmpty {
             // ICU cuts after the spaces; Chinese and Japanese have none.
+            var open = OpenMarks(from: block.lowerBound)
             for cut in cuts where cut > block.lowerBound && cut < block.upperBound {
-                places.append((Self.beforeOpeners(text, cut: cut, from: block.lowerBound), true))
+                places.append((Self.beforeOpeners(text, cut: cut, from: block.lowerBound, &open), true))
             }
             places.sort { $0.place < $1.place }
         }
@@ -111,6 +112,13 @@ public struct Segmenter: ~Copyable {
             if isCut, index > 0, places[index - 1] == (place, true) { continue }
             let end = Self.endOfText(text, before: place, from: block.lowerBound)
             guard end > block.lowerBound else { continue }
+            open.advance(text, to: end - 1)
+            // «The end. " Now we …»: a mark between two spaces opens where none is open.
+            if !isCut, end > block.lowerBound + 1, text[end - 2].isSpace, open.isOpened(by: text[end - 1]) { continue }
+            if isCut, end < place {
+                open.advance(text, to: end)
+                if open.isClosed(by: text[place]) { continue }
+            }
             var boundary =
                 isCut || text[end - 1].isCloser
                 ? stops.boundary(in: text, block: block, end: end, next: place, isCut: isCut) : nil
@@ -204,9 +212,17 @@ public struct Segmenter: ~Copyable {
     }
 
     /// Before opening brackets and quotation marks that ICU leaves at the end of the sentence before: 「 after 。
-    private static func beforeOpeners(_ text: UnsafeBufferPointer<UInt16>, cut: Int, from start: Int) -> Int {
+    /// - Parameter open: Read up to the cut before, and after the call up to this one.
+    private static func beforeOpeners(
+        _ text: UnsafeBufferPointer<UInt16>, cut: Int, from start: Int, _ open: inout OpenMarks
+    ) -> Int {
         var place = cut
-        while place > start + 1, text[place - 1].characterClass == .openingMark { place -= 1 }
+        while place > start + 1, text[place - 1].isOpener || text[place - 1].isCloser { place -= 1 }
+        while place < cut {
+            open.advance(text, to: place)
+            if open.isOpened(by: text[place]) { break }
+            place += 1
+        }
         return place
     }
 

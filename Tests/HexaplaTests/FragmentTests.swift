@@ -40,19 +40,13 @@ import Testing
     private static let orders = [["en", "fr", "de"], ["de", "fr", "en"], ["fr", "de", "en"]]
     private static let year = ["en": "1848.", "fr": "1848."]
 
-    @Test(arguments: orders) func goesToTheSentenceBefore(_ order: [String]) throws {
-        let rows = try Self.rows(order, with: Self.year, before: 2)
+    /// At the end of the sentence before, or at the start of the one after.
+    @Test(arguments: orders, [(2, ["crowns. 1848.", "couronnes. 1848."]), (1, ["1848. Ida", "1848. Ida"])])
+    func goesToItsSentence(_ order: [String], _ example: (place: Int, held: [String])) throws {
+        let rows = try Self.rows(order, with: Self.year, before: example.place)
         #expect(rows.count == 4)
-        #expect(rows[1][0]?.hasSuffix("crowns. 1848.") == true)
-        #expect(rows[1][1]?.hasSuffix("couronnes. 1848.") == true)
-        #expect(rows.allSatisfy { !$0.contains(nil) })
-    }
-
-    @Test(arguments: orders) func goesToTheSentenceAfter(_ order: [String]) throws {
-        let rows = try Self.rows(order, with: Self.year, before: 1)
-        #expect(rows.count == 4)
-        #expect(rows[1][0]?.hasPrefix("1848. Ida") == true)
-        #expect(rows[1][1]?.hasPrefix("1848. Ida") == true)
+        #expect(rows[1][0]?.contains(example.held[0]) == true)
+        #expect(rows[1][1]?.contains(example.held[1]) == true)
         #expect(rows.allSatisfy { !$0.contains(nil) })
     }
 

@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Segmentation
 import Testing
 
@@ -11,23 +12,40 @@ import Testing
         return segmenter.opening(open ?? Set(plain.segments.indices), of: plain)
     }
 
-    /// The texts end up among the pieces' starts.
-    static func starts(_ segmentation: Segmentation) -> [String] {
-        segmentation.segments.map { segmentation.text(of: $0) }
-    }
-
     @Test(arguments: [
         ("ar", "فاز الفريق في المباراة الأخيرة أمس وقال المدرب إن اللاعبين بذلوا كل ما في وسعهم", "وقال المدرب"),
         ("en", "Dundee Stars win the return match in Belfast The coach said that nobody had expected it.", "The coach"),
         ("de", "Livingston gewinnt überraschend gegen den Tabellenführer Der Trainer war zufrieden.", "Der Trainer"),
         ("fr", "Le conseil a voté la loi hier soir Cette décision était attendue depuis des mois.", "Cette décision"),
         ("zh", "警方周六表示两名男子已被逮捕，另外一名嫌疑人仍然在逃。", "另外"),
+        ("zh", "研究员表示：“疫苗有望取得良好治疗效果”HER2能够“促进癌症生长”，包括肺癌。", "HER2"),
+        ("zh", "来自该州的乐队周六表示，嘻哈已和其发源的初衷相去甚远“他们想要回到本源”。", "“他们"),
         ("ja", "警察は男を逮捕したと発表しました しかし詳しい理由は明らかにしていません。", "しかし"),
     ])
     func forgottenFullStops(language: String, text: String, start: String) throws {
-        let pieces = Self.starts(try Self.opened(text, language))
-        // What follows may be cut once more.
-        #expect(pieces.contains { $0.hasPrefix(start) || start.hasPrefix($0) }, "\(pieces)")
+        let place = try #require(text.range(of: start)).lowerBound.utf16Offset(in: text)
+        let opened = try Self.opened(text, language)
+        #expect(opened.segments.contains { $0.range.lowerBound == place })
+    }
+
+    /// An opening mark belongs to what follows it, a closing one to what stands before.
+    @Test(arguments: [
+        ("zh", "警方表示“两名男子已被逮捕”另外一名嫌疑人（三十岁）仍然“在逃”。"),
+        (
+            "fr",
+            "Le coureur est arrivé « Cette course est un rêve » a dit « enfin » le vainqueur Il est « parti hier » "
+                + "ou « quand ? », dit-on."
+        ),
+        ("en", "The runner came in \" This race is a dream \" said the winner He left yesterday."),
+    ])
+    func marksStayWithTheirWords(language: String, text: String) throws {
+        let opened = try Self.opened(text, language)
+        #expect(opened.segments.count > 4)
+        for piece in opened.segments.map({ opened.text(of: $0) }) {
+            #expect(!["“", "（", "«"].contains { piece.hasSuffix($0) })
+            #expect(!["”", "）", "»"].contains { piece.hasPrefix($0) })
+            #expect(piece.contains { $0.isLetter })
+        }
     }
 
     @Test func whatIsNotOpenStaysWhole() throws {

@@ -8,6 +8,7 @@ import Testing
             "« Oui », dit-il. ‖ Elle partit.",
             "« Oui. » ‖ Elle partit.",
             "« Qui est là ? » demanda-t-il. ‖ Personne ne répondit.",
+            "« Pourquoi ? », demanda-t-il. ‖ « Parce que. » ‖ « Bon. »",
             "« Viens. ‖ Je t’attends. » ‖ Il vint.",
             "M. × Dupont est là. ‖ Mme Dupont aussi.",
             "En 50 av. J.-C. la ville brûla. ‖ Elle fut rebâtie.",
