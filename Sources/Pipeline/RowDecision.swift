@@ -21,8 +21,9 @@ struct RowDecision {
     /// The least share of paths of a cut that every version marks. Where more than two versions agree on a cut, a
     /// pair's doubt weighs less.
     private var leastMarked: Double { versions.count > 2 ? 0.25 : 0.5 }
-    /// The least probability of a cut elsewhere. Two sentences in a row are less of an evil in a pair than in a table.
-    private var leastUnmarked: Double { versions.count > 2 ? 0.2 : 0.6 }
+    /// The least probability of a cut elsewhere. Two sentences in a row are less of an evil in a pair than in a table, and
+    /// least where a version would be cut inside what the rules take for a sentence.
+    private func leastProbability(of cut: RowCut) -> Double { versions.count > 2 ? 0.2 : cut.isInside ? 0.7 : 0.5 }
     /// Texts that leave out this share lose rows less probable than this.
     static let muchLeftOut = 0.03
     static let leastPaired = 0.62
@@ -89,7 +90,8 @@ struct RowDecision {
     }
 
     private func isUnsure(_ cut: RowCut) -> Bool {
-        cut.isMarked ? cut.probability < leastMarked : cutModel.probability(of: cut.features) < leastUnmarked
+        cut.isMarked
+            ? cut.probability < leastMarked : cutModel.probability(of: cut.features) < leastProbability(of: cut)
     }
 
     /// The cut between two rows of the same versions, two at least; nil where they cannot be one row.
