@@ -101,8 +101,9 @@ public struct Aligner: Sendable {
         if version.language == locked { return 1 }
         let share = versionCount > 2 ? 0.4 : 0.6
         let usual = Int(Double(maximumJoin) * version.segmentsPerSentence * share + 0.5)
-        return min(
-            64, max(maximumJoin, usual, version.hasInnerBoundaries ? maximumJoin * (places == .few ? 3 : 5) / 2 : 0))
+        // Segments of an open sentence, in halves of `maximumJoin`.
+        let halves = places == .few ? 3 : versionCount > 3 ? 4 : 5
+        return min(64, max(maximumJoin, usual, version.hasInnerBoundaries ? maximumJoin * halves / 2 : 0))
     }
 
     func vectors(of version: VersionEvidence, among versionCount: Int) throws(HexaplaError) -> RunVectors? {
