@@ -49,7 +49,7 @@ public struct RowCut: Sendable {
     /// Whether every version has a mark there that may end a sentence: then the paths decide.
     public var isMarked: Bool { !ends.contains { $0.version.isUnmarked($0.segment) } }
 
-    /// Whether a version has no mark there that may end a sentence, nor a space where its script ends sentences with spaces.
+    /// Whether a version is cut there inside what the rules take for a sentence.
     public var isInside: Bool { ends.contains { $0.version.endKinds[$0.segment - 1] == .inner } }
 
     /// In the order of `CutFeature.allCases`.

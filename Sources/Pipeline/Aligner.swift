@@ -102,7 +102,7 @@ public struct Aligner: Sendable {
         let share = versionCount > 2 ? 0.4 : 0.6
         let usual = Int(Double(maximumJoin) * version.segmentsPerSentence * share + 0.5)
         // Segments of an open sentence, in halves of `maximumJoin`.
-        let halves = places == .few ? 3 : versionCount > 3 ? 4 : 5
+        let halves = places == .few ? 3 : versionCount > 2 ? 4 : 5
         return min(64, max(maximumJoin, usual, version.hasInnerBoundaries ? maximumJoin * halves / 2 : 0))
     }
 

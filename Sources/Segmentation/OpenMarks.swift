@@ -52,9 +52,10 @@ struct OpenMarks {
         }
     }
 
-    /// »Ja«, not the end of « oui » nor a mark that stands alone.
+    /// »Ja«, (»ja«), not the end of « oui » nor a mark that stands alone.
     private static func standsBeforeWord(_ text: UnsafeBufferPointer<UInt16>, _ position: Int) -> Bool {
-        position + 1 < text.count && !text[position + 1].isSpace && (position == 0 || text[position - 1].isSpace)
+        guard position + 1 < text.count, !text[position + 1].isSpace else { return false }
+        return position == 0 || text[position - 1].isSpace || text[position - 1].characterClass == .openingMark
     }
 }
 

@@ -42,6 +42,8 @@ struct NativeEncoderTests {
         #expect(encoder.encode(texts, threads: 3) == reference)
         encoder.emptyCache()
         #expect(encoder.encode(texts, threads: 2) == reference)
+        encoder.releaseMemory()
+        #expect(encoder.encode(texts, threads: 2) == reference)
         for (row, text) in texts.enumerated() where row % 3 == 0 {
             #expect(encoder.encode([text]) == Array(reference[row * 512..<(row + 1) * 512]))
         }
