@@ -6,9 +6,9 @@ private import Segmentation
 
 /// Joins rows of a table to units that can be compared.
 ///
-/// An aligner puts each sentence in the best row it finds; what is compared must not be torn where a version's row ends
-/// inside a sentence, and what only seems to be left out, for its counterpart stands in the next row, must come back to
-/// it. Text that is really left out makes its neighbours less alike when it is joined to them, and stays alone.
+/// An aligner puts each sentence in the best row it finds; what only seems to be left out, for its counterpart stands
+/// in the next row, must come back to it. Text that is really left out makes its neighbours less alike when it is
+/// joined to them, and stays alone.
 struct UnitBuilder {
     let table: AlignedText
     let versions: [CheckedVersion]
@@ -20,8 +20,6 @@ struct UnitBuilder {
     let lengthRatios: [[Double]]
 
     private static let mostRows = 8
-    /// Rows of one sentence are at most this far apart.
-    private static let reach = 3
     /// What joining must bring: likeness, and fit of lengths.
     private static let leastGain = 0.02
     /// How much an e-fold better fit of lengths counts against likeness.
@@ -31,7 +29,7 @@ struct UnitBuilder {
     private static let mostRounds = 6
 
     func units() -> [CheckUnit] {
-        var units = withoutTornSentences()
+        var units = table.rows.indices.map { CheckUnit(rows: $0..<($0 + 1), ranges: table.rows[$0].ranges) }
         guard let encoder else { return units }
         var meanings = UnitMeanings(table: table, encoder: encoder, threads: threads)
         for _ in 0..<Self.mostRounds {
@@ -65,37 +63,6 @@ struct UnitBuilder {
         }
         return result
     }
-
-    // MARK: Sentences
-
-    /// Rows, joined where one ends inside what a language's rules take for a sentence.
-    private func withoutTornSentences() -> [CheckUnit] {
-        let rows = table.rows
-        var joinsNext = [Bool](repeating: false, count: rows.count)
-        for version in versions.indices {
-            guard let boundaries = versions[version].segmentation?.boundaries else { continue }
-            var last: Int?
-            for (index, row) in rows.enumerated() {
-                guard let segments = row.segments[version], !row.moved.contains(version) else { continue }
-                if let last, index - last <= Self.reach, segments.lowerBound > 0,
-                    boundaries[segments.lowerBound - 1].kind == .inner,
-                    rows[last].segments[version]?.upperBound == segments.lowerBound
-                {
-                    for between in last..<index { joinsNext[between] = true }
-                }
-                last = index
-            }
-        }
-        let units = rows.indices.map { CheckUnit(rows: $0..<($0 + 1), ranges: rows[$0].ranges) }
-        var length = 1
-        return joined(units) { index in
-            let joins = joinsNext[index] && length < Self.mostRows && canJoin(rows[index], rows[index + 1])
-            length = joins ? length + 1 : 1
-            return joins
-        }
-    }
-
-    private func canJoin(_ one: Row, _ other: Row) -> Bool { one.moved.isEmpty && other.moved.isEmpty }
 
     // MARK: What only seems to be left out
 

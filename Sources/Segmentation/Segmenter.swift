@@ -175,9 +175,11 @@ public struct Segmenter: ~Copyable {
             }
             let end = position
             while position < block.upperBound, text[position].isSpace { position += 1 }
-            // Unicode's rules do not end sentences at "…", nor (before version 16) at Khmer's full stop.
+            // Unicode's rules do not end sentences at "…", before a small letter, nor (before version 16) at Khmer's
+            // full stop.
             if Self.isKhmerStop(text[end - 1])
-                || !rules.spacesEndSentences && Self.endsInEllipsis(text, end, from: block.lowerBound)
+                || !rules.spacesEndSentences
+                    && (Self.endsInEllipsis(text, end, from: block.lowerBound) || text[end - 1] == 0x2E)
             {
                 places.append((position, true))
             } else if rules.spacesEndSentences || Self.closes(text, end, from: block.lowerBound)

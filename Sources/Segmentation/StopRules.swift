@@ -108,7 +108,7 @@ struct StopRules {
     ) -> Float {
         let isEllipsis = text[dot] == 0x2026 || dot > block.lowerBound && text[dot - 1] == 0x2E
         switch following.kind {
-        case .lower: return isEllipsis ? 0.1 : 0.03
+        case .lower: return isEllipsis ? 0.1 : beforeSmallLetter(text, block: block, dot: dot, closers: closers)
         case .pause, .terminator, .dot: return 0.02
         case .other: return 0.3
         default: break
@@ -137,6 +137,20 @@ struct StopRules {
             return following.kind == .upper ? 0.35 : 0.2
         }
         return 0.96
+    }
+
+    /// "she said. and he went": an abbreviation that nobody listed, or who writes has no capitals.
+    private func beforeSmallLetter(
+        _ text: UnsafeBufferPointer<UInt16>, block: Range<Int>, dot: Int, closers: Int
+    ) -> Float {
+        guard closers == 0 else { return 0.03 }
+        let tokens = TokensBefore(text, block: block, dot: dot)
+        let isKnown = tokens.candidates.contains { candidate in
+            rules.neverEnding.contains(candidate) || rules.maybeEnding.contains(candidate)
+                || rules.numberAbbreviations.contains(candidate)
+        }
+        let word = tokens.last.dropLast()
+        return isKnown || word.count < 4 || !word.allSatisfy(\.isLetter) ? 0.01 : 0.15
     }
 
     private func afterAbbreviation(

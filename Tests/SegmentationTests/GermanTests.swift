@@ -51,6 +51,7 @@ import Testing
             "„Wer da?“, fragte er. ‖ Niemand sprach.",
             "„Ich komme.“ ‖ Sie ging.",
             "»Ja.« ‖ Er ging. ‖ »Nein«, sagte er. ‖ »Warum?« ‖ »Darum.« ‖ Er kam.",
+            "„Ich komme.“ × sagte er am 3. × oder 4. × und ging. · dass er kam, freute sie.",
             "Er ging (»gern«). ‖ »Nein«, sagte sie. ‖ »Warum?« ‖ Er kam.",
             "„Ich komme. ‖ Warte hier.“ ‖ Sie ging zur Tür.",
             "Er sagte: „Das ist gut.“ ‖ „Nein“, sagte sie.",
