@@ -48,7 +48,9 @@ struct StopRules {
         }
         var strength: Float
         switch stop {
-        case .terminator: strength = afterTerminator(following.kind, closers: closers)
+        case .terminator:
+            let isSmall = following.kind == .lower && startsSmall(text, block)
+            strength = afterTerminator(following.kind, closers: closers, isSmall: isSmall)
         case .dot: strength = afterDot(text, block: block, dot: last, closers: closers, following: following)
         default: strength = 0.5
         }
@@ -93,10 +95,15 @@ struct StopRules {
         return Following(kind: .other, position: end, isOpened: false)
     }
 
-    private func afterTerminator(_ following: CharacterClass, closers: Int) -> Float {
+    /// Whether a block begins with a small letter: then small letters say nothing of where sentences begin.
+    private func startsSmall(_ text: UnsafeBufferPointer<UInt16>, _ block: Range<Int>) -> Bool {
+        firstLetter(text, from: block.lowerBound, to: block.upperBound).kind == .lower
+    }
+
+    private func afterTerminator(_ following: CharacterClass, closers: Int, isSmall: Bool) -> Float {
         switch following {
         // „Wer da?“ fragte er.
-        case .lower: closers > 0 ? 0.04 : 0.2
+        case .lower: closers > 0 ? 0.04 : isSmall ? 0.8 : 0.2
         case .pause, .terminator: 0.02
         case .other: 0.4
         default: 0.97
@@ -150,7 +157,9 @@ struct StopRules {
                 || rules.numberAbbreviations.contains(candidate)
         }
         let word = tokens.last.dropLast()
-        return isKnown || word.count < 4 || !word.allSatisfy(\.isLetter) ? 0.01 : 0.15
+        let isSmall = startsSmall(text, block)
+        if isKnown || word.count < (isSmall ? 2 : 4) || !word.allSatisfy(\.isLetter) { return 0.01 }
+        return isSmall ? 0.6 : 0.15
     }
 
     private func afterAbbreviation(

@@ -21,7 +21,8 @@ import Testing
             "On Jan. × 5 he left. ‖ On Feb. × 6 he came back.",
             "World War II. ‖ It was long.",
             "Sales grew. · iPhones sold best, e.g. × the small ones, and others of that sort (approx. × ten).",
-            "she came home. · he was away. · \"nobody here,\" she said etc. × and went.",
+            "She came home. · he was away. · \"nobody here,\" she said etc. × and went.",
+            "hey, i like it. ‖ do you like j. × r. × r. × tolkien, e.g. × this one? ‖ \"no!\" he said. ‖ ok, approx. × ten.",
         ])
 
     @Test(arguments: cases) func stop(_ example: MarkedCase) throws {
