@@ -95,6 +95,21 @@ struct StopRules {
         return Following(kind: .other, position: end, isOpened: false)
     }
 
+    /// Whether the first letter from here on is a small one, with no other full stop before it.
+    private func goesOnSmall(_ text: UnsafeBufferPointer<UInt16>, from start: Int, to end: Int) -> Bool {
+        var position = start
+        let limit = min(end, start + 64)
+        while position < limit {
+            let (scalar, width) = TextBuffer.scalar(in: text, at: position)
+            switch CharacterClass.of(scalar) {
+            case .lower: return true
+            case .upper, .letter, .terminator, .dot: return false
+            default: position += width
+            }
+        }
+        return false
+    }
+
     /// Whether a block begins with a small letter: then small letters say nothing of where sentences begin.
     private func startsSmall(_ text: UnsafeBufferPointer<UInt16>, _ block: Range<Int>) -> Bool {
         firstLetter(text, from: block.lowerBound, to: block.upperBound).kind == .lower
@@ -121,6 +136,10 @@ struct StopRules {
         default: break
         }
         if isEllipsis { return following.kind == .upper ? 0.7 : 0.45 }
+        // "Hauptstr. 5 und": ICU does not cut here, the digits and signs before the small letter say nothing.
+        if goesOnSmall(text, from: following.position, to: block.upperBound) {
+            return min(0.15, beforeSmallLetter(text, block: block, dot: dot, closers: closers))
+        }
         let tokens = TokensBefore(text, block: block, dot: dot)
         // Scripts without capitals: ICU cuts "พ.ศ." after each letter, and sentences that lack the space.
         if following.position == dot + 1, closers == 0 {

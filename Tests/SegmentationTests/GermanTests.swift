@@ -52,6 +52,7 @@ import Testing
             "„Ich komme.“ ‖ Sie ging.",
             "»Ja.« ‖ Er ging. ‖ »Nein«, sagte er. ‖ »Warum?« ‖ »Darum.« ‖ Er kam.",
             "„Ich komme.“ × sagte er am 3. × oder 4. × und ging. · dass er kam, freute sie.",
+            "Er wohnt in der Hauptstr. · 5 und zahlt brutto. · € 500 im Monat. ‖ 5 Männer kamen.",
             "Er ging (»gern«). ‖ »Nein«, sagte sie. ‖ »Warum?« ‖ Er kam.",
             "„Ich komme. ‖ Warte hier.“ ‖ Sie ging zur Tür.",
             "Er sagte: „Das ist gut.“ ‖ „Nein“, sagte sie.",
