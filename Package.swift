@@ -21,6 +21,9 @@ let documentation: [Package.Dependency] =
     Context.environment["HEXAPLA_DOCS"] == nil
     ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0")]
 
+let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
 let package = Package(
     name: "Hexapla",
     products: [
@@ -28,71 +31,92 @@ let package = Package(
         .executable(name: "hexapla", targets: ["HexaplaCommand"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.1"),
     ] + documentation,
     targets: [
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
-        module("ICUText", ["CICU"]),
-        module("Documents", ["Codecs", "ICUText"]),
-        module("Segmentation", ["Documents", "ICUText"], resources: [.embedInCode("Languages")]),
-        module("Evidence", ["Segmentation", "Embedding", "Documents", "ICUText"]),
-        module("Alignment", []),
-        module("Parallel", ["Documents"]),
-        module("Formats", ["Parallel", "Documents", "Codecs"]),
-        module(
-            "Report", ["Checking", "Corpus", "Formats", "Parallel", "Documents", "ICUText"],
-            resources: [.embedInCode("Styles")]),
-        // What decides about the rows of a corpus.
-        module("Corpus", ["Formats", "Evidence", "Segmentation", "Documents", "ICUText"]),
-        // Which texts are versions of one another.
-        .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
-        module("Matching", ["Embedding", "Documents", "CLanguageDetector"]),
-        module("Evaluation", ["ICUText", "Formats"]),
-        module("Checking", ["Formats", "Parallel", "Evidence", "Segmentation", "Embedding", "Documents", "ICUText"]),
         .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
         // Where libxml2's headers are, for the shim.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CXML2", dependencies: ["CLibXML2"]),
         .target(
             name: "CMarkdown", linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
-        module("Codecs", ["CArchive", "CXML2", "CMarkdown"]),
+        .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "CEncoderKernels"),
-        module("Embedding", ["CArchive", "CEncoderKernels"]),
-        module("RemoteEncoder", ["Embedding"]),
-        // The tests hold Embedding's own tokenizer against the library; the benchmarks, its kernels against OpenBLAS's.
-        .target(name: "CSentencePiece", linkerSettings: [.linkedLibrary("sentencepiece")]),
-        .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+        // What every stage stands on.
+        module("Errors", []),
+        module("Threads", []),
+        module("Files", ["Errors", system]),
+        module("ICUText", ["CICU"]),
+        module("Codecs", ["Files", "Errors", "CArchive", "CXML2", "CMarkdown"]),
+        // From files to segments, and what they say.
+        module("Documents", ["Codecs", "ICUText", "Errors"]),
+        module("Segmentation", ["Documents", "ICUText", "Errors"], resources: [.embedInCode("Languages")]),
+        module("TextFacts", ["Segmentation", "Documents", "ICUText", algorithms]),
+        // From texts to vectors.
+        module("Encoders", ["Files", "Errors", "Threads", "CArchive", "CEncoderKernels"]),
+        module("RemoteEncoder", ["Encoders", "Errors"]),
+        // From segments to rows.
+        module("Evidence", ["TextFacts", "Segmentation", "Encoders", "Documents", "ICUText", "Errors"]),
+        module("DynamicPrograms", []),
+        module("AlignedTable", ["Documents", "ICUText"]),
         module(
-            "Pipeline",
+            "Alignment",
             [
-                "ICUText", "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats",
-                "Report", "Evaluation", "Checking", "Corpus", "Matching", "Embedding", "RemoteEncoder",
-                .product(name: "Yams", package: "Yams"),
+                "AlignedTable", "DynamicPrograms", "Evidence", "Encoders", "Segmentation", "Documents", "ICUText",
+                "Threads", "Errors",
+            ]),
+        // What is done with rows.
+        module("Formats", ["AlignedTable", "Documents", "Codecs", "ICUText", "Errors"]),
+        module(
+            "Checking",
+            ["Formats", "AlignedTable", "Evidence", "TextFacts", "Segmentation", "Encoders", "Documents", "ICUText"]),
+        module("Corpus", ["Formats", "TextFacts", "Segmentation", "Documents", "ICUText"]),
+        module("Matching", ["Encoders", "Documents", "CLanguageDetector"]),
+        module("Evaluation", ["Formats", "ICUText", "Errors"]),
+        module(
+            "Report", ["Checking", "Corpus", "Formats", "AlignedTable", "Documents", "ICUText"],
+            resources: [.embedInCode("Styles")]),
+        // What commands do.
+        module(
+            "Jobs",
+            [
+                "Alignment", "Report", "Evaluation", "Checking", "Corpus", "Matching", "Formats", "AlignedTable",
+                "DynamicPrograms", "Evidence", "RemoteEncoder", "Encoders", "Segmentation", "Documents",
+                "Codecs", "ICUText", "Files", "Threads", "Errors", .product(name: "Yams", package: "Yams"),
             ]),
         module(
             "Hexapla",
             [
-                "Codecs", "Documents", "Segmentation", "Evidence", "Alignment", "Parallel", "Formats", "Checking",
-                "Corpus", "Matching", "Embedding", "Pipeline",
+                "AlignedTable", "Alignment", "Checking", "Codecs", "Corpus", "Documents", "Encoders", "Errors",
+                "Evidence", "Files", "Formats", "ICUText", "Jobs", "Segmentation",
             ]),
+        // The tests hold Encoders' own tokenizer against the library; the benchmarks, its kernels against OpenBLAS's.
+        .target(name: "CSentencePiece", linkerSettings: [.linkedLibrary("sentencepiece")]),
+        .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         .executableTarget(
-            name: "benchmarks", dependencies: ["Hexapla", "ICUText", "Evidence", "Alignment"], path: "Benchmarks/Text",
+            name: "benchmarks", dependencies: ["Hexapla", "ICUText", "Evidence", "DynamicPrograms", "Alignment"],
+            path: "Benchmarks/Text",
             swiftSettings: strict),
         .executableTarget(
-            name: "encoder-benchmarks", dependencies: ["Embedding", "RemoteEncoder", "COpenBLAS"],
+            name: "encoder-benchmarks", dependencies: ["Encoders", "RemoteEncoder", "COpenBLAS"],
             path: "Benchmarks/Encoder", exclude: ["compare.py"], swiftSettings: strict),
         .executableTarget(
             name: "FitWeights",
-            dependencies: ["Embedding", "ICUText", "Documents", "Segmentation", "Evidence", "Alignment", "Pipeline"],
+            dependencies: [
+                "Encoders", "ICUText", "Documents", "Segmentation", "Evidence", "DynamicPrograms", "Alignment",
+            ],
             swiftSettings: strict),
         .executableTarget(
-            name: "FitChecks", dependencies: ["Checking", "Documents", "ICUText", "Parallel", "Pipeline"],
+            name: "FitChecks", dependencies: ["Checking", "Documents", "ICUText", "AlignedTable", "Jobs"],
             swiftSettings: strict),
         .executableTarget(
             name: "HexaplaCommand",
             dependencies: [
-                "Codecs", "Checking", "Corpus", "Documents", "Segmentation", "Pipeline",
+                "Alignment", "Codecs", "Checking", "Corpus", "Documents", "Errors", "Files", "Jobs", "Segmentation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -101,17 +125,17 @@ let package = Package(
         tests("CodecsTests", ["Codecs", "TestFiles"]),
         tests("DocumentsTests", ["Codecs", "Documents", "ICUText", "TestFiles"]),
         tests("SegmentationTests", ["ICUText", "Documents", "Segmentation"]),
-        tests("EvidenceTests", ["ICUText", "Documents", "Embedding", "Segmentation", "Evidence"]),
-        tests("AlignmentTests", ["Alignment"]),
-        tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Pipeline"]),
-        tests("FormatsTests", ["Codecs", "Documents", "Parallel", "Formats"]),
-        tests("CorpusTests", ["Corpus", "Documents", "Formats", "Parallel", "Segmentation"]),
+        tests("EvidenceTests", ["ICUText", "Documents", "Encoders", "Segmentation", "Evidence"]),
+        tests("DynamicProgramsTests", ["DynamicPrograms"]),
+        tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Jobs", "Errors"]),
+        tests("FormatsTests", ["Codecs", "Documents", "AlignedTable", "Formats"]),
+        tests("CorpusTests", ["Corpus", "Documents", "Formats", "AlignedTable", "Segmentation"]),
         tests("MatchingTests", ["Matching", "Documents"]),
-        tests("ReportTests", ["Checking", "ICUText", "Documents", "Parallel", "Formats", "Report"]),
-        tests("CheckingTests", ["Checking", "ICUText", "Documents", "Embedding", "Parallel", "Segmentation"]),
-        tests("EmbeddingTests", ["Embedding", "CEncoderKernels", "CSentencePiece"]),
-        tests("RemoteEncoderTests", ["RemoteEncoder", "Embedding"]),
-        tests("HexaplaTests", ["Hexapla", "Embedding", "ICUText"]),
+        tests("ReportTests", ["Checking", "ICUText", "Documents", "AlignedTable", "Formats", "Report"]),
+        tests("CheckingTests", ["Checking", "ICUText", "Documents", "Encoders", "AlignedTable", "Segmentation"]),
+        tests("EncodersTests", ["Encoders", "Errors", "CEncoderKernels", "CSentencePiece"]),
+        tests("RemoteEncoderTests", ["RemoteEncoder", "Encoders"]),
+        tests("HexaplaTests", ["Hexapla", "Encoders", "ICUText"]),
         // Drives the built binary: what a user or a script sees.
         tests("CommandTests", ["HexaplaCommand", "Codecs", "TestFiles"], exclude: ["Golden"]),
     ],

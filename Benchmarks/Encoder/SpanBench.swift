@@ -1,4 +1,4 @@
-import Embedding
+import Encoders
 import Foundation
 
 /// All spans of up to eight segments: from sums, and as texts.

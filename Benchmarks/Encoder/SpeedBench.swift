@@ -1,4 +1,4 @@
-import Embedding
+import Encoders
 import Foundation
 
 /// Sentences a second, with the cache cold and warm, and how that compares with sgemm's peak.

@@ -1,3 +1,4 @@
+internal import Alignment
 import Foundation
 import Hexapla
 

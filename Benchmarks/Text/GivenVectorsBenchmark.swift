@@ -1,4 +1,5 @@
-import Alignment
+internal import Alignment
+import DynamicPrograms
 import Evidence
 import Foundation
 import Hexapla

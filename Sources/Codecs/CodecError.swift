@@ -1,5 +1,7 @@
+public import Errors
+
 /// What is wrong with a file, or with what it is packed in: one line that says where, what and what to do.
-public enum CodecError: Error, Sendable, Equatable, CustomStringConvertible {
+public enum CodecError: ExplainedError, Sendable, Equatable {
     case noSuchFile(path: String)
     case notAFile(path: String)
     /// The system's own words for why it would not read.
@@ -19,31 +21,38 @@ public enum CodecError: Error, Sendable, Equatable, CustomStringConvertible {
     case unknownEncoding(path: String, encoding: String)
     case outOfMemory(path: String)
 
-    public var description: String {
+    public var explanation: HexaplaError {
         switch self {
-        case .noSuchFile(let path): "\(path): no such file; name an existing one"
-        case .notAFile(let path): "\(path): is a folder; expected a file"
-        case .unreadable(let path, let reason): "\(path): cannot be read (\(reason))"
+        case .noSuchFile(let path): HexaplaError(at: "\(path)", "no such file", remedy: "name an existing one")
+        case .notAFile(let path): HexaplaError(at: "\(path)", "is a folder", expected: "a file")
+        case .unreadable(let path, let reason): HexaplaError(at: "\(path)", "cannot be read (\(reason))")
         case .tooLarge(let path, let size):
-            "\(path): unpacks to more than \(InputSize(bytes: size)); a bomb does so too: "
-                + "if it is none, raise the limit with --max-input-size"
+            HexaplaError(
+                at: "\(path)", "unpacks to more than \(InputSize(bytes: size))",
+                remedy: "a bomb does so too: if it is none, raise the limit with \(.maximumInputSize)")
         case .notCompressed(let path, let compression):
-            "\(path): is no \(compression.name) file of one layer; expected what its suffix says"
+            HexaplaError(
+                at: "\(path)", "is no \(compression.name) file of one layer", expected: "what its suffix says")
         case .damaged(let path, let format, let reason):
-            "\(path): is no complete \(format) (\(Self.oneLine(reason))); expected an intact one"
+            HexaplaError(
+                at: "\(path)", "is no complete \(format) (\(Self.oneLine(reason)))", expected: "an intact one")
         case .unsafeName(let path, let entry):
-            "\(path): holds an entry that leads out of the archive, '\(Self.oneLine(entry))'; "
-                + "expected names below it, so nothing was read"
+            HexaplaError(
+                at: "\(path)", "holds an entry that leads out of the archive, '\(Self.oneLine(entry))'",
+                expected: "names below it, so nothing was read")
         case .noEntry(let path, let entry, let format):
-            "\(path): has no '\(Self.oneLine(entry))' in it; expected \(format)"
+            HexaplaError(at: "\(path)", "has no '\(Self.oneLine(entry))' in it", expected: "\(format)")
         case .malformed(let path, let line, let format, let reason):
-            "\(path):\(line): \(Self.oneLine(reason)); expected \(format)"
+            HexaplaError(at: "\(path):\(line)", "\(Self.oneLine(reason))", expected: "\(format)")
         case .entity(let path, let line, let reason):
-            "\(path):\(line): \(Self.oneLine(reason)); expected a document without entities of its own: "
-                + "they are refused, for bombs are made of them"
+            HexaplaError(
+                at: "\(path):\(line)", "\(Self.oneLine(reason))",
+                expected: "a document without entities of its own: they are refused, for bombs are made of them")
         case .unknownEncoding(let path, let encoding):
-            "\(path): unknown encoding '\(Self.oneLine(encoding))'; expected a name such as utf-8, windows-1256"
-        case .outOfMemory(let path): "\(path): there is no memory left to read it"
+            HexaplaError(
+                at: "\(path)", "unknown encoding '\(Self.oneLine(encoding))'",
+                expected: "a name such as utf-8, windows-1256")
+        case .outOfMemory(let path): HexaplaError(at: "\(path)", "there is no memory left to read it")
         }
     }
 

@@ -8,7 +8,7 @@ public final class Compressor {
     /// Thrown only when memory runs out.
     public struct Failure: Error {}
 
-    private let compression: Compression
+    let compression: Compression
     /// The frame that is being written; nil between frames.
     private var packer: OpaquePointer?
     /// What waits to be a whole piece: libraries may compress the same bytes otherwise in other pieces.

@@ -1,11 +1,11 @@
 internal import Documents
-private import Evidence
 private import ICUText
 internal import Segmentation
+internal import TextFacts
 
 /// Reads the traits of one language's texts.
 struct TextTraitsReader: Sendable {
-    private let numbers: TextNumbers
+    private let numbers: NumberScanner
     /// The scripts of the language; empty where ICU does not know them.
     private let scripts: Set<Int32>
     /// Up to here numbers are spelled out as often as not.
@@ -14,7 +14,7 @@ struct TextTraitsReader: Sendable {
     private static let fewestLetters = 4
 
     init(language: LanguageTag, rules: LanguageRules) {
-        numbers = TextNumbers(rules: rules)
+        numbers = NumberScanner(rules: rules)
         scripts = LocaleData.scripts(of: language.localeIdentifier)
     }
 

@@ -1,7 +1,8 @@
 public import Codecs
+public import Errors
 
 /// What is wrong with a text that was named: one line that says where, what, what was expected and what to do.
-public enum DocumentError: Error, Sendable, Equatable, CustomStringConvertible {
+public enum DocumentError: ExplainedError, Sendable, Equatable {
     case noSuchFile(path: String)
     case notAFile(path: String)
     /// The system's own words for why it would not read.
@@ -16,28 +17,34 @@ public enum DocumentError: Error, Sendable, Equatable, CustomStringConvertible {
     /// What the file is packed in.
     case codec(CodecError)
 
-    public var description: String {
+    public var explanation: HexaplaError {
         switch self {
         case .noSuchFile(let path):
-            "\(path): no such file; name a text as LANG=PATH, for example de=article.txt"
-        case .notAFile(let path):
-            "\(path): is a folder; expected a text file"
-        case .unreadable(let path, let reason):
-            "\(path): cannot be read (\(reason))"
+            HexaplaError(at: "\(path)", "no such file", remedy: "name a text as LANG=PATH, for example de=article.txt")
+        case .notAFile(let path): HexaplaError(at: "\(path)", "is a folder", expected: "a text file")
+        case .unreadable(let path, let reason): HexaplaError(at: "\(path)", "cannot be read (\(reason))")
         case .empty(let path):
-            "\(path): is empty; expected a text (--allow-empty takes an empty version as one that lacks everything)"
+            HexaplaError(
+                at: "\(path)", "is empty",
+                expected: "a text (\(.emptyTexts) takes an empty version as one that lacks everything)")
         case .unknownEncoding(let path, let encoding):
-            "\(path): unknown encoding '\(encoding)'; expected a name that ICU knows, such as utf-8, windows-1256, tis-620"
+            HexaplaError(
+                at: "\(path)", "unknown encoding '\(encoding)'",
+                expected: "a name that ICU knows, such as utf-8, windows-1256, tis-620")
         case .undecodable(let path, let encoding, let byteOffset, let line):
-            "\(path):\(line): byte \(byteOffset) is not \(encoding); name the encoding with --encoding, "
-                + "or replace what does not decode with --lossy"
+            HexaplaError(
+                at: "\(path):\(line)", "byte \(byteOffset) is not \(encoding)",
+                remedy: "name the encoding with \(.encoding), or replace what does not decode with \(.lossyDecoding)")
         case .binary(let path, let nulBytes):
-            "\(path): looks like a binary file (\(nulBytes) NUL characters); expected text "
-                + "(UTF-16 without a byte order mark needs --encoding utf-16le or utf-16be)"
+            HexaplaError(
+                at: "\(path)", "looks like a binary file (\(nulBytes) NUL characters)",
+                expected: "text (UTF-16 without a byte order mark needs \(.encoding) utf-16le or utf-16be)")
         case .noLanguage(let path, let language, let known):
-            "\(path): has no text in '\(language)'; it has "
-                + (known.isEmpty ? "none in any language" : known.prefix(20).joined(separator: ", "))
-        case .codec(let error): error.description
+            HexaplaError(
+                at: "\(path)", "has no text in '\(language)'",
+                remedy: known.isEmpty
+                    ? "it has none in any language" : "it has \(known.prefix(20).joined(separator: ", "))")
+        case .codec(let error): error.explanation
         }
     }
 

@@ -1,8 +1,8 @@
+internal import AlignedTable
 internal import Checking
 internal import Documents
 internal import ICUText
-internal import Parallel
-internal import Pipeline
+internal import Jobs
 
 /// A developer's tool: what the rules see in a text, for `Scripts/fit-check`.
 ///

@@ -1,4 +1,4 @@
-internal import Alignment
+internal import DynamicPrograms
 internal import Evidence
 internal import Foundation
 

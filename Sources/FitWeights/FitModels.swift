@@ -1,8 +1,8 @@
+internal import Alignment
 internal import Documents
 internal import Evidence
 internal import Foundation
 internal import ICUText
-internal import Pipeline
 internal import Segmentation
 internal import Synchronization
 

@@ -1,9 +1,9 @@
 internal import Alignment
 internal import Dispatch
-internal import Embedding
+internal import DynamicPrograms
+internal import Encoders
 internal import Evidence
 internal import Foundation
-internal import Pipeline
 internal import Segmentation
 internal import Synchronization
 

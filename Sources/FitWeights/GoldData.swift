@@ -1,9 +1,9 @@
 internal import Alignment
 internal import Documents
+internal import DynamicPrograms
 internal import Evidence
 internal import Foundation
 internal import ICUText
-internal import Pipeline
 internal import Segmentation
 
 /// A pair of versions with the beads that gold allows.

@@ -1,5 +1,5 @@
+public import AlignedTable
 public import Documents
-public import Parallel
 
 /// A row that stands for itself, with texts instead of places in documents: what formats write and files are read
 /// into, row by row, so that a table of any length takes the memory of a row.

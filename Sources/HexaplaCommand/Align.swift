@@ -1,6 +1,9 @@
+internal import Alignment
 internal import ArgumentParser
 private import Documents
-private import Pipeline
+internal import Errors
+internal import Files
+private import Jobs
 
 struct Align: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -81,11 +84,11 @@ struct Align: ParsableCommand {
         if let extend { job.extended = try TableFile(path: extend, adding: arguments) }
         let plan = try job.validate(arguments, path: output)
         let documents = try decoding.read(arguments)
-        let output = try OutputGroup(plan, reading: arguments.map(\.path) + [extend].compactMap(\.self))
-        if let notice = try job.openEncoder(for: documents.map(\.language)) { Notices.write("hexapla: \(notice)") }
-        job.aligner.notify = { Notices.write("hexapla: \($0)") }
+        let output = try TableOutputs(plan, reading: arguments.map(\.path) + [extend].compactMap(\.self))
+        if let notice = try job.openEncoder(for: documents.map(\.language)) { CommandWording.notify(notice) }
+        job.aligner.notify = CommandWording.notify
         if try alignment.progress.isShown() {
-            Notices.write("hexapla: aligning \(documents.count) versions")
+            CommandWording.notify("aligning \(documents.count) versions")
         }
         try job.run(documents, to: output)
         try output.finish()

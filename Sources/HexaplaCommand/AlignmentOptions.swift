@@ -1,5 +1,7 @@
+internal import Alignment
 internal import ArgumentParser
-internal import Pipeline
+internal import Errors
+internal import Jobs
 
 /// How texts are aligned, for every command that aligns.
 struct AlignmentOptions: ParsableArguments {

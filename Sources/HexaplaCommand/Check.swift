@@ -1,7 +1,11 @@
+internal import Alignment
 internal import ArgumentParser
 private import Checking
+internal import Codecs
 private import Documents
-private import Pipeline
+internal import Errors
+internal import Files
+private import Jobs
 
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -121,7 +125,7 @@ struct Check: ParsableCommand {
         job.failing = least == "never" ? nil : try severity(least)
         let documents = try decoding.read(arguments)
         let read = arguments.map(\.path) + (input?.paths ?? []) + [job.terms, job.baseline].compactMap(\.self)
-        let output = try Output(path: output, reading: read)
+        let output = try Output(named: output, reading: read)
         try job.openEncoder()
         let summary =
             if let input { try job.run(rows: input, to: output) } else { try job.run(documents, to: output) }

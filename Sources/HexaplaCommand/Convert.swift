@@ -1,7 +1,8 @@
 internal import ArgumentParser
 private import Codecs
 private import Documents
-private import Pipeline
+internal import Errors
+private import Jobs
 
 struct Convert: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -66,7 +67,7 @@ struct Convert: ParsableCommand {
         job.inputColumns = fromColumns.map(listedNames)
         job.maximumSize = InputSize(bytes: maxInputSize)
         if let languages { job.languages = try tags(languages) }
-        if let note = try job.run(input, to: output) { Notices.write("hexapla: \(note)") }
+        if let note = try job.run(input, to: output) { CommandWording.notify("\(note)") }
     }
 
     private func tags(_ list: String) throws(HexaplaError) -> [LanguageTag] {

@@ -1,7 +1,9 @@
+internal import Alignment
 internal import ArgumentParser
 private import Corpus
+internal import Errors
 private import Glibc
-private import Pipeline
+private import Jobs
 
 /// Named as its command; the module of the same name is what judges rows.
 struct CorpusCommand: ParsableCommand {
@@ -91,7 +93,8 @@ struct CorpusCommand: ParsableCommand {
         job.reading = try decoding.reading()
         job.threads = alignment.threading.threads
         job.showsProgress = try alignment.progress.isShown()
-        job.aligner.notify = { Notices.write("hexapla: \($0)") }
+        job.wording = CommandWording()
+        job.aligner.notify = CommandWording.notify
         job.settings = alignment.settings + decoding.settings
         job.filters = try filters()
         job.isComplete = complete
@@ -111,9 +114,9 @@ struct CorpusCommand: ParsableCommand {
         guard !output.isEmpty else { throw HexaplaError("-o '': no folder is named; expected one for the corpus") }
         let problems = try job.run(documents, to: output)
         guard !problems.isEmpty else { return }
-        for problem in problems { Notices.write("hexapla: \(problem.document): left out: \(problem.problem)") }
+        for problem in problems { CommandWording.notify("\(problem.document): left out: \(problem.problem)") }
         let count = problems.count == 1 ? "1 text or document was" : "\(problems.count) texts or documents were"
-        Notices.write("hexapla: \(count) left out, as told above and in \(output)/stats.json")
+        CommandWording.notify("\(count) left out, as told above and in \(output)/stats.json")
         Self.exit(withError: ExitCode(1))
     }
 

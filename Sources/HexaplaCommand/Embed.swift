@@ -1,5 +1,7 @@
 internal import ArgumentParser
-private import Pipeline
+internal import Codecs
+internal import Files
+private import Jobs
 
 struct Embed: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -37,7 +39,7 @@ struct Embed: ParsableCommand {
         job.models = try models.folder()
         job.threads = threading.threads
         try job.validate()
-        let output = try Output(path: output, reading: [file])
+        let output = try Output(named: output, reading: [file])
         try job.run(to: output)
         try output.finish()
     }

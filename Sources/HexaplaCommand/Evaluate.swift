@@ -1,5 +1,8 @@
 internal import ArgumentParser
-private import Pipeline
+internal import Codecs
+internal import Errors
+internal import Files
+private import Jobs
 
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -62,10 +65,10 @@ struct Evaluate: ParsableCommand {
         job.documents = documents.map { $0.split(separator: ",").map(String.init) } ?? []
         job.perDocument = perDocument
         job.withReliability = reliability
-        let output = try Output(path: output)
+        let output = try Output(named: output)
         let findings = try job.run(to: output)
         try output.finish()
-        for finding in findings { Notices.write("hexapla: \(finding)") }
+        for finding in findings { CommandWording.notify("\(finding)") }
         if !findings.isEmpty { Self.exit(withError: ExitCode(1)) }
     }
 }

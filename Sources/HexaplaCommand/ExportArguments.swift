@@ -1,5 +1,6 @@
 internal import ArgumentParser
-internal import Pipeline
+internal import Errors
+internal import Jobs
 
 /// Which rows and columns are written, for every command that writes a table.
 struct ExportArguments: ParsableArguments {

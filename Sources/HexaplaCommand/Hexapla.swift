@@ -1,6 +1,8 @@
 internal import ArgumentParser
+internal import Errors
+internal import Files
 private import Glibc
-private import Pipeline
+private import Jobs
 
 struct Hexapla: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,7 +28,9 @@ struct Hexapla: ParsableCommand {
             try run(arguments)
             Glibc.exit(0)
         } catch {
-            Notices.write("hexapla: \(error.description)")
+            // The reader has seen enough.
+            if error.kind == .readerGone { Glibc.exit(0) }
+            CommandWording.notify("\(error.line(CommandWording()))")
             Glibc.exit(2)
         }
     }

@@ -1,5 +1,8 @@
 internal import ArgumentParser
-private import Pipeline
+internal import Codecs
+internal import Errors
+internal import Files
+private import Jobs
 
 struct MatchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -44,10 +47,10 @@ struct MatchCommand: ParsableCommand {
         job.catalog = try languages.catalog()
         job.threads = threading.threads
         job.showsProgress = try progress.isShown()
-        job.notify = { Notices.write("hexapla: \($0)") }
-        let problems = try job.run(texts, to: try Output(path: output))
+        job.notify = CommandWording.notify
+        let problems = try job.run(texts, to: try Output(named: output))
         guard !problems.isEmpty else { return }
-        for problem in problems { Notices.write("hexapla: left out: \(problem)") }
+        for problem in problems { CommandWording.notify("left out: \(problem.line(CommandWording()))") }
         Self.exit(withError: ExitCode(1))
     }
 }

@@ -1,5 +1,7 @@
 internal import ArgumentParser
-private import Pipeline
+internal import Errors
+internal import Files
+private import Jobs
 
 struct Model: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -55,7 +57,8 @@ struct Model: ParsableCommand {
             let output = try Output(path: nil)
             let (damaged, hint) = try ModelJob(directory: try models.folder()).list(to: output)
             try output.finish()
-            for line in damaged + (hint.map { [$0] } ?? []) { Notices.write("hexapla: \(line)") }
+            for error in damaged { CommandWording.notify("\(error.line(CommandWording()))") }
+            if let hint { CommandWording.notify(hint) }
             if !damaged.isEmpty { Self.exit(withError: ExitCode(1)) }
         }
     }

@@ -1,5 +1,8 @@
 internal import ArgumentParser
-private import Pipeline
+internal import Codecs
+internal import Errors
+internal import Files
+private import Jobs
 
 struct Segment: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -46,7 +49,7 @@ struct Segment: ParsableCommand {
         let format: SegmentJob.Format = try choice(format, of: "--format")
         let job = SegmentJob(catalog: try languages.catalog(), format: format, minimumStrength: strength)
         let documents = try decoding.read([argument])
-        let output = try Output(path: output, reading: [argument.path])
+        let output = try Output(named: output, reading: [argument.path])
         for document in documents { try job.run(document, to: output) }
         try output.finish()
     }

@@ -1,8 +1,9 @@
 internal import ArgumentParser
 private import Codecs
 internal import Documents
+internal import Errors
 private import Glibc
-internal import Pipeline
+internal import Jobs
 internal import Segmentation
 
 /// How bytes become text, for every command that reads texts.

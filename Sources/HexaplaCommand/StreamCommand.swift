@@ -1,5 +1,8 @@
+internal import Alignment
 internal import ArgumentParser
-private import Pipeline
+internal import Codecs
+internal import Files
+private import Jobs
 
 struct StreamCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -32,7 +35,8 @@ struct StreamCommand: ParsableCommand {
         job.allowsEmpty = allowEmpty
         job.encoder = try alignment.encoderChoice()
         job.models = try alignment.models.folder()
-        job.aligner.notify = { Notices.write("hexapla: \($0)") }
-        try job.run(documents, to: try Output(path: output, reading: [documents]))
+        job.wording = CommandWording()
+        job.aligner.notify = CommandWording.notify
+        try job.run(documents, to: try Output(named: output, reading: [documents]))
     }
 }

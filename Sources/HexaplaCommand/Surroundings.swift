@@ -1,5 +1,6 @@
+internal import Files
 private import Glibc
-private import Pipeline
+private import Jobs
 
 /// What the program makes of the process it runs in: signals and standard streams.
 enum Surroundings {

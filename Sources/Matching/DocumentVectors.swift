@@ -1,4 +1,4 @@
-internal import Embedding
+internal import Encoders
 
 /// What the documents of one language mean: a vector for each piece of each of them, and one for the whole.
 ///

@@ -1,4 +1,5 @@
-import Embedding
+import Encoders
+internal import Errors
 import Foundation
 import FoundationNetworking
 
@@ -43,7 +44,7 @@ final class HTTPTransport: Sendable {
     /// Posts JSON until the server answers something else than "later".
     ///
     /// - Throws: `remote` when it does not within the attempts.
-    func post(_ body: Data) throws(EmbeddingError) -> Answer {
+    func post(_ body: Data) throws(EncoderError) -> Answer {
         var pause = pauseSeconds
         var problem = ""
         for attempt in 1...attempts {
@@ -60,8 +61,8 @@ final class HTTPTransport: Sendable {
                 pause *= 2
             }
         }
-        throw EmbeddingError(
-            .remote, place: place, problem: "\(problem), \(attempts) times", expected: "embeddings",
+        throw EncoderError(
+            .remote, place: "\(place)", problem: "\(problem), \(attempts) times", expected: "embeddings",
             remedy: "see whether the server runs and try again: what was encoded is kept")
     }
 

@@ -1,4 +1,5 @@
-public import Embedding
+public import Encoders
+internal import Errors
 import Foundation
 import Synchronization
 
@@ -59,18 +60,18 @@ public final class RemoteEncoder: SentenceEncoder {
     /// - Parameter address: `http(s)://…/v1/embeddings`; a fragment (`#name`) is the model's name, for servers that have
     ///   several.
     /// - Throws: `usage` for another kind of address, `remote` when the server does not answer as it should.
-    public init(address: String, options: Options = Options()) throws(EmbeddingError) {
+    public init(address: String, options: Options = Options()) throws(EncoderError) {
         guard var components = URLComponents(string: address), let scheme = components.scheme?.lowercased(),
             ["http", "https"].contains(scheme), components.host?.isEmpty == false
         else {
-            throw EmbeddingError(
-                .usage, place: "--encoder", problem: "is no address of a server",
+            throw EncoderError(
+                .usage, place: "\(.encoder)", problem: "is no address of a server",
                 expected: "http(s)://HOST/v1/embeddings, or …#MODEL")
         }
         let model = components.fragment ?? "default"
         components.fragment = nil
         guard let url = components.url else {
-            throw EmbeddingError(.usage, place: "--encoder", problem: "is no address of a server")
+            throw EncoderError(.usage, place: "\(.encoder)", problem: "is no address of a server")
         }
         let transport = HTTPTransport(
             url: url, key: options.key, timeoutSeconds: options.timeoutSeconds, attempts: options.attempts,
@@ -98,7 +99,7 @@ public final class RemoteEncoder: SentenceEncoder {
     /// - Parameter threads: Most requests at a time.
     /// - Throws: `remote` when the server cannot be reached after several attempts, refuses, or answers too few vectors
     ///   or ones of another dimension. What came before is kept.
-    public func encode(_ texts: [String], threads: Int = 1) throws(EmbeddingError) -> [Float] {
+    public func encode(_ texts: [String], threads: Int = 1) throws(EncoderError) -> [Float] {
         var rows: [String: Int] = [:]
         var different: [String] = []
         for text in texts where rows[text] == nil {
@@ -108,7 +109,7 @@ public final class RemoteEncoder: SentenceEncoder {
         let unique = different
         var vectors = unique.map { cache?.vector(for: $0) ?? [] }
         let batches = batches(of: unique, where: { vectors[$0].isEmpty })
-        let answers = Mutex([Result<[[Float]], EmbeddingError>?](repeating: nil, count: batches.count))
+        let answers = Mutex([Result<[[Float]], EncoderError>?](repeating: nil, count: batches.count))
         let next = Atomic<Int>(0)
         let isBroken = Atomic<Bool>(false)
         DispatchQueue.concurrentPerform(iterations: min(max(threads, 1), max(batches.count, 1))) { _ in
@@ -148,8 +149,8 @@ public final class RemoteEncoder: SentenceEncoder {
         return batches
     }
 
-    private func encodeBatch(_ texts: [String]) -> Result<[[Float]], EmbeddingError> {
-        Result { () throws(EmbeddingError) in
+    private func encodeBatch(_ texts: [String]) -> Result<[[Float]], EncoderError> {
+        Result { () throws(EncoderError) in
             let vectors = try Self.request(texts, transport, model, wantsDigits)
             for vector in vectors where vector.count != dimension {
                 let kept = cache.map { ", and remove \($0.path) if it now has another model" } ?? ""
@@ -166,7 +167,7 @@ public final class RemoteEncoder: SentenceEncoder {
     /// One request, or several when the server finds it too large.
     private static func request(
         _ texts: [String], _ transport: HTTPTransport, _ model: String, _ wantsDigits: borrowing Atomic<Bool>
-    ) throws(EmbeddingError) -> [[Float]] {
+    ) throws(EncoderError) -> [[Float]] {
         let format = wantsDigits.load(ordering: .relaxed) ? nil : "base64"
         let message = EmbeddingsMessage.Request(input: texts, model: model, encodingFormat: format)
         guard let body = try? JSONEncoder().encode(message) else {
@@ -189,7 +190,7 @@ public final class RemoteEncoder: SentenceEncoder {
                     ? "set $HEXAPLA_API_KEY" : "check the address, and the model's name after a #")
         }
         switch EmbeddingsMessage.vectors(in: answer.body, count: texts.count) {
-        case .failure(let problem): throw failure(transport, problem.text, expected: "one vector for each text")
+        case .failure(let problem): throw failure(transport, "\(problem.text)", expected: "one vector for each text")
         case .success(let vectors):
             for vector in vectors where !vector.allSatisfy(\.isFinite) || vector.allSatisfy({ $0 == 0 }) {
                 throw failure(transport, "it answered a vector that is zero or not finite", expected: "a direction")
@@ -204,9 +205,9 @@ public final class RemoteEncoder: SentenceEncoder {
     }
 
     private static func failure(
-        _ transport: HTTPTransport, _ problem: String, expected: String,
-        remedy: String = "check that the server speaks OpenAI's /v1/embeddings"
-    ) -> EmbeddingError {
-        EmbeddingError(.remote, place: transport.place, problem: problem, expected: expected, remedy: remedy)
+        _ transport: HTTPTransport, _ problem: Phrase, expected: Phrase,
+        remedy: Phrase = "check that the server speaks OpenAI's /v1/embeddings"
+    ) -> EncoderError {
+        EncoderError(.remote, place: "\(transport.place)", problem: problem, expected: expected, remedy: remedy)
     }
 }

@@ -1,4 +1,5 @@
-import Embedding
+import Encoders
+internal import Errors
 import Foundation
 import Glibc
 import Synchronization
@@ -24,19 +25,19 @@ final class VectorCache: Sendable {
     }
 
     /// Opens the cache at `path`, making it and its directory where they are missing.
-    init(path: String) throws(EmbeddingError) {
+    init(path: String) throws(EncoderError) {
         self.path = path
         let directory = (path as NSString).deletingLastPathComponent
         try? FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw EmbeddingError(
-                .file, place: path, problem: "cannot be opened: \(String(cString: strerror(errno)))",
+            throw EncoderError(
+                .file, place: "\(path)", problem: "cannot be opened: \(String(cString: strerror(errno)))",
                 remedy: "set $XDG_CACHE_HOME to a directory that can be written")
         }
         let isWriter = flock(descriptor, LOCK_EX | LOCK_NB) == 0
         state = Mutex(State(descriptor: descriptor, isWriter: isWriter, dimension: 0, end: 0))
-        try state.withLock { (state) throws(EmbeddingError) in try Self.load(&state, path: path) }
+        try state.withLock { (state) throws(EncoderError) in try Self.load(&state, path: path) }
     }
 
     deinit {
@@ -99,7 +100,7 @@ final class VectorCache: Sendable {
     }
 
     /// Reads the records up to the first damaged one.
-    private static func load(_ state: inout State, path: String) throws(EmbeddingError) {
+    private static func load(_ state: inout State, path: String) throws(EncoderError) {
         var header = [UInt8](repeating: 0, count: headerLength)
         let count = pread(state.descriptor, &header, headerLength, 0)
         if count < headerLength {
@@ -110,8 +111,8 @@ final class VectorCache: Sendable {
             UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
         }
         guard header.starts(with: magic), dimension > 0, dimension < 1 << 20 else {
-            throw EmbeddingError(
-                .file, place: path, problem: "is no cache of vectors", expected: "a file that this program wrote",
+            throw EncoderError(
+                .file, place: "\(path)", problem: "is no cache of vectors", expected: "a file that this program wrote",
                 remedy: "remove it")
         }
         state.dimension = Int(dimension)

@@ -1,8 +1,8 @@
+private import AlignedTable
 internal import Checking
 private import Documents
 private import Formats
 private import ICUText
-private import Parallel
 
 /// What stands above the versions: how much was found and compared, which findings to show, and the findings in a list,
 /// each with a link to its place.

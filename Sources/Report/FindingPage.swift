@@ -1,8 +1,8 @@
+public import AlignedTable
 public import Checking
 private import Documents
 private import Formats
 private import ICUText
-public import Parallel
 
 /// Findings as a page for people: the versions side by side with the findings marked, and a list that links to them.
 ///

@@ -1,6 +1,6 @@
+public import AlignedTable
 public import Documents
 public import Formats
-public import Parallel
 
 /// A page for people: a column a version, scores shaded, gaps visible, every row with a link of its own.
 ///

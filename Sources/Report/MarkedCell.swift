@@ -1,7 +1,7 @@
+internal import AlignedTable
 internal import Checking
 private import Formats
 internal import ICUText
-internal import Parallel
 
 /// A version's part of a row with the passages of findings marked in it, each with its number as a link to the list.
 struct MarkedCell {

@@ -1,5 +1,5 @@
+internal import AlignedTable
 private import Formats
-internal import Parallel
 
 /// The cell that heads a row: its number, which is its link, its score, and behind that the scores of its pairs.
 struct RowHeading {

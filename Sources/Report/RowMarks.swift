@@ -1,5 +1,5 @@
+internal import AlignedTable
 internal import Checking
-internal import Parallel
 
 /// Which passages of which rows findings are about.
 struct RowMarks {

@@ -1,5 +1,5 @@
+internal import AlignedTable
 private import Formats
-internal import Parallel
 
 /// What stands above a table: its name, what is in it, where to look first, and how to read it.
 struct TableIntroduction {

@@ -1,5 +1,5 @@
+import AlignedTable
 import Documents
-import Parallel
 import Testing
 
 @testable import Checking

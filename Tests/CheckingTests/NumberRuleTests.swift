@@ -1,4 +1,5 @@
 import Testing
+import TextFacts
 
 @testable import Checking
 
@@ -94,7 +95,7 @@ struct NumberRuleTests {
     @Test("what digits may mean")
     func values() throws {
         let text = try SmallText.make(["en"], [["1.500 and 2,5 million in May 12"]])
-        let found = QuantityReader(version: text.versions[0]).quantities(in: 0..<text.versions[0].units.count)
+        let found = QuantityReader(text.versions[0].worded).quantities(in: 0..<text.versions[0].units.count)
         #expect(found.first?.values.contains(1500) == true)
         #expect(found.first?.values.contains(1.5) == true)
         #expect(found.contains { $0.values.contains(2_500_000) })

@@ -1,7 +1,7 @@
+import AlignedTable
 import Documents
 import Foundation
 import FoundationXML
-import Parallel
 import Testing
 
 @testable import Checking

@@ -1,4 +1,5 @@
 import Codecs
+import Errors
 import Foundation
 import TestFiles
 import Testing

@@ -1,7 +1,7 @@
+import AlignedTable
 import Corpus
 import Documents
 import Formats
-import Parallel
 import Segmentation
 import Testing
 

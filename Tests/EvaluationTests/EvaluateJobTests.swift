@@ -1,5 +1,6 @@
+import Errors
 import Foundation
-import Pipeline
+import Jobs
 import Testing
 
 /// The command's work on files: what is found where, and what is said when it is not.

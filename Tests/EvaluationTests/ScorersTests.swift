@@ -1,5 +1,5 @@
 import Foundation
-import Pipeline
+import Jobs
 import Testing
 
 /// Every figure against the scorers in Python that define it, by `==`, on this program's own predictions.

@@ -1,6 +1,8 @@
+import Alignment
 import Documents
+import Files
 import Foundation
-import Pipeline
+import Jobs
 
 /// A folder of one test's files, gone when the test is.
 final class TestFiles {
@@ -38,7 +40,7 @@ final class TestFiles {
         let documents = try arguments.map {
             try DocumentReader().read(path: $0.path, language: $0.language)
         }
-        let output = try OutputGroup(job.validate(arguments, path: path))
+        let output = try TableOutputs(job.validate(arguments, path: path))
         try job.run(documents, to: output)
         try output.finish()
     }

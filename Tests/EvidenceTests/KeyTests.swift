@@ -1,6 +1,7 @@
 import Documents
 import Segmentation
 import Testing
+import TextFacts
 
 @testable import Evidence
 

@@ -1,5 +1,5 @@
 import Documents
-import Embedding
+import Encoders
 import Segmentation
 import Testing
 
@@ -12,7 +12,7 @@ import Testing
         var dimension: Int { topics.count }
         var languages: Set<String>? { nil }
 
-        func encode(_ texts: [String], threads: Int) throws(EmbeddingError) -> [Float] {
+        func encode(_ texts: [String], threads: Int) throws(EncoderError) -> [Float] {
             texts.flatMap { text -> [Float] in
                 let found = topics.map { words in Float(words.contains { text.contains($0) } ? 1 : 0) }
                 let length = found.reduce(0) { $0 + $1 * $1 }.squareRoot()
@@ -60,7 +60,7 @@ import Testing
         var dimension: Int { 5 }
         var languages: Set<String>? { nil }
 
-        func encode(_ texts: [String], threads: Int) throws(EmbeddingError) -> [Float] {
+        func encode(_ texts: [String], threads: Int) throws(EncoderError) -> [Float] {
             let plain = try MeaningTests.encoder.encode(texts, threads: threads)
             return texts.indices.flatMap { index -> [Float] in
                 let row = Array(plain[(index * 4)..<(index * 4 + 4)])

@@ -1,4 +1,4 @@
-import Embedding
+import Encoders
 import Foundation
 import Hexapla
 import ICUText

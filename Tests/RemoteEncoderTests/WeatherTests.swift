@@ -1,4 +1,5 @@
-import Embedding
+import Encoders
+import Errors
 import Foundation
 import Testing
 
@@ -98,7 +99,7 @@ struct WeatherTests {
             defer { server.stop() }
             var options = Self.quick
             options.key = "secret"
-            let error = #expect(throws: EmbeddingError.self) {
+            let error = #expect(throws: EncoderError.self) {
                 try RemoteEncoder(address: server.address + "?token=secret", options: options)
             }
             let text = error?.description ?? ""
@@ -115,7 +116,7 @@ struct WeatherTests {
         options.timeoutSeconds = 0.5
         options.attempts = 2
         let watch = ContinuousClock.now
-        #expect(throws: EmbeddingError.self) { try RemoteEncoder(address: server.address, options: options) }
+        #expect(throws: EncoderError.self) { try RemoteEncoder(address: server.address, options: options) }
         #expect(ContinuousClock.now - watch < .seconds(20))
     }
 
@@ -130,9 +131,9 @@ struct WeatherTests {
         }
         defer { server.stop() }
         let encoder = try RemoteEncoder(address: server.address, options: Self.quick)
-        let short = #expect(throws: EmbeddingError.self) { try encoder.encode(["a", "b"]) }
+        let short = #expect(throws: EncoderError.self) { try encoder.encode(["a", "b"]) }
         #expect(short?.description.contains("1 vectors for 2 texts") == true)
-        let changed = #expect(throws: EmbeddingError.self) { try encoder.encode(["c"]) }
+        let changed = #expect(throws: EncoderError.self) { try encoder.encode(["c"]) }
         #expect(changed?.description.contains("vector of 2 numbers; expected 3") == true)
     }
 
@@ -160,7 +161,7 @@ struct WeatherTests {
         options.cacheDirectory = directory
         do {
             let encoder = try RemoteEncoder(address: server.address, options: options)
-            #expect(throws: EmbeddingError.self) { try encoder.encode(texts) }
+            #expect(throws: EncoderError.self) { try encoder.encode(texts) }
         }
         let file = try #require(try FileManager.default.contentsOfDirectory(atPath: directory).first)
         let handle = try #require(FileHandle(forWritingAtPath: directory + "/" + file))
@@ -181,7 +182,7 @@ struct WeatherTests {
     @Test("addresses that are none")
     func addresses() {
         for address in ["", "ftp://host/x", "http://", "host/v1/embeddings"] {
-            let error = #expect(throws: EmbeddingError.self) {
+            let error = #expect(throws: EncoderError.self) {
                 try RemoteEncoder(address: address, options: Self.quick)
             }
             #expect(error?.kind == .usage)

@@ -1,8 +1,8 @@
+import AlignedTable
 import Checking
 import Documents
 import Foundation
 import ICUText
-import Parallel
 import Testing
 
 @testable import Report

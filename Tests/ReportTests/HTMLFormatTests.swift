@@ -1,6 +1,6 @@
+import AlignedTable
 import Documents
 import ICUText
-import Parallel
 import Testing
 
 @testable import Report

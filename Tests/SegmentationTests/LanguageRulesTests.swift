@@ -1,4 +1,5 @@
 import Documents
+import Errors
 import Foundation
 import Testing
 

@@ -1,8 +1,8 @@
+import AlignedTable
 import Documents
-import Embedding
+import Encoders
 import Foundation
 import ICUText
-import Parallel
 import Segmentation
 
 @testable import Checking

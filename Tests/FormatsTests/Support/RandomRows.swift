@@ -1,5 +1,5 @@
+import AlignedTable
 import Documents
-import Parallel
 
 @testable import Formats
 

@@ -1,5 +1,6 @@
 import Codecs
 import Documents
+import Errors
 import Foundation
 import Testing
 

@@ -1,0 +1,132 @@
+public import AlignedTable
+public import Documents
+internal import DynamicPrograms
+public import Encoders
+public import Errors
+public import Evidence
+public import Segmentation
+
+/// Aligns the versions of one text: the stages from documents to rows.
+///
+/// The versions are taken in the order of their language tags, whatever order they are named in, and put back into
+/// the named order at the end: the rows are the same either way.
+public struct Aligner: Sendable {
+    public enum Input: String, Sendable, CaseIterable {
+        /// Running text, segmented here.
+        case text
+        /// A segment a line: never split, only joined.
+        case lines
+    }
+
+    public var input: Input = .text
+    /// The most sentences of one version in a row.
+    public var maximumJoin = 8
+    public var threads = 1
+    /// Whether parts that clearly translate each other out of order are joined and marked.
+    public var findsMovedParts = true
+    /// The language whose segments stay as they are, each in a row of its own; the other versions follow.
+    public var locked: LanguageTag?
+    public var catalog = RuleCatalog()
+    /// By pair of languages, in any order.
+    public var dictionaries: [DictionaryFile] = []
+    /// What turns text into vectors; nil for lexical evidence alone. A pair of languages that it does not both know is
+    /// aligned by lexical evidence.
+    public var encoder: (any SentenceEncoder)?
+    /// What each term of the evidence weighs.
+    public var weights = WeightSet()
+
+    /// Told what a user should know while the run goes on; nil for nobody.
+    public var notify: (@Sendable (Phrase) -> Void)?
+    /// A bead less probable than this in the first pass is not asked an encoder about.
+    static let worthAsking = 0.001
+    /// Where segments are opened: the fit of the weights looks at few places too.
+    package var places = InnerPlaces.many
+
+    public init() {}
+
+    /// - Parameter name: The document's name in the table.
+    public func align(_ documents: [Document], name: String) throws(HexaplaError) -> AlignedText {
+        table(of: try solved(documents), documents, name: name)
+    }
+
+    package func solved(_ documents: [Document]) throws(HexaplaError) -> SolvedText {
+        let order = documents.indices.sorted { documents[$0].language.canonical < documents[$1].language.canonical }
+        let stage = try secondPass(try firstPass(order.map { documents[$0] }))
+        let (versions, solved) = (stage.versions, stage.solved)
+        let longestRuns = longestRuns(versions)
+        let fixed = versions.firstIndex { $0.language == locked }
+        var rows = decision(stage).rows(joined(versions, solved)).map { PathRow(runs: $0) }
+        if findsMovedParts {
+            let parts = MovedParts(
+                versions: versions, pairs: solved.map(\.scoring.evidence), longestRuns: longestRuns,
+                hasMeaning: hasMeaning(stage), locked: fixed)
+            rows = parts.joining(rows)
+        }
+        return SolvedText(
+            versions: versions, solutions: solved, longestRuns: longestRuns, order: order, rows: rows, locked: fixed,
+            scoreModel: scoreModel(stage))
+    }
+
+    func decision(_ stage: PairStage) -> RowDecision {
+        RowDecision(
+            versions: stage.versions, solutions: stage.solved,
+            locked: stage.versions.firstIndex { $0.language == locked },
+            cutModel: hasMeaning(stage) ? weights.cutsWithEncoder : weights.lexicalCuts)
+    }
+
+    func scoreModel(_ stage: PairStage) -> ScoreModel {
+        hasMeaning(stage) ? weights.scoresWithEncoder : weights.lexicalScores
+    }
+
+    private func hasMeaning(_ stage: PairStage) -> Bool { stage.vectors.allSatisfy { $0 != nil } }
+
+    package func table(of solved: SolvedText, _ documents: [Document], name: String) -> AlignedText {
+        let builder = RowBuilder(
+            versions: solved.versions, solutions: solved.solutions, order: solved.order, locked: solved.locked,
+            scoreModel: solved.scoreModel)
+        let lines =
+            input == .lines
+            ? documents.indices.map { index in
+                solved.versions[solved.order.firstIndex(of: index) ?? index].segmentation.segments.map(\.paragraph)
+            } : nil
+        return AlignedText(name: name, versions: documents, rows: solved.rows.flatMap(builder.rows), lineNumbers: lines)
+    }
+
+    /// The most segments of each version in a row: more where segments are less than sentences, one where they are
+    /// locked. Among many versions rows are finer, for each may ask for a cut.
+    func longestRuns(_ versions: [VersionEvidence]) -> [Int] {
+        versions.map { longestRun($0, among: versions.count) }
+    }
+
+    func longestRun(_ version: VersionEvidence, among versionCount: Int) -> Int {
+        if version.language == locked { return 1 }
+        let share = versionCount > 2 ? 0.4 : 0.6
+        let usual = Int(Double(maximumJoin) * version.segmentsPerSentence * share + 0.5)
+        // Segments of an open sentence, in halves of `maximumJoin`.
+        let halves = places == .few ? 3 : versionCount > 2 ? 4 : 5
+        return min(64, max(maximumJoin, usual, version.hasInnerBoundaries ? maximumJoin * halves / 2 : 0))
+    }
+
+    func vectors(of version: VersionEvidence, among versionCount: Int) throws(HexaplaError) -> RunVectors? {
+        guard let encoder, encoder.covers(language: version.language.language) else { return nil }
+        do throws(EncoderError) {
+            return try version.vectors(longest: longestRun(version, among: versionCount), encoder, threads: threads)
+        } catch {
+            throw error.explanation
+        }
+    }
+
+    /// Rows as runs of segments of every version, from the pairs' solutions.
+    func joined(_ versions: [VersionEvidence], _ solved: [PairSolution<PairScorer>]) -> [[Range<Int>]] {
+        if versions.count == 2 { return solved[0].beads.map { [$0.first, $0.second] } }
+        let scorer = JointScorer(
+            versions: versions, longestRuns: longestRuns(versions), pairs: solved.map(\.scoring.evidence))
+        var program = JointProgram(scorer)
+        let paths = versions.indices.map { one in
+            ((one + 1)..<max(one + 1, versions.count)).map { other in
+                solved[PairIndex.of(one, other, versionCount: versions.count)].beads
+            }
+        }
+        return program.solve(pairPaths: paths)
+    }
+}

@@ -1,0 +1,161 @@
+internal import DynamicPrograms
+internal import Evidence
+
+/// A bead between two of the versions, in any order.
+struct PairBead {
+    enum Side { case first, second }
+
+    let first: Strand.Part
+    let second: Strand.Part
+
+    subscript(side: Side) -> Strand.Part { side == .first ? first : second }
+}
+
+/// What joining units of two strands is worth: the mean over the pairs of versions, one from either side.
+struct StrandScorer: PairScoring {
+    let left: Strand
+    let right: Strand
+    let versions: [VersionEvidence]
+    /// As `PairIndex` numbers them.
+    let pairs: [PairEvidence]
+    let longestRuns: [Int]
+    let hasMeaning: Bool
+    /// The units that `score` counts from.
+    var start = (left: 0, right: 0)
+
+    func score(_ first: Range<Int>, _ second: Range<Int>) -> Double {
+        let units = (first.lowerBound + start.left)..<(first.upperBound + start.left)
+        let others = (second.lowerBound + start.right)..<(second.upperBound + start.right)
+        if second.isEmpty {
+            return alone(left.joined(units), missedBy: right.units[min(others.lowerBound, right.count - 1)])
+        }
+        if first.isEmpty {
+            return alone(right.joined(others), missedBy: left.units[min(units.lowerBound, left.count - 1)])
+        }
+        guard let one = left.joined(units), let other = right.joined(others), !areTooLong(one), !areTooLong(other)
+        else { return -.infinity }
+        return mean(one, other) { score($0, $1) }
+    }
+
+    private func alone(_ parts: [Strand.Part]?, missedBy unit: Strand.Unit) -> Double {
+        guard let parts else { return -.infinity }
+        return mean(parts, unit.parts) { part, other in score(part, Strand.Part(version: other.version, run: 0..<0)) }
+    }
+
+    /// How much better it is to join than to leave out.
+    func gain(_ first: Range<Int>, _ second: Range<Int>) -> Double {
+        guard let one = left.joined(first), let other = right.joined(second), !areTooLong(one), !areTooLong(other)
+        else { return -.infinity }
+        return mean(one, other) { gain($0, $1) }
+    }
+
+    /// The beads between pairs of versions that joining these units makes.
+    func pairBeads(_ join: PartJoin) -> [PairBead] {
+        (left.joined(join.left) ?? []).flatMap { one in
+            (right.joined(join.right) ?? []).map { PairBead(first: one, second: $0) }
+        }
+    }
+
+    private func areTooLong(_ parts: [Strand.Part]) -> Bool {
+        parts.contains { $0.run.count > longestRuns[$0.version] }
+    }
+
+    @inline(__always)
+    private func mean(
+        _ parts: [Strand.Part], _ others: [Strand.Part], _ value: (Strand.Part, Strand.Part) -> Double
+    ) -> Double {
+        var sum = 0.0
+        for part in parts { for other in others { sum += value(part, other) } }
+        return sum / Double(max(1, parts.count * others.count))
+    }
+
+    // MARK: One bead
+
+    private func score(_ one: Strand.Part, _ other: Strand.Part) -> Double {
+        one.version < other.version
+            ? evidence(one, other).score(one.run, other.run) : evidence(one, other).score(other.run, one.run)
+    }
+
+    private func evidence(_ one: Strand.Part, _ other: Strand.Part) -> PairEvidence {
+        pairs[
+            PairIndex.of(
+                min(one.version, other.version), max(one.version, other.version), versionCount: versions.count)]
+    }
+
+    private func gain(_ one: Strand.Part, _ other: Strand.Part) -> Double {
+        score(one, other) - leavingOut(one, from: other.version) - leavingOut(other, from: one.version)
+    }
+
+    /// What it is worth to leave text out whole or segment by segment, whichever is better.
+    func leavingOut(_ part: Strand.Part, from version: Int) -> Double {
+        let none = Strand.Part(version: version, run: 0..<0)
+        let single = part.run.reduce(0) { sum, segment in
+            sum + score(Strand.Part(version: part.version, run: segment..<(segment + 1)), none)
+        }
+        return max(score(part, none), single)
+    }
+
+    // MARK: What makes it sure
+
+    /// How much more the beads of a run gain than at the best other place for either side, the run moved as a whole.
+    ///
+    /// - Parameter run: For each bead of the run those between pairs of versions.
+    /// - Complexity: O(segments · beads) scores.
+    func margin(_ run: [[PairBead]]) -> Double {
+        var best = 0.0
+        for side in [PairBead.Side.first, .second] {
+            let reach = run.joined().reduce(0) { max($0, versions[$1[side].version].count) }
+            for shift in -reach...reach where shift != 0 {
+                var sum = 0.0
+                for beads in run { sum += max(0, mean(beads) { gain($0, side, shiftedBy: shift) }) }
+                best = max(best, sum)
+            }
+        }
+        return run.reduce(0) { $0 + mean($1) { gain($0.first, $0.second) } } - best
+    }
+
+    /// What a bead would gain with another place for one side; nothing where there is no such place, or where it
+    /// overlaps the bead's own.
+    private func gain(_ bead: PairBead, _ side: PairBead.Side, shiftedBy shift: Int) -> Double {
+        let own = bead[side].run
+        let place = (own.lowerBound + shift)..<(own.upperBound + shift)
+        guard place.lowerBound >= 0, place.upperBound <= versions[bead[side].version].count, !place.overlaps(own)
+        else { return 0 }
+        let shifted = Strand.Part(version: bead[side].version, run: place)
+        return side == .first ? gain(shifted, bead.second) : gain(bead.first, shifted)
+    }
+
+    /// The smaller side in mean sentences of its version, in the mean.
+    func size(_ beads: [PairBead]) -> Double { mean(beads) { min(size($0.first), size($0.second)) } }
+
+    private func size(_ part: Strand.Part) -> Double {
+        versions[part.version].length(of: part.run) / versions[part.version].meanSentenceLength
+    }
+
+    /// What numbers, names and words say, in the mean.
+    func content(_ beads: [PairBead]) -> Double {
+        mean(beads) { bead in
+            let evidence = evidence(bead.first, bead.second)
+            let terms =
+                bead.first.version < bead.second.version
+                ? evidence.terms(bead.first.run, bead.second.run) : evidence.terms(bead.second.run, bead.first.run)
+            return terms.reduce(0) { $0 + ($1.term.isContent ? $1.value * evidence.weights[$1.term] : 0) }
+        }
+    }
+
+    private func mean(_ beads: [PairBead], _ value: (PairBead) -> Double) -> Double {
+        beads.reduce(0) { $0 + value($1) } / Double(max(1, beads.count))
+    }
+}
+
+extension Term {
+    /// Whether it is of what the texts name, not of their form.
+    fileprivate var isContent: Bool {
+        switch self {
+        case .numbersMatched, .numbersUnmatched, .wordsMatched, .cognatesMatched, .soundsMatched, .conceptsMatched,
+            .entriesMatched, .learnedMatched:
+            true
+        default: false
+        }
+    }
+}

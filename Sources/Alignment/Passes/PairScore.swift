@@ -1,0 +1,16 @@
+internal import DynamicPrograms
+internal import Evidence
+
+extension PairSolution<PairScorer> {
+    /// The share of two runs' text that all paths pair inside them.
+    func share(_ first: Range<Int>, _ second: Range<Int>) -> Double {
+        let evidence = scoring.evidence
+        return probability(
+            first: first, second: second, firstLength: evidence.first.length, secondLength: evidence.second.length)
+    }
+
+    /// How probable it is that two runs translate each other.
+    func score(_ first: Range<Int>, _ second: Range<Int>, _ model: ScoreModel) -> Double {
+        model.probability(of: scoring.evidence.scoreFeatures(first, second, share: share(first, second)))
+    }
+}

@@ -1,0 +1,159 @@
+package import Documents
+package import DynamicPrograms
+internal import Encoders
+package import Errors
+package import Evidence
+internal import Segmentation
+internal import Threads
+
+/// The versions of a text and the solutions of pairs of them.
+struct PairStage {
+    var versions: [VersionEvidence]
+    /// Every pair in the order that `PairIndex` numbers them, or those that are asked for.
+    var pairs: [(one: Int, other: Int)]
+    /// Versions whose segments stay as they are.
+    var fixed: Set<Int>
+    var vectors: [RunVectors?]
+    /// By pair, what a first pass found. Its solutions are not kept: their evidence is as large as the second's.
+    var findings: [PairFindings]
+    /// By pair, what the second pass found.
+    var solved: [PairSolution<PairScorer>]
+}
+
+extension Aligner {
+    func read(_ documents: [Document]) throws(HexaplaError) -> [VersionEvidence] {
+        let reader = VersionReader(input: input, catalog: catalog, locked: locked)
+        return try Workers.map(documents.count, threads: threads) { index throws(HexaplaError) in
+            try reader.read(documents[index])
+        }
+    }
+
+    /// Every pair by what the whole texts say.
+    func firstPass(_ documents: [Document]) throws(HexaplaError) -> PairStage {
+        try firstPass(
+            read(documents), PairIndex.all(versionCount: documents.count),
+            fixed: Set(documents.indices.filter { documents[$0].language == locked }))
+    }
+
+    func firstPass(
+        _ versions: [VersionEvidence], _ pairs: [(one: Int, other: Int)], fixed: Set<Int>
+    ) throws(HexaplaError) -> PairStage {
+        let vectors = try versions.map { version throws(HexaplaError) in
+            try self.vectors(of: version, among: versions.count)
+        }
+        let findings = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
+            let (one, other) = pairs[index]
+            return PairFindings(
+                try solve(
+                    (versions[one], vectors[one]), (versions[other], vectors[other]), among: versions.count, after: nil)
+            )
+        }
+        return PairStage(
+            versions: versions, pairs: pairs, fixed: fixed, vectors: vectors, findings: findings, solved: [])
+    }
+
+    /// Every pair once more, by the habits that the first pass found, and with segments opened where a sentence may
+    /// end inside.
+    func secondPass(_ first: consuming PairStage) throws(HexaplaError) -> PairStage {
+        var stage = first
+        if opensSegments { try open(&stage) }
+        // What comes now takes the more memory, and has all its vectors.
+        if stage.versions.reduce(0, { $0 + $1.count }) > Self.manySegments {
+            (encoder as? NativeEncoder)?.releaseMemory()
+        }
+        let (pairs, versions, vectors, findings) = (stage.pairs, stage.versions, stage.vectors, stage.findings)
+        stage.solved = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
+            let (one, other) = pairs[index]
+            return try solve(
+                (versions[one], vectors[one]), (versions[other], vectors[other]), among: versions.count,
+                after: findings[index])
+        }
+        return stage
+    }
+
+    /// Beyond so many segments the encoder makes room for the rest of the work.
+    private static var manySegments: Int { 10_000 }
+
+    /// A segment of many versions is opened where one in so many of the others asks for it: cuts that few need make every
+    /// pair's search slower.
+    private static var versionsPerVoice: Int { 3 }
+
+    private func open(_ stage: inout PairStage) throws(HexaplaError) {
+        var asked = [[Int: Int]](repeating: [:], count: stage.versions.count)
+        for (findings, pair) in zip(stage.findings, stage.pairs) {
+            for segment in findings.opening.first { asked[pair.one][segment, default: 0] += 1 }
+            for segment in findings.opening.second { asked[pair.other][segment, default: 0] += 1 }
+        }
+        let least = max(1, (stage.versions.count - 1) / Self.versionsPerVoice)
+        let open = asked.map { Set($0.filter { $0.value >= least }.keys) }
+        let reader = VersionReader(input: input, catalog: catalog, locked: locked, places: places)
+        let (wanted, versions, fixed) = (open, stage.versions, stage.fixed)
+        stage.versions = try Workers.map(wanted.count, threads: threads) { index throws(HexaplaError) in
+            fixed.contains(index) ? versions[index] : try reader.opening(wanted[index], of: versions[index])
+        }
+        for (index, version) in stage.versions.enumerated() where version.count != versions[index].count {
+            // The old ones first make room.
+            stage.vectors[index] = nil
+            stage.vectors[index] = try vectors(of: version, among: versions.count)
+        }
+    }
+
+    /// An encoder that is asked text by text would be asked for every piece.
+    private var opensSegments: Bool { input == .text && (encoder == nil || encoder is NativeEncoder) }
+
+    private func solve(
+        _ first: (VersionEvidence, RunVectors?), _ second: (VersionEvidence, RunVectors?),
+        among versionCount: Int, after earlier: PairFindings?
+    ) throws(HexaplaError) -> PairSolution<PairScorer> {
+        let (one, other) = (first.0, second.0)
+        let longest = (longestRun(one, among: versionCount), longestRun(other, among: versionCount))
+        let dictionary = try dictionaries.dictionary(between: one.language, and: other.language, catalog: catalog)
+        let vectors = first.1.flatMap { left in second.1.map { (first: left, second: $0) } }
+        let evidence = PairEvidence(
+            first: one, second: other, weights: vectors == nil ? weights.lexical : weights.withEncoder,
+            dictionary: dictionary, learned: earlier?.learned, longestRun: longest, vectors: vectors,
+            habits: earlier?.habits)
+        var limits = BeadLimits(longest)
+        if places == .few { limits.oneSided = min(limits.oneSided, 6) }
+        let search = PairSearch(limits: limits)
+        guard let earlier else { return search.firstPass(evidence) }
+        let solution = search.secondPass(evidence, along: earlier.path)
+        guard let encoder, vectors != nil, !(encoder is NativeEncoder) else { return solution }
+        // Joined texts cost a request each: only for the beads that a first pass with means thinks possible.
+        var asked: (first: Set<Range<Int>>, second: Set<Range<Int>>) = ([], [])
+        solution.forEachBead(minimum: Self.worthAsking) { bead, _ in
+            guard !bead.isOneSided else { return }
+            if bead.first.count > 1 { asked.first.insert(bead.first) }
+            if bead.second.count > 1 { asked.second.insert(bead.second) }
+        }
+        let inOrder = { (runs: Set<Range<Int>>) in
+            runs.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+        }
+        do throws(EncoderError) {
+            let exact = try evidence.encoding(
+                first: inOrder(asked.first), second: inOrder(asked.second), encoder, threads: threads)
+            return search.secondPass(exact, along: PairPath(solution))
+        } catch {
+            throw error.explanation
+        }
+    }
+
+    /// The evidence that decides between two documents in the end, and the beads' limits: what fitting weights needs.
+    package func finalEvidence(
+        _ one: Document, _ other: Document
+    ) throws(HexaplaError) -> (evidence: PairEvidence, limits: BeadLimits) {
+        let stage = try secondPass(firstPass([one, other]))
+        let solution = stage.solved[0]
+        return (solution.scoring.evidence, solution.limits)
+    }
+}
+
+extension BeadLimits {
+    /// Long runs on one side stand against few segments on the other. A sentence that is left out may be as many pieces as
+    /// one that is translated.
+    init(_ longest: (Int, Int)) {
+        self.init(
+            first: longest.0, second: longest.1, sum: longest.0 + longest.1 - min(longest.0, longest.1) + 1,
+            oneSided: max(longest.0, longest.1))
+    }
+}

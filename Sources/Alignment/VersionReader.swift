@@ -1,0 +1,61 @@
+package import Documents
+package import Errors
+package import Evidence
+package import Segmentation
+
+/// From a document to what the alignment asks of a version.
+package struct VersionReader {
+    var input: Aligner.Input
+    var catalog: RuleCatalog
+    /// The language whose segments stay whole sentences.
+    var locked: LanguageTag?
+    var places = InnerPlaces.many
+
+    package init(
+        input: Aligner.Input, catalog: RuleCatalog, locked: LanguageTag? = nil, places: InnerPlaces = .many
+    ) {
+        (self.input, self.catalog, self.locked, self.places) = (input, catalog, locked, places)
+    }
+
+    package func read(_ document: Document) throws(HexaplaError) -> VersionEvidence {
+        let tables = try tables(for: document.language)
+        do {
+            var reader = try EvidenceReader(locale: document.language.localeIdentifier, rules: tables.rules)
+            guard input == .text, !document.isLines else { return reader.read(Segmenter.lines(of: document)) }
+            var segmenter = try Segmenter(tables)
+            let segmentation = segmenter.segment(document)
+            return reader.read(
+                document.language == locked ? segmentation.joined(strength: tables.rules.cutStrength) : segmentation)
+        } catch {
+            throw HexaplaError(at: "\(document.name)", "\(error)")
+        }
+    }
+
+    /// The version with some segments cut where a sentence may end inside; the same version where none is.
+    func opening(_ segments: Set<Int>, of version: VersionEvidence) throws(HexaplaError) -> VersionEvidence {
+        guard input == .text, !version.segmentation.isLines else { return version }
+        let language = version.language
+        let tables = try tables(for: language)
+        do {
+            var segmenter = try Segmenter(tables)
+            let opened = segmenter.opening(segments, of: version.segmentation, at: places)
+            guard opened.segments.count > version.count else { return version }
+            var reader = try EvidenceReader(locale: language.localeIdentifier, rules: tables.rules)
+            return reader.read(opened)
+        } catch {
+            throw HexaplaError(at: "\(version.segmentation.document.name)", "\(error)")
+        }
+    }
+
+    package func rules(for language: LanguageTag) throws(HexaplaError) -> LanguageRules {
+        try tables(for: language).rules
+    }
+
+    func tables(for language: LanguageTag) throws(HexaplaError) -> SegmentationTables {
+        do throws(LanguageRulesError) {
+            return try catalog.tables(for: language)
+        } catch {
+            throw error.explanation
+        }
+    }
+}

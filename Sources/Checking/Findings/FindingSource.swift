@@ -1,0 +1,116 @@
+public import AlignedTable
+private import Documents
+private import Formats
+internal import ICUText
+
+/// Where the texts stand that findings are about: a table of whole texts, or one row of a file of rows.
+public struct FindingSource: Sendable {
+    /// A row of a file of rows, such as a translation memory.
+    public struct FileRow: Sendable, Hashable {
+        public let path: String
+        /// From 0.
+        public let number: Int
+        /// The file's line (from 1) that the row stands on; nil where a row is no line.
+        public let line: Int?
+
+        public init(path: String, number: Int, line: Int?) {
+            self.path = path
+            self.number = number
+            self.line = line
+        }
+    }
+
+    /// For the row of a file, a table of that row alone, each cell a text of its own.
+    public let table: AlignedText
+    public let fileRow: FileRow?
+    private let lines: [LineIndex]
+
+    /// - Complexity: O(length of the texts).
+    public init(_ table: AlignedText) {
+        self.table = table
+        fileRow = nil
+        lines = table.versions.map { LineIndex($0.text) }
+    }
+
+    public init(_ table: AlignedText, of fileRow: FileRow) {
+        self.table = table
+        self.fileRow = fileRow
+        lines = []
+    }
+
+    /// What people and files call the row: from 1 in a table, from 0 in a file of rows.
+    public func rowNumber(of finding: Finding) -> Int { finding.row + (fileRow == nil ? 1 : 0) }
+
+    /// Where a range (code units of a version's text) stands in its file.
+    /// - Complexity: O(log lines).
+    public func location(of range: Range<Int>, version: Int) -> FindingLocation {
+        if let fileRow {
+            return FindingLocation(
+                path: fileRow.path, start: fileRow.line.map { .init(line: $0, column: nil) },
+                end: fileRow.line.map { .init(line: $0, column: nil) })
+        }
+        let document = table.versions[version]
+        return FindingLocation(
+            path: document.name, start: lines[version].position(ofUnit: range.lowerBound, in: document.text),
+            end: lines[version].position(ofUnit: range.upperBound, in: document.text))
+    }
+
+    /// Where an editor should look first.
+    public func location(of finding: Finding) -> FindingLocation {
+        if let place = finding.mainPlace, let range = place.ranges.first {
+            return location(of: range, version: place.version)
+        }
+        return fileRow == nil
+            ? FindingLocation(path: table.versions[finding.version].name, start: nil, end: nil)
+            : location(of: 0..<0, version: finding.version)
+    }
+}
+
+/// A place in a file, as editors and code review count: lines and columns (code points) from 1.
+public struct FindingLocation: Sendable, Hashable {
+    public struct Position: Sendable, Hashable {
+        public let line: Int
+        /// nil where only the line is known.
+        public let column: Int?
+    }
+
+    public let path: String
+    /// nil where the file has no lines to speak of.
+    public let start: Position?
+    /// After the last character.
+    public let end: Position?
+
+    /// `path:line:column`, as far as it is known.
+    public var spelled: String {
+        var text = path.spelledOnOneLine
+        if let start {
+            text += ":\(start.line)"
+            if let column = start.column { text += ":\(column)" }
+        }
+        return text
+    }
+}
+
+/// Where a text's lines begin, as editors count them: after LF, CR LF and lone CR.
+struct LineIndex: Sendable {
+    private let starts: [Int]
+
+    init(_ text: TextBuffer) {
+        var starts = [0]
+        for (index, unit) in text.units.enumerated() {
+            let endsLine = unit == 0x0A || unit == 0x0D && !(index + 1 < text.count && text.units[index + 1] == 0x0A)
+            if endsLine { starts.append(index + 1) }
+        }
+        self.starts = starts
+    }
+
+    func position(ofUnit unit: Int, in text: TextBuffer) -> FindingLocation.Position {
+        var (low, high) = (0, starts.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= unit { low = middle } else { high = middle }
+        }
+        let column = text.codePointOffset(ofUnit: unit) - text.codePointOffset(ofUnit: starts[low]) + 1
+        return .init(line: low + 1, column: column)
+    }
+}

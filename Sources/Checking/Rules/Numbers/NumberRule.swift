@@ -1,0 +1,167 @@
+private import AlignedTable
+private import Documents
+internal import TextFacts
+
+/// Numbers and dates that differ.
+///
+/// True: "Januar 2023" against "يناير 1"; "14 %" against "41 %". False: "3" against "three", "2.5 million" against
+/// "2,5 Mio.", "พ.ศ. 2566" against "2023", "3 pm" against "15 Uhr", "10 miles" against "16 km".
+struct NumberRule: CheckRule {
+    var names: [RuleName] { [.number, .date] }
+
+    func findings(in text: CheckedText, units: Range<Int>) -> [Finding] {
+        units.flatMap { index in
+            let unit = text.units[index]
+            let sides = unit.present.compactMap { version in
+                unit.ranges[version].map { NumberSide(version: version, range: $0, text: text) }
+            }
+            guard sides.count > 1 else { return [Finding]() }
+            return sides.indices.compactMap { finding(index, sides, $0, text) }
+        }
+    }
+
+    /// What the version says otherwise than those that it is held against.
+    private func finding(_ index: Int, _ sides: [NumberSide], _ place: Int, _ text: CheckedText) -> Finding? {
+        let own = sides[place]
+        let rivals = self.rivals(sides, own, text)
+        guard !rivals.isEmpty else { return nil }
+        var extra = own.values.filter { quantity in rivals.allSatisfy { !$0.has(quantity, of: own) } }
+        // What most of the others have.
+        var missing = rivals.map { rival in
+            (
+                side: rival,
+                quantities: rival.values.filter { quantity in
+                    !own.has(quantity, of: rival)
+                        && (rivals.count == 1 || rivals.count { $0.has(quantity, of: rival) } * 2 > rivals.count)
+                }
+            )
+        }
+        let isInferred = rivals.count == 1 && addContradictions(&extra, &missing[0].quantities, own, rivals[0])
+        missing.removeAll(where: \.quantities.isEmpty)
+        let digits = (extra + missing.flatMap(\.quantities)).filter { $0.kind == .digits }
+        // A month alone may be left out; another month is an error.
+        if digits.isEmpty && (extra.isEmpty || missing.isEmpty) { return nil }
+        let quantities = extra + missing.flatMap(\.quantities)
+        let isDate = quantities.contains { $0.isDate || ($0.kind == .digits && isYear($0)) }
+        var places = missing.map {
+            Finding.Place(version: $0.side.version, ranges: disjoint($0.quantities.map(\.range)))
+        }
+        if !extra.isEmpty { places.append(.init(version: own.version, ranges: disjoint(extra.map(\.range)))) }
+        let witnesses = missing.isEmpty ? rivals.map(\.version) : missing.map(\.side.version)
+        let unit = text.units[index]
+        return Finding(
+            rule: isDate ? .date : .number, version: own.version, places: places, row: unit.rows.lowerBound,
+            witnesses: witnesses,
+            score: score(index, own, rivals, extra, missing.flatMap(\.quantities), isInferred: isInferred, text),
+            message: message(own, extra, missing.map { ($0.side.version, $0.quantities) }, witnesses, text))
+    }
+
+    /// Where one of two has digits that the other lacks, or both a number once more than the other, what contradicts
+    /// them; whether anything does.
+    private func addContradictions(
+        _ extra: inout [Quantity], _ missing: inout [Quantity], _ own: NumberSide, _ rival: NumberSide
+    ) -> Bool {
+        let counts = (extra.count, missing.count)
+        switch (extra.first { $0.kind == .digits }, missing.first { $0.kind == .digits }) {
+        case (let more?, nil): missing += rival.contradictions(to: more, of: own)
+        case (nil, let less?): extra += own.contradictions(to: less, of: rival)
+        case (nil, nil):
+            guard let more = own.surplus(over: rival).first, let less = rival.surplus(over: own).first else { break }
+            extra.append(more)
+            missing.append(less)
+        default: break
+        }
+        return (extra.count, missing.count) != counts
+    }
+
+    /// Those that a version is held against: the original, or all others. Of two equals only one is named.
+    private func rivals(_ sides: [NumberSide], _ own: NumberSide, _ text: CheckedText) -> [NumberSide] {
+        if let source = text.source {
+            return own.version == source ? [] : sides.filter { $0.version == source }
+        }
+        let others = sides.filter { $0.version != own.version }
+        guard others.count == 1, let other = others.first else { return others }
+        let tags = [own, other].map { text.versions[$0.version].language.canonical }
+        return tags[0] > tags[1] ? others : []
+    }
+
+    // MARK: How sure
+
+    private func score(
+        _ index: Int, _ own: NumberSide, _ rivals: [NumberSide], _ extra: [Quantity], _ missing: [Quantity],
+        isInferred: Bool, _ text: CheckedText
+    ) -> Double {
+        var score: Double
+        if !extra.isEmpty && !missing.isEmpty {
+            score = isInferred ? 0.72 : 0.92
+        } else {
+            // Large numbers are seldom left out; small ones are often said in other words.
+            let size = (extra + missing).compactMap(\.values.first).max() ?? 0
+            // A round year is often a decade in words: "the eighties".
+            let isDecade = (1900..<2100).contains(size) && size.truncatingRemainder(dividingBy: 10) == 0
+            score = isDecade ? 0.45 : size >= 100 ? 0.65 : size > 12 ? 0.48 : 0.3
+        }
+        let unit = text.units[index]
+        let sure = rivals.compactMap { text.score(of: unit, own.version, $0.version) }.max() ?? 1
+        if sure < CheckSummary.sureRow { score *= 0.6 }
+        // In the next unit's text: only the rows' edges differ.
+        let strays =
+            missing.filter { quantity in rivals.contains { isNear(quantity, index, own.version, $0.version, text) } }
+            .count
+            + extra.filter { quantity in rivals.contains { isNear(quantity, index, $0.version, own.version, text) } }
+            .count
+        if strays > 0 { score *= strays == missing.count + extra.count ? 0.25 : 0.6 }
+        return score
+    }
+
+    /// Whether a version has a number in the unit before or after, where the other version has it not.
+    private func isNear(
+        _ quantity: Quantity, _ index: Int, _ version: Int, _ other: Int, _ text: CheckedText
+    ) -> Bool {
+        [index - 1, index + 1].filter(text.units.indices.contains).contains { near in
+            func has(_ version: Int) -> Bool {
+                guard let range = text.units[near].ranges[version] else { return false }
+                return QuantityReader(text.versions[version].worded).quantities(in: range).contains {
+                    $0.kind == quantity.kind && $0.matches(quantity)
+                }
+            }
+            return has(version) && !has(other)
+        }
+    }
+
+    private func isYear(_ quantity: Quantity) -> Bool {
+        quantity.range.count == 4 && quantity.values.contains { (1000...2200).contains($0) }
+    }
+
+    // MARK: What is said
+
+    private func disjoint(_ ranges: [Range<Int>]) -> [Range<Int>] {
+        ranges.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { result, range in
+            if let last = result.last, last.upperBound > range.lowerBound { return }
+            result.append(range)
+        }
+    }
+
+    private func message(
+        _ own: NumberSide, _ extra: [Quantity], _ missing: [(Int, [Quantity])], _ witnesses: [Int], _ text: CheckedText
+    ) -> String {
+        func quotes(_ quantities: [Quantity], _ version: Int) -> String {
+            quantities.map { quote($0, text.versions[version]) }.joined(separator: ", ")
+        }
+        let others = missing.map { "\(quotes($0.1, $0.0)) in \(text.tag($0.0))" }.joined(separator: ", ")
+        let version = text.tag(own.version)
+        if missing.isEmpty {
+            return "\(quotes(extra, own.version)) in \(version) has no counterpart in \(text.tags(witnesses))"
+        }
+        if extra.isEmpty { return "\(others), missing in \(version)" }
+        return "\(quotes(extra, own.version)) in \(version) against \(others)"
+    }
+
+    /// The number with the month or mark beside it.
+    private func quote(_ quantity: Quantity, _ version: CheckedVersion) -> String {
+        guard quantity.isDate else { return version.quote(quantity.range) }
+        let start = version.words(in: max(0, quantity.range.lowerBound - 12)..<quantity.range.lowerBound).last
+        guard let start, start.upperBound <= quantity.range.lowerBound else { return version.quote(quantity.range) }
+        return version.quote(start.lowerBound..<quantity.range.upperBound)
+    }
+}

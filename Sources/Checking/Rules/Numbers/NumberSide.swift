@@ -1,0 +1,101 @@
+private import Foundation
+internal import TextFacts
+
+/// A version's numbers in a unit.
+struct NumberSide {
+    let version: Int
+    let range: Range<Int>
+    let quantities: [Quantity]
+    private let reader: QuantityReader
+
+    init(version: Int, range: Range<Int>, text: CheckedText) {
+        self.version = version
+        self.range = range
+        reader = QuantityReader(text.versions[version].worded)
+        quantities = reader.quantities(in: range)
+    }
+
+    /// Whether anything here may mean the same as what another side says.
+    func has(_ quantity: Quantity, of other: NumberSide) -> Bool {
+        quantities.contains { explains($0, quantity) || isPart(quantity, of: $0, other) }
+            || quantity.values.contains { reader.hasCompound(of: $0, in: range) }
+            || quantity.parts.count > 1 && quantity.parts.allSatisfy(hasPart)
+    }
+
+    /// What another version is asked for: digits and months.
+    var values: [Quantity] { quantities.filter { $0.kind == .digits || $0.kind == .month } }
+
+    /// Whether a number of the other side is one of those that a number here is put together from, and all stand there.
+    private func isPart(_ quantity: Quantity, of whole: Quantity, _ other: NumberSide) -> Bool {
+        guard whole.parts.count > 1, let value = quantity.values.first else { return false }
+        return whole.parts.contains { Quantity.isSame($0, value) } && whole.parts.allSatisfy(other.hasPart)
+    }
+
+    private func hasPart(_ value: Double) -> Bool {
+        quantities.contains { quantity in
+            quantity.kind == .digits && (quantity.values + quantity.parts).contains { Quantity.isSame($0, value) }
+        }
+    }
+
+    private func explains(_ one: Quantity, _ other: Quantity) -> Bool {
+        if one.kind == .hint && other.kind != .digits { return false }
+        return one.matches(other) && !Self.isArticle(one, other) || one.isConverted(other) || Self.isClock(one, other)
+    }
+
+    /// Words for one are articles in many languages, and a month's name is no day or year beside another month.
+    private static func isArticle(_ words: Quantity, _ other: Quantity) -> Bool {
+        if other.kind == .month { return words.kind == .words || words.kind == .digits && words.isDate }
+        guard other.kind == .digits, other.isDate else { return false }
+        return words.kind == .month || words.kind == .words && (words.values.max() ?? 0) <= 1
+    }
+
+    /// "3 pm" and "15 Uhr".
+    private static func isClock(_ one: Quantity, _ other: Quantity) -> Bool {
+        guard let first = one.values.first, let second = other.values.first else { return false }
+        return abs(first - second) == 12 && max(first, second) <= 24 && one.kind == .digits && other.kind == .digits
+    }
+
+    // MARK: Contradictions that no digits show
+
+    /// Smaller numbers are said in too many ways.
+    private static let leastWord = 3.0
+    /// Shorter words mean other things too.
+    private static let shortestWord = 3
+
+    /// What speaks against a number that this side lacks: words for another number, as large as that, that the other
+    /// side has not; else digits that stand here once more than there.
+    func contradictions(to quantity: Quantity, of other: NumberSide) -> [Quantity] {
+        let size = abs(quantity.values.first ?? 0)
+        let words = quantities.filter { $0.kind == .words && $0.range.count >= Self.shortestWord }
+        let longest = words.filter { word in
+            !words.contains {
+                $0.range != word.range && $0.range.overlaps(word.range) && $0.range.count > word.range.count
+            }
+        }
+        let alien = longest.filter { word in
+            guard let value = word.values.max(), value > 0, size > 0 else { return false }
+            let isMeasured = word.measure != nil && word.measure?.kind == quantity.measure?.kind
+            guard isMeasured || value >= Self.leastWord else { return false }
+            return abs(log10(value / size)) <= 1 && !other.has(word, of: self)
+        }
+        if let first = alien.first { return [first] }
+        let surplus = self.surplus(over: other)
+        // Of the same numbers the one that stands where the other's does.
+        let place = other.share(of: quantity)
+        return surplus.min { abs(share(of: $0) - place) < abs(share(of: $1) - place) }.map { [$0] } ?? []
+    }
+
+    /// Digits that are here more often than anything that may mean them is there.
+    func surplus(over other: NumberSide) -> [Quantity] {
+        let digits = quantities.filter { $0.kind == .digits }
+        return digits.filter { quantity in
+            let own = digits.count { $0.matches(quantity) }
+            return own > 1 && other.has(quantity, of: self)
+                && other.quantities.count { other.explains($0, quantity) } < own
+        }
+    }
+
+    private func share(of quantity: Quantity) -> Double {
+        Double(quantity.range.lowerBound - range.lowerBound) / Double(max(1, range.count))
+    }
+}

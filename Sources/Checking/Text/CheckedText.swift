@@ -1,0 +1,95 @@
+public import AlignedTable
+private import Documents
+public import Encoders
+
+/// What the rules look at: the table, its versions, the units to compare, and what is usual between them.
+public struct CheckedText: Sendable {
+    public let table: AlignedText
+    /// The original's place among the versions; nil where all are equals.
+    public let source: Int?
+    /// In the table's order.
+    public let versions: [CheckedVersion]
+    /// What turns text into vectors; nil where none is installed.
+    public let encoder: NativeEncoder?
+    /// In the order of the table; every row is in one.
+    public let units: [CheckUnit]
+    let names: NameTable
+    /// What is usual between two versions, the first of them counted first.
+    private let norms: [[PairNorms]]
+
+    /// - Parameters:
+    ///   - joinsRows: Whether rows may be joined to units; not where they came ready made.
+    ///   - cosine: The usual cosine of two versions' rows (indices into the table's versions, smaller first).
+    ///   - leftOut: How probable the alignment holds it that a version lacks a row that another has; nil where that is
+    ///     not known.
+    public init(
+        table: AlignedText, source: Int?, versions: [CheckedVersion], encoder: NativeEncoder?, joinsRows: Bool = true,
+        threads: Int = 1, cosine: (Int, Int) -> Double,
+        leftOut: (_ row: Row, _ version: Int, _ lacking: Int) -> Double? = { _, _, _ in nil }
+    ) {
+        self.table = table
+        self.source = source
+        self.versions = versions
+        self.encoder = encoder
+        let rows = table.rows.indices.map { CheckUnit(rows: $0..<($0 + 1), ranges: table.rows[$0].ranges) }
+        func norms(of units: [CheckUnit]) -> [[PairNorms]] {
+            versions.indices.map { one in
+                versions.indices.map { other in
+                    PairNorms(
+                        units: units, one, other, versions: versions,
+                        cosine: one == other ? 1 : cosine(min(one, other), max(one, other)))
+                }
+            }
+        }
+        var units = rows
+        if joinsRows {
+            let norms = norms(of: rows)
+            units = UnitBuilder(
+                table: table, versions: versions, encoder: encoder, threads: threads,
+                usualCosine: norms.map { $0.map(\.cosine) }, lengthRatios: norms.map { $0.map(\.lengthRatio) }
+            ).units()
+        }
+        for index in units.indices {
+            let unit = units[index]
+            for lacking in unit.absent {
+                let shares = unit.rows.flatMap { row in
+                    unit.present.compactMap { version in
+                        table.rows[row].ranges[version] == nil ? nil : leftOut(table.rows[row], version, lacking)
+                    }
+                }
+                if !shares.isEmpty {
+                    units[index].lacks[lacking].leftOut = shares.reduce(0, +) / Double(shares.count)
+                }
+            }
+        }
+        self.units = units
+        names = NameTable(units: units, versions: versions)
+        self.norms = norms(of: units)
+    }
+
+    /// What is usual between two versions, whose order counts.
+    public func norms(_ one: Int, _ other: Int) -> PairNorms { norms[one][other] }
+
+    /// The probability that two versions translate each other in a unit: the mean over its rows; nil where one lacks
+    /// all of them.
+    public func score(of unit: CheckUnit, _ one: Int, _ other: Int) -> Double? {
+        let scores = unit.rows.compactMap { row in
+            table.rows[row].pairScores.first { $0.first == min(one, other) && $0.second == max(one, other) }?.score
+        }
+        return scores.isEmpty ? nil : scores.reduce(0, +) / Double(scores.count)
+    }
+
+    public func tag(_ version: Int) -> String { versions[version].language.tag }
+
+    /// "ar", "ar and th", "ar, th and de".
+    public func tags(_ versions: [Int]) -> String {
+        let tags = versions.map(tag)
+        guard let last = tags.last, tags.count > 1 else { return tags.first ?? "" }
+        return tags.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    /// Whether the encoder knows a version's language.
+    public func hasMeaning(_ version: Int) -> Bool {
+        encoder?.covers(language: versions[version].language.language) ?? false
+    }
+}

@@ -1,0 +1,168 @@
+internal import AlignedTable
+private import Documents
+internal import Encoders
+private import Foundation
+private import Segmentation
+
+/// Joins rows of a table to units that can be compared.
+///
+/// An aligner puts each sentence in the best row it finds; what only seems to be left out, for its counterpart stands
+/// in the next row, must come back to it. Text that is really left out makes its neighbours less alike when it is
+/// joined to them, and stays alone.
+struct UnitBuilder {
+    let table: AlignedText
+    let versions: [CheckedVersion]
+    let encoder: NativeEncoder?
+    let threads: Int
+    /// The usual cosine of every two versions' rows.
+    let usualCosine: [[Double]]
+    /// How many characters the second has for one of the first, usually.
+    let lengthRatios: [[Double]]
+
+    private static let mostRows = 8
+    /// What joining must bring: likeness, and fit of lengths.
+    private static let leastGain = 0.02
+    /// How much an e-fold better fit of lengths counts against likeness.
+    private static let fitWorth = 0.15
+    /// Text that stands alone in two versions belongs together where it is at most this much less alike than is usual.
+    private static let tolerance = 0.2
+    private static let mostRounds = 6
+
+    func units() -> [CheckUnit] {
+        var units = table.rows.indices.map { CheckUnit(rows: $0..<($0 + 1), ranges: table.rows[$0].ranges) }
+        guard let encoder else { return units }
+        var meanings = UnitMeanings(table: table, encoder: encoder, threads: threads)
+        for _ in 0..<Self.mostRounds {
+            let values = joinValues(units, &meanings)
+            // The best joins first; each unit takes part in one a round.
+            var taken = Set<Int>()
+            var joins = Set<Int>()
+            for (left, value) in values.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) })
+            where value >= Self.leastGain && !taken.contains(left) && !taken.contains(left + 1) {
+                joins.insert(left)
+                taken.formUnion([left, left + 1])
+            }
+            if joins.isEmpty { break }
+            units = joined(units) { joins.contains($0) }
+        }
+        let known = versions.map { encoder.covers(language: $0.language.language) }
+        units = UnitSplitter(versions: versions, known: known).split(units, &meanings)
+        recordGains(&units, &meanings)
+        return units
+    }
+
+    /// - Parameter joinsNext: Whether a unit is joined with the one after it.
+    private func joined(_ units: [CheckUnit], _ joinsNext: (Int) -> Bool) -> [CheckUnit] {
+        var result: [CheckUnit] = []
+        for (index, unit) in units.enumerated() {
+            if index > 0, joinsNext(index - 1), let last = result.last {
+                result[result.count - 1] = last.joined(with: unit)
+            } else {
+                result.append(unit)
+            }
+        }
+        return result
+    }
+
+    // MARK: What only seems to be left out
+
+    /// For every two neighbours that differ in their versions: how much better their texts match by joining, by the
+    /// first one's index.
+    private func joinValues(_ units: [CheckUnit], _ meanings: inout UnitMeanings) -> [Int: Double] {
+        let pairs = candidates(units)
+        meanings.encode(pairs.flatMap { [units[$0], units[$0 + 1], units[$0].joined(with: units[$0 + 1])] })
+        var values: [Int: Double] = [:]
+        for left in pairs {
+            let gains = gains(units[left], units[left + 1], meanings)
+            guard !gains.isEmpty else { continue }
+            values[left] =
+                gains.reduce(0) { $0 + $1.likeness + Self.fitWorth * $1.lengthFit } / Double(gains.count)
+        }
+        return values
+    }
+
+    private func candidates(_ units: [CheckUnit]) -> [Int] {
+        units.indices.dropLast().filter { left in
+            let (one, other) = (units[left], units[left + 1])
+            return one.rows.count + other.rows.count <= Self.mostRows && one.present != other.present
+                && (one.rows.lowerBound..<other.rows.upperBound).allSatisfy { table.rows[$0].moved.isEmpty }
+                && !versions.indices.contains { endsParagraph(one, other, $0) }
+        }
+    }
+
+    /// Whether a version's text of two units stands in two paragraphs: a paragraph is no part of another.
+    private func endsParagraph(_ one: CheckUnit, _ other: CheckUnit, _ version: Int) -> Bool {
+        guard let end = one.ranges[version]?.upperBound, let start = other.ranges[version]?.lowerBound, end <= start,
+            let segmentation = versions[version].segmentation
+        else { return false }
+        let units = versions[version].units[end..<start]
+        guard units.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x2029 }) else { return false }
+        return segmentation.boundaries[segmentation.ends(inside: (end - 1)..<(start + 1)).lowerBound].kind == .paragraph
+    }
+
+    /// What joining two units brings for one pair of versions.
+    private struct Gain {
+        /// The version whose lack it would end, and whether the unit that it lacks is the first.
+        let lacking: Int
+        let isFirst: Bool
+        let likeness: Double
+        /// By how much, as |ln|, lengths are nearer to what is usual.
+        let lengthFit: Double
+    }
+
+    private func gains(_ one: CheckUnit, _ other: CheckUnit, _ meanings: UnitMeanings) -> [Gain] {
+        let both = one.joined(with: other)
+        let known = versions.indices.filter { encoder?.covers(language: versions[$0].language.language) ?? false }
+        let shared = known.filter { one.ranges[$0] != nil && other.ranges[$0] != nil }
+        var gains: [Gain] = []
+        for (whole, part, isFirst) in [(one, other, false), (other, one, true)] {
+            for lacking in known where whole.ranges[lacking] != nil && part.ranges[lacking] == nil {
+                for version in shared {
+                    let before = meanings.cosine(whole, version, whole, lacking)
+                    let misfit = misfit(whole, version, whole, lacking)
+                    gains.append(
+                        Gain(
+                            lacking: lacking, isFirst: !isFirst,
+                            likeness: meanings.cosine(both, version, whole, lacking) - before,
+                            lengthFit: misfit - self.misfit(both, version, whole, lacking)))
+                }
+            }
+        }
+        guard shared.isEmpty else { return gains }
+        for first in known where one.ranges[first] != nil {
+            for second in known where other.ranges[second] != nil {
+                let cosine = meanings.cosine(one, first, other, second)
+                for (lacking, isFirst) in [(first, false), (second, true)] {
+                    gains.append(
+                        Gain(
+                            lacking: lacking, isFirst: isFirst,
+                            likeness: cosine - usualCosine[first][second] + Self.tolerance,
+                            lengthFit: -misfit(one, first, other, second)))
+                }
+            }
+        }
+        return gains
+    }
+
+    private func misfit(_ one: CheckUnit, _ first: Int, _ other: CheckUnit, _ second: Int) -> Double {
+        guard let left = one.ranges[first], let right = other.ranges[second] else { return 0 }
+        let lengths = (Double(versions[first].ink(in: left)), Double(versions[second].ink(in: right)))
+        return abs(log((lengths.1 + 4) / (lengthRatios[first][second] * lengths.0 + 4)))
+    }
+
+    /// Writes down for what stays alone how near it came to being joined.
+    private func recordGains(_ units: inout [CheckUnit], _ meanings: inout UnitMeanings) {
+        let pairs = candidates(units)
+        meanings.encode(pairs.flatMap { [units[$0], units[$0 + 1], units[$0].joined(with: units[$0 + 1])] })
+        for left in pairs {
+            for gain in gains(units[left], units[left + 1], meanings) {
+                let unit = gain.isFirst ? left : left + 1
+                guard units[unit].ranges[gain.lacking] == nil else { continue }
+                let known = units[unit].lacks[gain.lacking]
+                guard gain.likeness > known.joinGain ?? -1 else { continue }
+                units[unit].lacks[gain.lacking].joinGain = gain.likeness
+                units[unit].lacks[gain.lacking].joinFit = gain.lengthFit
+            }
+        }
+    }
+}

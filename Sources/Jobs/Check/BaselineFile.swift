@@ -1,0 +1,50 @@
+internal import Checking
+internal import Codecs
+internal import Errors
+internal import Files
+private import Foundation
+
+/// Accepted findings as a file: JSON Lines, a finding a line, so that a change of it reads well in code review.
+enum BaselineFile {
+    static func read(_ path: String) throws(HexaplaError) -> Baseline {
+        guard let bytes = FileManager.default.contents(atPath: path) else {
+            throw HexaplaError(
+                at: "\(path)", "cannot be read", expected: "accepted findings as \(.writtenBaseline) writes them")
+        }
+        let decoder = JSONDecoder()
+        var fingerprints: [Fingerprint] = []
+        for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+        where !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
+            do {
+                fingerprints.append(try decoder.decode(Fingerprint.self, from: line))
+            } catch {
+                throw HexaplaError(
+                    at: "\(path):\(index + 1)", "is no accepted finding",
+                    expected: "a line as \(.writtenBaseline) writes it")
+            }
+        }
+        return Baseline(fingerprints)
+    }
+
+    struct Writer {
+        private let output: Output
+        private let encoder: JSONEncoder
+
+        init(path: String) throws(HexaplaError) {
+            output = try Output(named: path)
+            encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        }
+
+        func write(_ fingerprints: [Fingerprint]) throws(HexaplaError) {
+            for fingerprint in fingerprints {
+                guard let line = try? encoder.encode(fingerprint) else {
+                    throw HexaplaError("internal error: a finding cannot be written to the baseline")
+                }
+                try output.write(bytes: [UInt8](line) + [0x0A])
+            }
+        }
+
+        func finish() throws(HexaplaError) { try output.finish() }
+    }
+}

@@ -1,0 +1,144 @@
+public import Checking
+public import Errors
+private import Foundation
+private import Yams
+
+/// What a `hexapla.yml` says of checking: which rules look, how sure and how grave their findings are.
+///
+/// ```yaml
+/// min-score: 0.6
+/// fail-on: error
+/// terms: terms.tsv
+/// rules:
+///   furniture: off
+///   length: note
+///   omission: {min-score: 0.7, severity: warning}
+/// ```
+public struct CheckConfiguration: Sendable, Hashable {
+    public var settings = CheckSettings()
+    /// The least severity that ends the program with 1; "never" for none. nil where nothing is said.
+    public var failOn: String?
+    /// The list of terms, as named in the file.
+    public var terms: String?
+
+    public init() {}
+
+    /// Where the program looks for one that is not named.
+    public static let usualPath = "hexapla.yml"
+
+    /// - Parameter path: nil for `hexapla.yml` in this folder, if it is there.
+    public init(path: String?) throws(HexaplaError) {
+        let file = path ?? Self.usualPath
+        guard let bytes = FileManager.default.contents(atPath: file) else {
+            if path == nil, !FileManager.default.fileExists(atPath: file) { return }
+            throw HexaplaError(at: "\(file)", "cannot be read", expected: "a file with rules for \(.check)")
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw HexaplaError(at: "\(file)", "is not UTF-8", expected: "YAML")
+        }
+        let loaded: Any?
+        do {
+            loaded = try Yams.load(yaml: text)
+        } catch {
+            let reason = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
+            throw HexaplaError(at: "\(file)", "no YAML: \(reason)")
+        }
+        guard let loaded else { return }
+        guard let entries = loaded as? [String: Any] else {
+            throw HexaplaError(at: "\(file)", "expected 'name: value' lines such as 'min-score: 0.6'")
+        }
+        for (name, value) in entries.sorted(by: { $0.key < $1.key }) { try set(name, value, file) }
+        // Beside the file that names it.
+        if let terms, !terms.hasPrefix("/"), let slash = file.lastIndex(of: "/") {
+            self.terms = file[...slash] + terms
+        }
+    }
+
+    private mutating func set(_ name: String, _ value: Any, _ file: String) throws(HexaplaError) {
+        switch name {
+        case "min-score": settings.minimumScore = try Self.score(value, "\(file): min-score")
+        case "fail-on":
+            guard let text = value as? String, text == "never" || Severity(rawValue: text) != nil else {
+                throw HexaplaError(
+                    at: "\(file)", "fail-on: \(value) is unknown", expected: "error, warning, note or never")
+            }
+            failOn = text
+        case "terms":
+            guard let text = value as? String, !text.isEmpty else {
+                throw HexaplaError(at: "\(file)", "terms: \(value) is no file", expected: "a path such as terms.tsv")
+            }
+            terms = text
+        case "rules":
+            guard let rules = value as? [String: Any] else {
+                throw HexaplaError(at: "\(file)", "rules: expected lines such as 'length: off'")
+            }
+            for (rule, value) in rules.sorted(by: { $0.key < $1.key }) {
+                try setRule(rule, value, "\(file): rules: \(rule)")
+            }
+        default:
+            throw HexaplaError(at: "\(file)", "unknown name '\(name)'", expected: "min-score, fail-on, terms or rules")
+        }
+    }
+
+    private mutating func setRule(_ name: String, _ value: Any, _ place: Phrase) throws(HexaplaError) {
+        let rule = try Self.rule(name, place)
+        var tuning = settings.tunings[rule] ?? CheckSettings.Tuning()
+        if let entries = value as? [String: Any] {
+            for (name, value) in entries.sorted(by: { $0.key < $1.key }) {
+                switch name {
+                case "min-score": tuning.minimumScore = try Self.score(value, "\(place): min-score")
+                case "severity": try tuning.set("\(value)", "\(place): severity")
+                default: throw HexaplaError(at: "\(place)", "unknown name '\(name)'", expected: "min-score or severity")
+                }
+            }
+        } else if let isOn = value as? Bool {
+            // YAML reads off as false.
+            tuning.isOn = isOn
+        } else {
+            try tuning.set("\(value)", place)
+        }
+        settings.tunings[rule] = tuning
+    }
+
+    /// Sets what an option says: `length=off`, `number=0.8`, `omission=note`.
+    public mutating func setRule(option: String) throws(HexaplaError) {
+        guard let equals = option.firstIndex(of: "=") else {
+            throw HexaplaError(
+                .usage, at: "\(.rule) \(option)", "expected RULE=off, RULE=on, RULE=SEVERITY or RULE=MIN-SCORE")
+        }
+        let rule = try Self.rule(String(option[..<equals]), "\(.rule) \(option)")
+        try settings.tunings[rule, default: CheckSettings.Tuning()]
+            .set(String(option[option.index(after: equals)...]), "\(.rule) \(option)")
+    }
+
+    private static func rule(_ name: String, _ place: Phrase) throws(HexaplaError) -> RuleName {
+        guard let rule = RuleName(rawValue: name) else {
+            let names = RuleName.allCases.map(\.rawValue).joined(separator: ", ")
+            throw HexaplaError(at: "\(place)", "unknown rule '\(name)'", expected: "one of \(names)")
+        }
+        return rule
+    }
+
+    private static func score(_ value: Any, _ place: Phrase) throws(HexaplaError) -> Double {
+        guard let score = (value as? Double) ?? (value as? Int).map(Double.init), (0...1).contains(score) else {
+            throw HexaplaError(at: "\(place)", "\(value) is no score", expected: "a number from 0 to 1")
+        }
+        return score
+    }
+}
+
+extension CheckSettings.Tuning {
+    fileprivate mutating func set(_ value: String, _ place: Phrase) throws(HexaplaError) {
+        if let severity = Severity(rawValue: value) {
+            (isOn, self.severity) = (true, severity)
+        } else if let score = Double(value), (0...1).contains(score) {
+            (isOn, minimumScore) = (true, score)
+        } else if value == "off" || value == "on" {
+            isOn = value == "on"
+        } else {
+            throw HexaplaError(
+                at: "\(place)", "'\(value)' is unknown",
+                expected: "off, on, error, warning, note or a score from 0 to 1")
+        }
+    }
+}

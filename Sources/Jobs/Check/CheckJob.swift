@@ -1,0 +1,124 @@
+private import AlignedTable
+public import Alignment
+public import Checking
+public import Documents
+package import DynamicPrograms
+private import Encoders
+public import Errors
+private import Evidence
+public import Files
+internal import Threads
+
+/// `hexapla check`: the versions of one text in, what was lost, added or changed out.
+public struct CheckJob: Sendable {
+    public enum Format: String, Sendable, CaseIterable {
+        case text, json, sarif, html, junit
+    }
+
+    public var aligner = Aligner()
+    public var encoder = EncoderChoice.automatic
+    /// Where the installed models are; nil for where the environment says.
+    public var models: String?
+    public var checker = Checker()
+    /// The language of the original; nil where all versions are equals.
+    public var source: LanguageTag?
+    public var format = Format.text
+    /// A list of terms, see `TermsFile`; nil for none.
+    public var terms: String?
+    /// The least severity that ends the program with 1, and that fails in JUnit's XML; nil for none.
+    public var failing: Severity? = .warning
+    /// Findings accepted before, see `BaselineFile`; nil for none.
+    public var baseline: String?
+    /// Where to write what was found, to accept it from now on; nil for nowhere.
+    public var newBaseline: String?
+
+    /// Units that one thread checks at a time.
+    private static let batch = 64
+
+    public init() {}
+
+    /// Checks what was asked for before anything is read.
+    public func validate(_ texts: [TextArgument]) throws(HexaplaError) {
+        guard (2...32).contains(texts.count) else {
+            throw HexaplaError(
+                .usage, at: "check", "\(texts.count) \(texts.count == 1 ? "version" : "versions") named",
+                expected: "2 to 32, "
+                    + "for example en=a.txt de=b.txt")
+        }
+        if let source, !texts.contains(where: { $0.language == source }) {
+            throw HexaplaError(
+                .usage, at: "\(.source) \(source)", "no version in '\(source)' is named",
+                expected: "one of \(texts.map(\.language.tag).joined(separator: ", "))")
+        }
+    }
+
+    /// Opens the encoder that was asked for.
+    public mutating func openEncoder() throws(HexaplaError) {
+        aligner.encoder = try encoder.open(models: models)
+    }
+
+    /// Aligns the versions, checks every row, and writes what was found.
+    public func run(_ documents: [Document], to output: Output) throws(HexaplaError) -> CheckSummary {
+        var checker = checker
+        if let terms { checker.terms = try TermsFile(path: terms, languages: documents.map(\.language)).terms }
+        let ready = checker
+        let text = try checkedText(documents)
+        var report = try FindingReport(self, to: output, table: text.table, name: text.table.name)
+        report.summary = CheckSummary(languages: documents.map(\.language.tag))
+        report.summary.count(rowsOf: text)
+        report.summary.limits = limits(of: text)
+        let units = text.units.count
+        let batches = try Workers.map((units + Self.batch - 1) / Self.batch, threads: aligner.threads) {
+            index throws(HexaplaError) in
+            ready.findings(in: text, units: (index * Self.batch)..<min(units, (index + 1) * Self.batch))
+        }
+        let source = FindingSource(text.table)
+        try report.write(batches.flatMap(\.self), by: checker) { _ in source }
+        return try report.end()
+    }
+
+    /// The table, and what the rules ask of it.
+    package func checkedText(_ documents: [Document]) throws(HexaplaError) -> CheckedText {
+        let solved = try aligner.solved(documents)
+        let table = aligner.table(of: solved, documents, name: AlignJob.sharedName(of: documents))
+        let reader = VersionReader(input: aligner.input, catalog: aligner.catalog)
+        let places = documents.indices.map { solved.order.firstIndex(of: $0) ?? $0 }
+        let versions = try Workers.map(documents.count, threads: aligner.threads) { index throws(HexaplaError) in
+            let rules = try reader.rules(for: documents[index].language)
+            do {
+                return try CheckedVersion(
+                    document: documents[index], segmentation: solved.versions[places[index]].segmentation,
+                    rules: rules)
+            } catch {
+                throw HexaplaError(at: "\(documents[index].name)", "\(error)")
+            }
+        }
+        return CheckedText(
+            table: table, source: source.flatMap { source in documents.firstIndex { $0.language == source } },
+            versions: versions, encoder: aligner.encoder as? NativeEncoder, threads: aligner.threads,
+            cosine: { solution(solved, places[$0], places[$1]).scoring.evidence.habits.meaning },
+            leftOut: { row, version, lacking in
+                guard let run = row.segments[version] else { return nil }
+                let (own, other) = (places[version], places[lacking])
+                return solution(solved, own, other).probability(
+                    ofLeavingOut: run, inFirst: own < other, length: solved.versions[own].length)
+            })
+    }
+
+    private func solution(_ solved: SolvedText, _ one: Int, _ other: Int) -> PairSolution<PairScorer> {
+        solved.solutions[PairIndex.of(min(one, other), max(one, other), versionCount: solved.versions.count)]
+    }
+
+    /// What could not be compared, and why.
+    func limits(of text: CheckedText) -> [String] {
+        guard let encoder = aligner.encoder else {
+            return ["parts of sentences, for no encoder is installed"]
+        }
+        guard encoder is NativeEncoder else { return ["parts of sentences, which need the embedded encoder"] }
+        let unknown = text.versions.indices.filter {
+            !encoder.covers(language: text.versions[$0].language.language)
+        }
+        guard !unknown.isEmpty else { return [] }
+        return ["parts of sentences in \(text.tags(unknown)), which the encoder does not know"]
+    }
+}

@@ -1,0 +1,163 @@
+internal import AlignedTable
+internal import Alignment
+package import Checking
+internal import Documents
+internal import Encoders
+internal import Errors
+internal import Formats
+private import ICUText
+internal import Threads
+
+/// Some rows of a file as texts that the rules can look at: each version's cells, a line each.
+///
+/// Rows are neighbours in the file alone: nothing is said of what goes from one to the next.
+struct CheckedRows {
+    /// A row, and where it stands.
+    struct FileRow {
+        let record: RowRecord
+        let place: FindingSource.FileRow
+    }
+
+    let rows: [FileRow]
+    let languages: [LanguageTag]
+    let text: CheckedText
+
+    /// Rows whose likeness says what is usual, at most.
+    private static let sampled = 64
+    /// A row whose file does not say how good it is was made by a person.
+    private static let usualScore = 0.95
+    /// What no cell is there for is missing.
+    private static let certain = 0.999
+
+    init(_ rows: [FileRow], _ languages: [LanguageTag], job: CheckJob) throws(HexaplaError) {
+        self.rows = rows
+        self.languages = languages
+        var units = [[UInt16]](repeating: [], count: languages.count)
+        var tableRows: [Row] = []
+        for row in rows {
+            let ranges = languages.indices.map { version -> Range<Int>? in
+                guard let part = row.record.part(languages[version]) else { return nil }
+                let start = units[version].count
+                units[version] += Array(part.text.utf16)
+                let cell = Self.trimmed(start..<units[version].count, in: units[version])
+                units[version].append(0x0A)
+                return cell
+            }
+            tableRows.append(Self.row(ranges, row.record, languages))
+        }
+        let documents = zip(languages, units).map {
+            Document(language: $0, name: rows.first?.place.path ?? "", text: TextBuffer(units: $1))
+        }
+        let reader = VersionReader(input: job.aligner.input, catalog: job.aligner.catalog)
+        let versions = try Workers.map(documents.count, threads: job.aligner.threads) { index throws(HexaplaError) in
+            let rules = try reader.rules(for: documents[index].language)
+            do {
+                return try CheckedVersion(document: documents[index], rules: rules)
+            } catch {
+                throw HexaplaError(at: "\(documents[index].name)", "\(error)")
+            }
+        }
+        let table = AlignedText(name: rows.first?.place.path ?? "", versions: documents, rows: tableRows)
+        let encoder = job.aligner.encoder as? NativeEncoder
+        let cosines = try Self.usualCosines(of: table, encoder, threads: job.aligner.threads)
+        text = CheckedText(
+            table: table, source: job.source.flatMap { source in languages.firstIndex(of: source) },
+            versions: versions, encoder: encoder, joinsRows: false, threads: job.aligner.threads,
+            cosine: { cosines[$0][$1] }, leftOut: { _, _, _ in Self.certain })
+    }
+
+    private static func row(_ ranges: [Range<Int>?], _ record: RowRecord, _ languages: [LanguageTag]) -> Row {
+        let present = ranges.indices.filter { ranges[$0] != nil }
+        let pairs = present.flatMap { one in
+            present.filter { $0 > one }.map { other in
+                Row.PairScore(
+                    first: one, second: other,
+                    score: record.pairScore(languages[one], languages[other]) ?? record.score ?? usualScore)
+            }
+        }
+        return Row(
+            ranges: ranges, segments: ranges, score: present.count > 1 ? record.score ?? usualScore : nil,
+            pairScores: pairs)
+    }
+
+    private static func trimmed(_ range: Range<Int>, in units: [UInt16]) -> Range<Int>? {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, CharacterClass.of(UInt32(units[start])) == .space { start += 1 }
+        while end > start, CharacterClass.of(UInt32(units[end - 1])) == .space { end -= 1 }
+        return start < end ? start..<end : nil
+    }
+
+    /// For every two versions how alike the middle row of some is to the encoder.
+    private static func usualCosines(
+        of table: AlignedText, _ encoder: NativeEncoder?, threads: Int
+    ) throws(HexaplaError) -> [[Double]] {
+        let count = table.versions.count
+        var usual = [[Double]](repeating: [Double](repeating: 1, count: count), count: count)
+        guard let encoder else { return usual }
+        let full = table.rows.filter { row in row.ranges.count { $0 != nil } > 1 }
+        let step = max(1, full.count / sampled)
+        let rows = stride(from: 0, to: full.count, by: step).map { full[$0] }
+        let vectors = (0..<count).map { version in
+            encoder.encode(rows.map { table.text(of: $0, version: version) ?? "" }, threads: threads)
+        }
+        for one in 0..<count {
+            for other in (one + 1)..<max(one + 1, count) {
+                let cosines = rows.indices.filter { rows[$0].ranges[one] != nil && rows[$0].ranges[other] != nil }
+                    .map { row -> Double in
+                        let start = row * encoder.dimension
+                        return (start..<(start + encoder.dimension)).reduce(0.0) {
+                            $0 + Double(vectors[one][$1]) * Double(vectors[other][$1])
+                        }
+                    }.sorted()
+                if !cosines.isEmpty { usual[one][other] = cosines[cosines.count / 2] }
+            }
+        }
+        return usual
+    }
+
+    // MARK: Findings
+
+    /// A finding as the file's row has it, its ranges in the cells; nil where it is about more than one row, or about no text.
+    func placed(_ finding: Finding) -> Finding? {
+        let row = rows[finding.row]
+        var places: [Finding.Place] = []
+        for place in finding.places {
+            guard let cell = cell(row: finding.row, place.version),
+                place.ranges.allSatisfy({ cell.lowerBound <= $0.lowerBound && $0.upperBound <= cell.upperBound })
+            else { return nil }
+            // The cell begins before white space that its range leaves out.
+            let start = cell.lowerBound - leadingSpace(of: row.record.part(languages[place.version])?.text ?? "")
+            let ranges = place.ranges.map { ($0.lowerBound - start)..<($0.upperBound - start) }
+            places.append(Finding.Place(version: place.version, ranges: ranges))
+        }
+        guard !places.isEmpty else { return nil }
+        return Finding(
+            rule: finding.rule, severity: finding.severity, version: finding.version, places: places,
+            row: row.place.number, witnesses: finding.witnesses, score: finding.score, message: finding.message)
+    }
+
+    private func cell(row: Int, _ version: Int) -> Range<Int>? { text.table.rows[row].ranges[version] }
+
+    private func leadingSpace(of cell: String) -> Int {
+        cell.utf16.prefix { CharacterClass.of(UInt32($0)) == .space }.count
+    }
+
+    /// The table of one row alone.
+    func source(ofRow index: Int) -> FindingSource {
+        let row = text.table.rows[index]
+        let documents = languages.map { language in
+            Document(
+                language: language, name: rows[index].place.path,
+                string: rows[index].record.part(language)?.text ?? "")
+        }
+        let ranges = documents.map { document in
+            Self.trimmed(0..<document.text.count, in: document.text.units)
+        }
+        // What the file does not say nobody reads as a score.
+        let score = rows[index].record.score
+        let single = Row(
+            ranges: ranges, segments: ranges, score: score, pairScores: score == nil ? [] : row.pairScores)
+        return FindingSource(
+            AlignedText(name: text.table.name, versions: documents, rows: [single]), of: rows[index].place)
+    }
+}

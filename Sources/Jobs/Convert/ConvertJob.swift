@@ -1,0 +1,90 @@
+public import Codecs
+public import Documents
+public import Errors
+internal import Files
+public import Formats
+
+/// `hexapla convert`: rows from one format into another, one after another, twice: first for the languages that there
+/// are, then to write.
+public struct ConvertJob: Sendable {
+    /// nil for what the file's suffix says.
+    public var inputFormat: RowFile.Format?
+    /// For TSV without a line of column names.
+    public var inputColumns: [String]?
+    public var maximumSize = InputSize.standard
+    public var export = ExportOptions()
+    /// The versions to write, in order; nil for all, in the file's order.
+    public var languages: [LanguageTag]?
+
+    public init() {}
+
+    /// - Parameters:
+    ///   - input: A file, "-" for standard input, or what the names of line-parallel files begin with.
+    ///   - path: nil or "-" for standard output.
+    /// - Returns: What of the input is not in the output; nil where all is.
+    public func run(_ input: String, to path: String?) throws(HexaplaError) -> String? {
+        guard !export.format.isOfWholeTable else {
+            throw HexaplaError(
+                .usage, at: "\(.convertedFormat) \(export.format.rawValue)", "only \(.align) writes it",
+                expected: "another format")
+        }
+        let spool = input == "-" ? try SpooledInput() : nil
+        var chosen = RowInput(path: input)
+        (chosen.format, chosen.columns, chosen.maximumSize) = (inputFormat, inputColumns, maximumSize)
+        let file = try chosen.file(spool)
+        let all = try file.languages()
+        guard !all.isEmpty else { throw HexaplaError(at: "\(file.name)", "has no rows", expected: "a table of some") }
+        if let stranger = languages?.first(where: { !all.contains($0) }) {
+            throw HexaplaError(
+                .usage, at: "\(.languages)", "no row has '\(stranger)'",
+                expected: "some of \(all.map(\.tag).joined(separator: ","))")
+        }
+        let plan = try ExportPlan(export, languages: languages ?? all, path: path)
+        let inputs = file.format == .moses ? RowFile.linesFiles(stem: input) : [input]
+        let outputs = try TableOutputs(plan, reading: inputs)
+        var writer = TableWriter(to: outputs, fallbackName: Self.stem(of: input))
+        try writer.begin()
+        let unread = try file.forEachRow { row throws(HexaplaError) in
+            guard let languages else { return try writer.write(row) }
+            if let cut = row.restricted(to: languages) { try writer.write(cut) } else { writer.leaveOut() }
+        }
+        try writer.end()
+        try outputs.finish()
+        let left = unread.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
+        let notes = [left.isEmpty ? nil : "not read: \(left)", writer.losses.note(format: export.format)]
+        let note = notes.compactMap(\.self).joined(separator: "; ")
+        return note.isEmpty ? nil : "\(file.name): \(note)"
+    }
+
+    /// What documents are called that have no name: the file's, without suffixes.
+    private static func stem(of input: String) -> String {
+        guard input != "-", let name = Compression.split(path: input).path.split(separator: "/").last else {
+            return "text"
+        }
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex, RowFile.Format(path: String(name)) != nil else {
+            return String(name)
+        }
+        return String(name[..<dot])
+    }
+}
+
+extension RowFile {
+    /// The languages of all rows, in an order that they agree with.
+    func languages() throws(HexaplaError) -> [LanguageTag] {
+        var order = ColumnOrder<LanguageTag>()
+        _ = try forEachRow { row throws(HexaplaError) in order.add(row.parts.map(\.language)) }
+        return order.columns
+    }
+
+    /// - Returns: What the reader left.
+    func forEachRow(_ body: (RowRecord) throws(HexaplaError) -> Void) throws(HexaplaError) -> [String: Int] {
+        let reader: any RowReader
+        do throws(TableError) { reader = try self.reader() } catch { throw error.explanation }
+        while true {
+            let row: RowRecord?
+            do throws(TableError) { row = try reader.next() } catch { throw error.explanation }
+            guard let row else { return reader.unread }
+            try body(row)
+        }
+    }
+}

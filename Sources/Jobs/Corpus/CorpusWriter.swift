@@ -1,0 +1,76 @@
+internal import Codecs
+internal import Corpus
+internal import Documents
+internal import Errors
+internal import Files
+private import Formats
+private import Report
+
+/// Writes a judged corpus: all rows, the exports of those that stay, and what it came to. Nothing has its name before
+/// all is on the disk.
+struct CorpusWriter {
+    private let rows: Output
+    private let statistics: Output
+    private let page: Output
+    /// By part of the split, in its order; one where there is no split.
+    private var tables: [[TableWriter]]
+    private let groups: [TableOutputs]
+    private let names: [String?]
+
+    init(
+        folder: String, exports: [CorpusExport], isComplete: Bool, languages: [LanguageTag], split: CorpusSplit?
+    ) throws(HexaplaError) {
+        if !exports.isEmpty { CorpusExport.raiseFileLimit() }
+        rows = try Output(named: "\(folder)/rows.jsonl.zst")
+        statistics = try Output(named: "\(folder)/stats.json")
+        page = try Output(named: "\(folder)/report.html")
+        names = split?.parts.map(\.name) ?? [nil]
+        var groups: [TableOutputs] = []
+        var tables: [[TableWriter]] = []
+        for name in names {
+            var writers: [TableWriter] = []
+            for export in exports where languages.count > 1 {
+                let plans = try export.plans(
+                    languages, stem: "\(folder)/\(name ?? "corpus")", isComplete: isComplete)
+                for plan in plans {
+                    let group = try TableOutputs(plan)
+                    groups.append(group)
+                    var writer = TableWriter(to: group, fallbackName: "")
+                    try writer.begin()
+                    writers.append(writer)
+                }
+            }
+            tables.append(writers)
+        }
+        (self.groups, self.tables) = (groups, tables)
+    }
+
+    mutating func write(_ judged: [JudgedRow], part: Int?) throws(HexaplaError) {
+        for row in judged {
+            try rows.write(row.line(part: part.flatMap { names[$0] }))
+            for index in tables[part ?? 0].indices {
+                try tables[part ?? 0][index].write(row.record) { pair in
+                    guard let pair else { return row.reason == nil }
+                    guard let first = row.record.parts.firstIndex(where: { $0.language == pair.0 }),
+                        let second = row.record.parts.firstIndex(where: { $0.language == pair.1 })
+                    else { return false }
+                    return row.keeps(first, second)
+                }
+            }
+        }
+    }
+
+    /// Writes what the corpus came to, and gives all files their names.
+    mutating func finish(_ found: CorpusStatistics) throws(HexaplaError) {
+        for part in tables.indices {
+            for index in tables[part].indices { try tables[part][index].end() }
+        }
+        try statistics.write(found.json)
+        try page.write(CorpusPage(statistics: found).markup)
+        let single = [rows, statistics, page]
+        for output in single { try output.complete() }
+        for output in groups.flatMap(\.outputs) { try output.complete() }
+        for output in groups.flatMap(\.outputs) { try output.publish() }
+        for output in single { try output.publish() }
+    }
+}

@@ -1,0 +1,25 @@
+public import Codecs
+public import Documents
+public import Errors
+
+/// How files become texts: encodings by language, and what may be lacking.
+public struct TextReading: Sendable {
+    /// For all languages that have none of their own; nil for what the files say.
+    public var encoding: String?
+    public var encodings: [LanguageTag: String] = [:]
+    public var isLossy = false
+    public var allowsEmpty = false
+    public var maximumSize = InputSize.standard
+
+    public init() {}
+
+    public func read(path: String, language: LanguageTag) throws(HexaplaError) -> Document {
+        let decoder = TextDecoder(encoding: encodings[language] ?? encoding, isLossy: isLossy)
+        do throws(DocumentError) {
+            return try DocumentReader(decoder: decoder, allowsEmpty: allowsEmpty, maximumSize: maximumSize)
+                .read(path: path, language: language)
+        } catch {
+            throw error.explanation
+        }
+    }
+}

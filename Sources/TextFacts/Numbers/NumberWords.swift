@@ -1,0 +1,93 @@
+private import Documents
+private import ICUText
+package import Segmentation
+
+/// How one language writes numbers as words: from ICU's rule-based formats, its compact formats ("Mio."), the names of
+/// months, and the language's file.
+public struct NumberWords: Sendable {
+    /// Values by folded spelling without white space and hyphens.
+    private var values: [[UInt16]: Set<Int>] = [:]
+    /// The spellings of each value that are long enough to begin a compound: "drei" in "dreijährig".
+    private var stems: [Int: [[UInt16]]] = [:]
+    /// Powers of ten by folded word: "million", "mio", "万".
+    private var scales: [[UInt16]: Double] = [:]
+    /// What words beside them tell of numbers: "both", "dozen".
+    private var hints: [[UInt16]: Double] = [:]
+    /// Months (from 1) by folded name.
+    private var months: [[UInt16]: Int] = [:]
+    /// The most words in a spelling that is looked for.
+    public static let longest = 4
+    private static let shortestStem = 3
+    private static let shortestMonth = 3
+
+    package init(locale: String, rules: LanguageRules) {
+        for (word, value) in rules.numberHints { hints[Self.key(word)] = value }
+        if let speller = NumberSpeller(locale: locale) {
+            let numbers = Array(0...100) + Array(stride(from: 200, through: 1000, by: 100))
+            for number in numbers + [2000, 3000, 5000, 10_000, 100_000, 1_000_000, 1_000_000_000] {
+                for spelling in speller.spellings(of: number).flatMap({ Self.variants(of: $0, rules.numberEndings) }) {
+                    let key = Self.key(spelling)
+                    guard !key.isEmpty, !key.contains(where: { CharacterClass.of(UInt32($0)) == .digit }) else {
+                        continue
+                    }
+                    values[key, default: []].insert(number)
+                    if key.count >= Self.shortestStem { stems[number, default: []].append(key) }
+                }
+            }
+        }
+        for power in [3, 4, 6, 8, 9, 12] {
+            let unit = (0..<power).reduce(1) { value, _ in value * 10 }
+            for isLong in [true, false] {
+                for count in [1, 2, 5, 11] {
+                    guard let text = LocaleData.compactNumber(count * unit, isLong: isLong, in: locale) else {
+                        continue
+                    }
+                    // 10^4 is "10 thousand" in most languages: only where the number before it is the count itself.
+                    let digits = text.unicodeScalars.compactMap { Scalars.decimalDigit($0.value) }
+                    guard digits.reduce(0, { $0 * 10 + $1 }) == count else { continue }
+                    let word = Self.key(String(text.filter { !$0.isNumber }))
+                    if !word.isEmpty { scales[word] = Double(unit) }
+                }
+            }
+        }
+        for kind in [LocaleData.CalendarName.month, .standaloneMonth] {
+            for (index, name) in LocaleData.calendarNames(kind, in: locale).enumerated() {
+                let key = Self.key(name)
+                if key.count >= Self.shortestMonth, !key.contains(where: { CharacterClass.of(UInt32($0)) == .digit }) {
+                    months[key] = index + 1
+                }
+            }
+        }
+    }
+
+    /// A spelling, and as it is with every other ending: ICU's formats know the nominative alone.
+    private static func variants(of spelling: String, _ endings: [(from: String, to: String)]) -> [String] {
+        let words = spelling.split(separator: " ")
+        return [spelling]
+            + endings.compactMap { from, to in
+                let changed = words.map { $0.hasSuffix(from) ? String($0.dropLast(from.count)) + to : String($0) }
+                let variant = changed.joined(separator: " ")
+                return variant == spelling ? nil : variant
+            }
+    }
+
+    /// A word or phrase as the tables know it.
+    package static func key(_ text: String) -> [UInt16] {
+        foldedForMatching(Array(text.utf16)).filter { unit in
+            switch CharacterClass.of(UInt32(unit)) {
+            case .space, .dot, .control: false
+            default: unit != 0x2D && unit != 0x2010 && unit != 0xAD && unit != 0x200F && unit != 0x200E
+            }
+        }
+    }
+
+    package func numbers(for key: [UInt16]) -> Set<Int> { values[key] ?? [] }
+    package func scale(of key: [UInt16]) -> Double? { scales[key] }
+    package func hint(of key: [UInt16]) -> Double? { hints[key] }
+    package func month(of key: [UInt16]) -> Int? { months[key] }
+
+    /// Whether a word is a compound that begins with a number's spelling.
+    package func isCompound(_ word: [UInt16], of number: Int) -> Bool {
+        stems[number]?.contains { word.count > $0.count && word.starts(with: $0) } ?? false
+    }
+}
