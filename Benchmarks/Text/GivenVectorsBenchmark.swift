@@ -8,7 +8,7 @@ import Hexapla
 /// against its peer. Prints seconds on the processor, the peak in megabytes, and the beads.
 enum GivenVectorsBenchmark {
     /// A run means the sum of what its lines mean.
-    private struct Sums: SpanEncoder {
+    private struct Sums: SpanVectors {
         let base: [Float]
         let offset: Int
         let dimension: Int

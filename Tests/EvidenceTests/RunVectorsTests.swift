@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct RunVectorsTests {
     /// A direction for each segment, a run's is their sum; numbered from where the piece begins.
-    private struct Sums: SpanEncoder {
+    private struct Sums: SpanVectors {
         let offset: Int
         var dimension: Int { 16 }
 

@@ -1,4 +1,4 @@
-package import DynamicPrograms
+internal import DynamicPrograms
 package import Evidence
 
 /// The evidence of one pair, as the pair program asks for it.

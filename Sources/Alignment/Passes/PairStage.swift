@@ -59,7 +59,7 @@ extension Aligner {
         if opensSegments { try open(&stage) }
         // What comes now takes the more memory, and has all its vectors.
         if stage.versions.reduce(0, { $0 + $1.count }) > Self.manySegments {
-            (encoder as? NativeEncoder)?.releaseMemory()
+            encoder?.releaseMemory()
         }
         let (pairs, versions, vectors, findings) = (stage.pairs, stage.versions, stage.vectors, stage.findings)
         stage.solved = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
@@ -98,8 +98,8 @@ extension Aligner {
         }
     }
 
-    /// An encoder that is asked text by text would be asked for every piece.
-    private var opensSegments: Bool { input == .text && (encoder == nil || encoder is NativeEncoder) }
+    /// Where vectors were made beforehand, pieces of segments have none.
+    private var opensSegments: Bool { input == .text && encoder?.encodesEveryText != false }
 
     private func solve(
         _ first: (VersionEvidence, RunVectors?), _ second: (VersionEvidence, RunVectors?),
@@ -118,7 +118,7 @@ extension Aligner {
         let search = PairSearch(limits: limits)
         guard let earlier else { return search.firstPass(evidence) }
         let solution = search.secondPass(evidence, along: earlier.path)
-        guard let encoder, vectors != nil, !(encoder is NativeEncoder) else { return solution }
+        guard let encoder, vectors != nil, encoder.spanEncoding == nil else { return solution }
         // Joined texts cost a request each: only for the beads that a first pass with means thinks possible.
         var asked: (first: Set<Range<Int>>, second: Set<Range<Int>>) = ([], [])
         solution.forEachBead(minimum: Self.worthAsking) { bead, _ in

@@ -24,7 +24,7 @@ public struct PartTrial: Sendable {
 /// best are moved word by word. With the sums of `PartEmbedding` a trial costs the encoder's last layers alone.
 public struct PartSearch {
     private let text: CheckedText
-    private let encoder: NativeEncoder
+    private let encoder: any PartEncoding
 
     /// A passage's least and largest share of its text.
     static let shares = 0.06...0.8
@@ -57,7 +57,7 @@ public struct PartSearch {
         }
         guard !sides.isEmpty else { return [] }
         let own = sides.indices.filter { units.contains(sides[$0].unit) }
-        let parts = PartEmbedding(texts: sides.map(pieces), encoder: encoder)
+        let parts = encoder.parts(of: sides.map(pieces), threads: 1)
         var trials = Trials(parts: parts, dimension: encoder.dimension)
         let passages = sides.map(passages)
         trials.add(sides.indices.map { ($0, 0..<0) } + own.flatMap { side in passages[side].map { (side, $0) } })

@@ -113,8 +113,8 @@ struct FragmentRule: CheckRule {
         }
         // The whole sentence is no clause of it.
         guard clauses.count > 1, let encoder = text.encoder else { return nil }
-        let vectors = encoder.encode(
-            [text.versions[version].document.text[rest]] + clauses.map { reader.document.text[$0] })
+        let vectors = encoder.vectors(
+            of: [text.versions[version].document.text[rest]] + clauses.map { reader.document.text[$0] }, threads: 1)
         let likeness = clauses.indices.map {
             Vectors.cosine(vectors, 0, vectors, $0 + 1, dimension: encoder.dimension)
         }

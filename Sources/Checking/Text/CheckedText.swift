@@ -10,7 +10,7 @@ public struct CheckedText: Sendable {
     /// In the table's order.
     public let versions: [CheckedVersion]
     /// What turns text into vectors; nil where none is installed.
-    public let encoder: NativeEncoder?
+    public let encoder: (any PartEncoding)?
     /// In the order of the table; every row is in one.
     public let units: [CheckUnit]
     let names: NameTable
@@ -23,7 +23,8 @@ public struct CheckedText: Sendable {
     ///   - leftOut: How probable the alignment holds it that a version lacks a row that another has; nil where that is
     ///     not known.
     public init(
-        table: AlignedText, source: Int?, versions: [CheckedVersion], encoder: NativeEncoder?, joinsRows: Bool = true,
+        table: AlignedText, source: Int?, versions: [CheckedVersion], encoder: (any PartEncoding)?,
+        joinsRows: Bool = true,
         threads: Int = 1, cosine: (Int, Int) -> Double,
         leftOut: (_ row: Row, _ version: Int, _ lacking: Int) -> Double? = { _, _, _ in nil }
     ) {

@@ -12,7 +12,7 @@ private import Segmentation
 struct UnitBuilder {
     let table: AlignedText
     let versions: [CheckedVersion]
-    let encoder: NativeEncoder?
+    let encoder: (any PartEncoding)?
     let threads: Int
     /// The usual cosine of every two versions' rows.
     let usualCosine: [[Double]]

@@ -11,12 +11,12 @@ struct UnitMeanings {
     }
 
     let table: AlignedText
-    let encoder: NativeEncoder
+    let encoder: any PartEncoding
     let threads: Int
     private var rows: [Place: Int] = [:]
     private var vectors: [Float] = []
 
-    init(table: AlignedText, encoder: NativeEncoder, threads: Int) {
+    init(table: AlignedText, encoder: any PartEncoding, threads: Int) {
         self.table = table
         self.encoder = encoder
         self.threads = threads
@@ -37,7 +37,7 @@ struct UnitMeanings {
             rows[place] = rows.count
             texts.append(table.versions[place.version].text[place.range])
         }
-        if !texts.isEmpty { vectors += encoder.encode(texts, threads: threads) }
+        if !texts.isEmpty { vectors += encoder.vectors(of: texts, threads: threads) }
     }
 
     func cosine(_ one: Place, _ other: Place) -> Double {

@@ -7,7 +7,7 @@ import CEncoderKernels
 /// A text's vector depends on that text alone: the same bytes for any number of threads, any other texts beside it, and
 /// any calls before. (Processors with other vector instructions give other last bits.) Safe to use from several tasks;
 /// they share one cache of token features.
-public final class NativeEncoder: SentenceEncoder {
+public final class NativeEncoder: SentenceEncoder, SpanEncoding, PartEncoding {
     /// What is known of the model.
     public let information: ModelInformation
     /// Where the model's file is.
@@ -70,6 +70,20 @@ public final class NativeEncoder: SentenceEncoder {
     /// Arabic, Chinese, Dutch, English, French, German, Italian, Japanese, Korean, Polish, Portuguese, Russian, Spanish,
     /// Thai, Turkish.
     public var languages: Set<String>? { Set(information.languages) }
+
+    public var profile: EncoderProfile { .universalSentenceEncoder }
+    public var spanEncoding: (any SpanEncoding)? { self }
+    public var partEncoding: (any PartEncoding)? { self }
+
+    public func spans(of segments: [String], spaces: [Bool], threads: Int) -> any SpanVectors {
+        SpanEmbedding(segments: segments, spaces: spaces, encoder: self, threads: threads)
+    }
+
+    public func vectors(of texts: [String], threads: Int) -> [Float] { encode(texts, threads: threads) }
+
+    public func parts(of texts: [[String]], threads: Int) -> any PartVectors {
+        PartEmbedding(texts: texts, encoder: self, threads: threads)
+    }
 
     /// Encodes every text by itself.
     ///

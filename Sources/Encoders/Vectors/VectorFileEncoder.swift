@@ -15,6 +15,7 @@ public final class VectorFileEncoder: SentenceEncoder {
 
     /// Not known.
     public var languages: Set<String>? { nil }
+    public var encodesEveryText: Bool { false }
 
     /// Vecalign's name for an empty line.
     private static let blankLine = "BLANK_LINE"

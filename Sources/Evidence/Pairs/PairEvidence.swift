@@ -24,7 +24,6 @@ public final class PairEvidence: Sendable {
     private var areLines: Bool { first.isLines && second.isLines }
     /// Beyond this |ln| ratio of lengths a bead is not looked into: three times as long is absurd in any pair.
     private static let absurdMismatch = 2.5
-    private static let strangersCosine = 0.2
 
     /// - Parameters:
     ///   - habits: What a first pass found; nil for what the whole texts say.
@@ -40,7 +39,7 @@ public final class PairEvidence: Sendable {
         self.first = first
         self.second = second
         self.weights = weights
-        self.habits = habits ?? PairHabits(first, second)
+        self.habits = habits ?? PairHabits(first, second, profile: vectors?.first.profile ?? .unknown)
         bounds = ScoreBounds(weights, habits: self.habits)
         keys = SharedKeys(
             first, second, dictionary: dictionary, learned: learned, longestRun: longestRun, weights: weights)
@@ -166,6 +165,9 @@ public final class PairEvidence: Sendable {
         return true
     }
 
+    /// What is usual of the encoder's vectors.
+    var profile: EncoderProfile { vectors?.first.profile ?? .unknown }
+
     /// The cosine of two runs; nil without vectors.
     func cosine(_ x: Range<Int>, _ y: Range<Int>) -> Double? {
         vectors.map { $0.first.cosine(x, $0.second, y) }
@@ -185,7 +187,7 @@ public final class PairEvidence: Sendable {
         switch (forward, backward) {
         case (let forward?, let backward?): mean = (forward + backward) / 2
         case (let one?, nil), (nil, let one?): mean = one
-        case (nil, nil): mean = Self.strangersCosine
+        case (nil, nil): mean = vectors.first.profile.strangersCosine
         }
         let expected = habits.lengthRatio * lengths.0
         let ratio = min(expected, lengths.1) / max(1, max(expected, lengths.1))

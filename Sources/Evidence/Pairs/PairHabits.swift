@@ -1,3 +1,4 @@
+internal import Encoders
 private import Foundation
 
 /// What is usual between two texts: at first what their whole lengths say, then what a first pass found.
@@ -9,18 +10,17 @@ public struct PairHabits: Sendable, Hashable {
     /// The usual cosine of what translates each other, for this encoder and these languages.
     public var meaning: Double
 
-    /// News and books leave out about this much; and this alike are translations to the embedded encoder.
+    /// News and books leave out about this much.
     private static let usualShare = 0.02
-    private static let usualMeaning = 0.7
     /// How many rows the usual cosine counts as.
     private static let priorRows = 4.0
 
     /// Before anything is aligned.
-    init(_ first: VersionEvidence, _ second: VersionEvidence) {
+    init(_ first: VersionEvidence, _ second: VersionEvidence, profile: EncoderProfile) {
         let total = (first.length(of: 0..<first.count), second.length(of: 0..<second.count))
         lengthRatio = total.0 > 0 && total.1 > 0 ? total.1 / total.0 : 1
         leftOutShare = Self.usualShare
-        meaning = Self.usualMeaning
+        meaning = profile.usualCosine
     }
 
     /// - Parameters:
@@ -48,7 +48,7 @@ public struct PairHabits: Sendable, Hashable {
         lengthRatio = paired.0 > 0 && paired.1 > 0 ? paired.1 / paired.0 : before.lengthRatio
         let all = leftOut + paired.0 + paired.1
         leftOutShare = all > 0 ? leftOut / all : before.leftOutShare
-        meaning = (cosines.sum + Self.usualMeaning * Self.priorRows) / (cosines.rows + Self.priorRows)
+        meaning = (cosines.sum + evidence.profile.usualCosine * Self.priorRows) / (cosines.rows + Self.priorRows)
     }
 
     /// How much more (above 0) or less than usual the texts leave out, in log-odds, at most 1.25 either way.

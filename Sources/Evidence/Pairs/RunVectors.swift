@@ -7,6 +7,8 @@ private import Segmentation
 ///
 /// - Complexity: O(segments · longest) vectors, a byte for each of their numbers.
 public struct RunVectors: Sendable {
+    /// What the encoder's vectors are like.
+    let profile: EncoderProfile
     private let longest: Int
     private let count: Int
     /// Row `start * longest + count - 1`; runs that would reach past the end of the text stop there.
@@ -26,8 +28,9 @@ public struct RunVectors: Sendable {
     ///   - piece: For how many segments at a time an encoder is made, so that what it keeps for itself stays small.
     ///   - encoder: The runs of some of the segments, numbered from the first of them.
     public init(
-        _ version: VersionEvidence, longest: Int, dimension: Int, piece: Int = 4096, threads: Int,
-        encoder: (Range<Int>) throws(EncoderError) -> any SpanEncoder
+        _ version: VersionEvidence, longest: Int, dimension: Int, profile: EncoderProfile = .unknown, piece: Int = 4096,
+        threads: Int,
+        encoder: (Range<Int>) throws(EncoderError) -> any SpanVectors
     ) throws(EncoderError) {
         var vectors = CodedVectors(dimension: dimension, capacity: version.count * longest)
         for start in stride(from: 0, to: version.count, by: piece) {
@@ -42,13 +45,14 @@ public struct RunVectors: Sendable {
                 vectors.append(try encoder.embed(spans: batch, threads: threads))
             }
         }
-        self.init(version, longest: longest, vectors: vectors)
+        self.init(version, longest: longest, profile: profile, vectors: vectors)
     }
 
     /// Runs of several segments as the mean of their segments' vectors, for an encoder that must be asked text by
     /// text: `encoding` makes exact those that the alignment asks for.
     init(
-        meansOf version: VersionEvidence, longest: Int, encoder: any SpanEncoder, threads: Int
+        meansOf version: VersionEvidence, longest: Int, profile: EncoderProfile = .unknown, encoder: any SpanVectors,
+        threads: Int
     ) throws(EncoderError) {
         let dimension = encoder.dimension
         var vectors = CodedVectors(dimension: dimension, capacity: version.count * longest)
@@ -66,10 +70,11 @@ public struct RunVectors: Sendable {
                 }
             }
         }
-        self.init(version, longest: longest, vectors: vectors)
+        self.init(version, longest: longest, profile: profile, vectors: vectors)
     }
 
-    private init(_ version: VersionEvidence, longest: Int, vectors: CodedVectors) {
+    private init(_ version: VersionEvidence, longest: Int, profile: EncoderProfile, vectors: CodedVectors) {
+        self.profile = profile
         count = version.count
         self.longest = longest
         self.vectors = vectors
@@ -89,7 +94,7 @@ public struct RunVectors: Sendable {
     }
 
     /// The same with exact vectors for some runs.
-    func encoding(_ runs: [Range<Int>], _ encoder: any SpanEncoder, threads: Int) throws(EncoderError) -> RunVectors {
+    func encoding(_ runs: [Range<Int>], _ encoder: any SpanVectors, threads: Int) throws(EncoderError) -> RunVectors {
         var exact = self
         for from in stride(from: 0, to: runs.count, by: Self.batch) {
             let batch = Array(runs[from..<min(runs.count, from + Self.batch)])
@@ -146,15 +151,18 @@ extension VersionEvidence {
     public func vectors(
         longest: Int, _ encoder: any SentenceEncoder, threads: Int = 1
     ) throws(EncoderError) -> RunVectors {
-        if let native = encoder as? NativeEncoder {
-            let (segments, spaces) = texts
-            return try RunVectors(self, longest: longest, dimension: native.dimension, threads: threads) { part in
-                SpanEmbedding(
-                    segments: Array(segments[part]), spaces: Array(spaces[part.dropLast()]), encoder: native,
-                    threads: threads)
-            }
+        guard let spanEncoding = encoder.spanEncoding else {
+            return try RunVectors(
+                meansOf: self, longest: longest, profile: encoder.profile, encoder: joinedSpans(encoder),
+                threads: threads)
         }
-        return try RunVectors(meansOf: self, longest: longest, encoder: joinedSpans(encoder), threads: threads)
+        let (segments, spaces) = texts
+        return try RunVectors(
+            self, longest: longest, dimension: encoder.dimension, profile: encoder.profile, threads: threads
+        ) { part throws(EncoderError) in
+            try spanEncoding.spans(
+                of: Array(segments[part]), spaces: Array(spaces[part.dropLast()]), threads: threads)
+        }
     }
 
     func joinedSpans(_ encoder: any SentenceEncoder) -> JoinedSpans {

@@ -3,7 +3,7 @@ public import Alignment
 public import Documents
 private import Encoders
 public import Errors
-public import Files
+internal import Files
 private import Formats
 private import Report
 

@@ -2,7 +2,7 @@ private import AlignedTable
 public import Alignment
 public import Checking
 public import Documents
-package import DynamicPrograms
+internal import DynamicPrograms
 private import Encoders
 public import Errors
 private import Evidence
@@ -95,7 +95,7 @@ public struct CheckJob: Sendable {
         }
         return CheckedText(
             table: table, source: source.flatMap { source in documents.firstIndex { $0.language == source } },
-            versions: versions, encoder: aligner.encoder as? NativeEncoder, threads: aligner.threads,
+            versions: versions, encoder: aligner.encoder?.partEncoding, threads: aligner.threads,
             cosine: { solution(solved, places[$0], places[$1]).scoring.evidence.habits.meaning },
             leftOut: { row, version, lacking in
                 guard let run = row.segments[version] else { return nil }
@@ -114,7 +114,7 @@ public struct CheckJob: Sendable {
         guard let encoder = aligner.encoder else {
             return ["parts of sentences, for no encoder is installed"]
         }
-        guard encoder is NativeEncoder else { return ["parts of sentences, which need the embedded encoder"] }
+        guard encoder.partEncoding != nil else { return ["parts of sentences, which need the embedded encoder"] }
         let unknown = text.versions.indices.filter {
             !encoder.covers(language: text.versions[$0].language.language)
         }

@@ -1,6 +1,6 @@
 internal import AlignedTable
 internal import Alignment
-package import Checking
+internal import Checking
 internal import Documents
 internal import Encoders
 internal import Errors
@@ -58,7 +58,7 @@ struct CheckedRows {
             }
         }
         let table = AlignedText(name: rows.first?.place.path ?? "", versions: documents, rows: tableRows)
-        let encoder = job.aligner.encoder as? NativeEncoder
+        let encoder = job.aligner.encoder?.partEncoding
         let cosines = try Self.usualCosines(of: table, encoder, threads: job.aligner.threads)
         text = CheckedText(
             table: table, source: job.source.flatMap { source in languages.firstIndex(of: source) },
@@ -89,7 +89,7 @@ struct CheckedRows {
 
     /// For every two versions how alike the middle row of some is to the encoder.
     private static func usualCosines(
-        of table: AlignedText, _ encoder: NativeEncoder?, threads: Int
+        of table: AlignedText, _ encoder: (any PartEncoding)?, threads: Int
     ) throws(HexaplaError) -> [[Double]] {
         let count = table.versions.count
         var usual = [[Double]](repeating: [Double](repeating: 1, count: count), count: count)
@@ -98,7 +98,7 @@ struct CheckedRows {
         let step = max(1, full.count / sampled)
         let rows = stride(from: 0, to: full.count, by: step).map { full[$0] }
         let vectors = (0..<count).map { version in
-            encoder.encode(rows.map { table.text(of: $0, version: version) ?? "" }, threads: threads)
+            encoder.vectors(of: rows.map { table.text(of: $0, version: version) ?? "" }, threads: threads)
         }
         for one in 0..<count {
             for other in (one + 1)..<max(one + 1, count) {

@@ -1,5 +1,5 @@
 internal import Alignment
-package import Documents
+internal import Documents
 internal import Encoders
 internal import Errors
 private import Evidence

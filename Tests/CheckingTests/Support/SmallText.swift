@@ -13,7 +13,7 @@ enum SmallText {
     ///   - rows: For each row the cell of each version, nil for one that lacks it.
     ///   - moved: For each row the versions that stand out of order.
     static func make(
-        _ languages: [String], _ rows: [[String?]], source: String? = nil, encoder: NativeEncoder? = nil,
+        _ languages: [String], _ rows: [[String?]], source: String? = nil, encoder: (any PartEncoding)? = nil,
         moved: [Int: [Int]] = [:]
     ) throws -> CheckedText {
         let tags = languages.compactMap { LanguageTag($0) }

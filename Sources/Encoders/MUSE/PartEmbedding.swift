@@ -4,16 +4,7 @@
 /// without some pieces is one subtraction and the encoder's last layers. Tokens keep the features that they have in the
 /// whole text: beside the gap they still see what was taken out. That is what tells how much a part says where it
 /// stands; it is near, not equal, to the vector of the shortened text.
-public struct PartEmbedding: Sendable {
-    /// What a vector is wanted for: pieces as indices into the text's.
-    public enum Selection: Sendable, Hashable {
-        case without(text: Int, pieces: Range<Int>)
-        case only(text: Int, pieces: Range<Int>)
-
-        /// A whole text.
-        public static func whole(_ text: Int) -> Selection { .without(text: text, pieces: 0..<0) }
-    }
-
+public struct PartEmbedding: PartVectors {
     private struct Text {
         /// The first row of its sums.
         var row: Int
@@ -84,7 +75,7 @@ public struct PartEmbedding: Sendable {
     /// The vectors of `selections`, 512 numbers each, of length 1, in the order given.
     ///
     /// - Complexity: O(selections): 1.4 MFLOP each.
-    public func embed(_ selections: [Selection], threads: Int = 1) -> [Float] {
+    public func embed(_ selections: [PartSelection], threads: Int = 1) -> [Float] {
         [Float](unsafeUninitializedCapacity: selections.count * ModelShape.output) { output, filled in
             filled = selections.count * ModelShape.output
             guard let base = output.baseAddress else { return }
@@ -96,7 +87,7 @@ public struct PartEmbedding: Sendable {
     }
 
     private func sum(
-        of selection: Selection, _ sums: UnsafeBufferPointer<Float>, _ buffer: UnsafeMutablePointer<Float>
+        of selection: PartSelection, _ sums: UnsafeBufferPointer<Float>, _ buffer: UnsafeMutablePointer<Float>
     ) -> SentenceHead.Sum {
         let width = ModelShape.pooled
         let base: Int

@@ -9,7 +9,7 @@
 /// document, and the features of the four tokens at either end in the sight of "the text begins here" and "ends here".
 /// Spans of fewer than eight tokens are encoded as text. Prefix sums begin anew in every block of segments, in single
 /// precision, with the blocks' beginnings in double: long documents cost no digits.
-public struct SpanEmbedding: Sendable {
+public struct SpanEmbedding: SpanVectors {
     /// A segment's part of the sum of spans that begin (or end) with it.
     struct Side {
         /// Which block's beginning the sum counts from; -1 when there is no such span of eight tokens.
@@ -63,16 +63,7 @@ public struct SpanEmbedding: Sendable {
     }
 
     /// The text that the vector of `span` belongs to.
-    public func text(of span: Range<Int>) -> String { Self.join(segments, spaces, span) }
-
-    static func join(_ segments: [String], _ spaces: [Bool], _ span: Range<Int>) -> String {
-        var text = ""
-        for index in span {
-            text += segments[index]
-            if index + 1 < span.upperBound, spaces[index] { text += " " }
-        }
-        return text
-    }
+    public func text(of span: Range<Int>) -> String { JoinedSpans.join(segments, spaces, span) }
 
     /// The vectors of `spans`, 512 numbers each, of length 1, in the order given.
     ///

@@ -1,5 +1,5 @@
 /// The vectors of runs of a document's segments, however they are made.
-public protocol SpanEncoder: Sendable {
+public protocol SpanVectors: Sendable {
     /// Numbers in a vector.
     var dimension: Int { get }
 
@@ -7,10 +7,8 @@ public protocol SpanEncoder: Sendable {
     func embed(spans: [Range<Int>], threads: Int) throws(EncoderError) -> [Float]
 }
 
-extension SpanEmbedding: SpanEncoder {}
-
 /// Spans for encoders that know whole texts only: each span asked for is encoded as joined text.
-public struct JoinedSpans: SpanEncoder {
+public struct JoinedSpans: SpanVectors {
     private let segments: [String]
     private let spaces: [Bool]
     private let encoder: any SentenceEncoder
@@ -34,7 +32,7 @@ public struct JoinedSpans: SpanEncoder {
         var rows: [String: Int] = [:]
         var texts: [String] = []
         let indices = spans.map { span -> Int in
-            let text = SpanEmbedding.join(segments, spaces, span)
+            let text = Self.join(segments, spaces, span)
             if let row = rows[text] { return row }
             rows[text] = texts.count
             texts.append(text)
@@ -42,5 +40,14 @@ public struct JoinedSpans: SpanEncoder {
         }
         let vectors = try encoder.encode(texts, threads: threads)
         return indices.flatMap { vectors[$0 * dimension..<($0 + 1) * dimension] }
+    }
+
+    static func join(_ segments: [String], _ spaces: [Bool], _ span: Range<Int>) -> String {
+        var text = ""
+        for index in span {
+            text += segments[index]
+            if index + 1 < span.upperBound, spaces[index] { text += " " }
+        }
+        return text
     }
 }
