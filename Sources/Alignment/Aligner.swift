@@ -50,12 +50,13 @@ public struct Aligner: Sendable {
     }
 
     package func solved(_ documents: [Document]) throws(HexaplaError) -> SolvedText {
-        let order = documents.indices.sorted { documents[$0].language.canonical < documents[$1].language.canonical }
-        let stage = try secondPass(try firstPass(order.map { documents[$0] }))
-        let (versions, solved) = (stage.versions, stage.solved)
+        let order = VersionOrder(documents.map(\.language))
+        let stage = try secondPass(try firstPass(order.aligned(documents)))
+        let versions = stage.versions
+        let solved = PairTable(versionCount: versions.count, values: stage.solved)
         let longestRuns = longestRuns(versions)
-        let fixed = versions.firstIndex { $0.language == locked }
-        var rows = decision(stage).rows(joined(versions, solved)).map { PathRow(runs: $0) }
+        let fixed = lockedVersion(of: stage)
+        var rows = decision(stage).rows(joined(stage)).map { PathRow(runs: $0) }
         if findsMovedParts {
             let parts = MovedParts(
                 versions: versions, pairs: solved.map(\.scoring.evidence), longestRuns: longestRuns,
@@ -69,9 +70,14 @@ public struct Aligner: Sendable {
 
     func decision(_ stage: PairStage) -> RowDecision {
         RowDecision(
-            versions: stage.versions, solutions: stage.solved,
-            locked: stage.versions.firstIndex { $0.language == locked },
+            versions: stage.versions,
+            solutions: PairTable(versionCount: stage.versions.count, values: stage.solved),
+            locked: lockedVersion(of: stage),
             cutModel: hasMeaning(stage) ? weights.cutsWithEncoder : weights.lexicalCuts)
+    }
+
+    private func lockedVersion(of stage: PairStage) -> VersionIndex? {
+        stage.versions.firstIndex { $0.language == locked }.map(VersionIndex.init)
     }
 
     func scoreModel(_ stage: PairStage) -> ScoreModel {
@@ -86,9 +92,7 @@ public struct Aligner: Sendable {
             scoreModel: solved.scoreModel)
         let lines =
             input == .lines
-            ? documents.indices.map { index in
-                solved.versions[solved.order.firstIndex(of: index) ?? index].segmentation.segments.map(\.paragraph)
-            } : nil
+            ? solved.order.named(solved.versions.map { $0.segmentation.segments.map(\.paragraph) }) : nil
         return AlignedText(name: name, versions: documents, rows: solved.rows.flatMap(builder.rows), lineNumbers: lines)
     }
 
@@ -117,14 +121,16 @@ public struct Aligner: Sendable {
     }
 
     /// Rows as runs of segments of every version, from the pairs' solutions.
-    func joined(_ versions: [VersionEvidence], _ solved: [PairSolution<PairScorer>]) -> [[Range<Int>]] {
-        if versions.count == 2 { return solved[0].beads.map { [$0.first, $0.second] } }
+    func joined(_ stage: PairStage) -> [[Range<Int>]] {
+        let versions = stage.versions
+        if versions.count == 2 { return stage.solved[0].beads.map { [$0.first, $0.second] } }
+        let solved = PairTable(versionCount: versions.count, values: stage.solved)
         let scorer = JointScorer(
             versions: versions, longestRuns: longestRuns(versions), pairs: solved.map(\.scoring.evidence))
         var program = JointProgram(scorer)
         let paths = versions.indices.map { one in
-            ((one + 1)..<max(one + 1, versions.count)).map { other in
-                solved[PairIndex.of(one, other, versionCount: versions.count)].beads
+            ((one + 1)..<max(one + 1, versions.count)).map {
+                solved[VersionPair(one, $0)].beads
             }
         }
         return program.solve(pairPaths: paths)

@@ -53,7 +53,8 @@ public struct HexaplaError: Error, Sendable, Equatable, CustomStringConvertible 
         line += found.text(wording)
         if let expected { line += "; expected " + expected.text(wording) }
         if let remedy { line += "; " + remedy.text(wording) }
-        return line
+        // What comes from a file may hold line ends.
+        return String(line.map { $0.isNewline ? " " : $0 })
     }
 }
 

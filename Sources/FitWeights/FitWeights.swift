@@ -29,8 +29,6 @@ struct FitWeights {
     /// Whether pieces of sentences are right where they translate each other: what meaning and length weigh is learned
     /// from more beads so.
     private var allowsPieces = false
-    /// Terms that stay as they are.
-    private var heldTerms: Set<String> = []
     /// Languages whose weak boundaries are fitted instead.
     private var boundaryLanguages: [String] = []
     /// Languages that are aligned together, of which the models of cuts and scores are fitted instead.
@@ -67,7 +65,6 @@ struct FitWeights {
             case "--weights": weightsPath = argument
             case "--rounds": rounds = Int(argument) ?? rounds
             case "--ladder-weight": ladderWeight = Double(argument) ?? ladderWeight
-            case "--hold": heldTerms = Set(argument.split(separator: ",").map(String.init))
             case "--prior": prior = Double(argument) ?? prior
             default: print("unknown option \(option)")
             }
@@ -207,7 +204,7 @@ struct FitWeights {
         for (term, weight) in weights.all.enumerated() {
             objective -= prior * weight * weight / 2
             gradient[term] -= prior * weight
-            if heldTerms.contains("\(Term.allCases[term])") { gradient[term] = 0 }
+            if Term.allCases[term].traits.isHeld { gradient[term] = 0 }
         }
         return (objective, gradient)
     }

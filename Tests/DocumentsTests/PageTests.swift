@@ -101,7 +101,7 @@ import Testing
         #expect(try Samples.read([0xFF, 0xFE] + utf16, "a.html").text.string == "กา\n")
         #expect(
             Samples.complaint(bytes("<p>", [0xDF]), "a.html").contains(
-                "is not UTF-8; name the encoding with --encoding"))
+                "is not UTF-8; name the encoding with encoding"))
         #expect(try Samples.read(bytes("<p>", [0xDF]), "a.html", lossy: true).text.string == "\u{FFFD}\n")
         #expect(
             Samples.complaint(bytes("<meta charset=klingon><p>", [0x61]), "a.html").contains(

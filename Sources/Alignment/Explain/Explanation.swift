@@ -60,7 +60,7 @@ package struct Explanation {
         for entry in sums where entry.weight != 0 {
             lines.append(
                 Self.column(Self.spelled(entry.value, digits: 3)) + Self.column(Self.spelled(entry.weight, digits: 2))
-                    + Self.column(Self.signed(entry.value * entry.weight)) + "  \(entry.term.words) (\(entry.term))")
+                    + Self.column(Self.signed(entry.value * entry.weight)) + "  \(entry.term.traits.words) (\(entry.term))")
         }
         lines.append(
             Self.column("") + Self.column("sum") + Self.column(Self.signed(evidence.score(bead.first, bead.second))))
@@ -140,11 +140,10 @@ package struct Explanation {
     // MARK: Where things are
 
     /// A version's place in the order of alignment.
-    private func place(_ version: Int) -> Int { solved.order.firstIndex(of: version) ?? version }
+    private func place(_ column: Int) -> VersionIndex { solved.order.version(of: ColumnIndex(column)) }
 
     private func evidence(_ one: Int, _ other: Int) -> PairEvidence {
-        let places = (min(place(one), place(other)), max(place(one), place(other)))
-        return solved.solutions[PairIndex.of(places.0, places.1, versionCount: table.versions.count)].scoring.evidence
+        solved.solutions[VersionPair(place(one), place(other))].scoring.evidence
     }
 
     /// The row's runs, the one first that comes first in the order of alignment.

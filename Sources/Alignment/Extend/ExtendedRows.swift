@@ -66,9 +66,9 @@ struct ExtendedRows {
     /// each of them.
     private func known(_ bead: Bead, _ ranges: [Range<Int>?]) -> [Row.PairScore] {
         var scores: [Row.PairScore] = []
-        for one in rows.versions.indices where ranges[rows.order[one]] != nil {
-            for other in rows.versions.indices.dropFirst(one + 1) where ranges[rows.order[other]] != nil {
-                let places = [rows.order[one], rows.order[other]].sorted()
+        for one in rows.versions.indices where ranges[rows.column(of: one)] != nil {
+            for other in rows.versions.indices.dropFirst(one + 1) where ranges[rows.column(of: other)] != nil {
+                let places = [rows.column(of: one), rows.column(of: other)].sorted()
                 let own = bead.first.map { row in
                     rows.rows[row].pairScores.first { $0.first == places[0] && $0.second == places[1] }?.score ?? 0
                 }
@@ -96,7 +96,7 @@ struct ExtendedRows {
                 bead.first.contains { rows.isMoved($0, version) }
                 ? solution.probability(of: bead)
                 : ownScore(pairs[version], run, bead.second)
-            return Row.PairScore(first: rows.order[version], second: rows.versions.count, score: score)
+            return Row.PairScore(first: rows.column(of: version), second: rows.versions.count, score: score)
         }
     }
 }

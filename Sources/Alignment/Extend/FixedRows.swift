@@ -10,8 +10,7 @@ internal import Threads
 struct FixedRows: Sendable {
     /// In the order of their languages.
     let versions: [VersionEvidence]
-    /// `order[n]` is the place of version n in the table.
-    let order: [Int]
+    let order: VersionOrder
     /// Version by version, row by row.
     private let runs: [Range<Int>]
     let rows: [Row]
@@ -19,14 +18,12 @@ struct FixedRows: Sendable {
     /// Every version cut at the ends of its rows, and inside them where sentences end: what joining costs depends on
     /// how many there are.
     init(_ table: AlignedText, aligner: Aligner) throws(HexaplaError) {
-        let order = table.versions.indices.sorted {
-            table.versions[$0].language.canonical < table.versions[$1].language.canonical
-        }
+        let order = VersionOrder(table.versions.map(\.language))
         let reader = VersionReader(input: .text, catalog: aligner.catalog)
         let longest = aligner.maximumJoin
-        let read = try Workers.map(order.count, threads: aligner.threads) { index throws(HexaplaError) in
-            let version = order[index]
-            return try reader.read(table.versions[version], cutInto: table.rows.map { $0.ranges[version] }, longest)
+        let read = try Workers.map(table.versions.count, threads: aligner.threads) { index throws(HexaplaError) in
+            let column = order.column(of: VersionIndex(index))
+            return try reader.read(table.versions[column], cutInto: table.rows.map { $0.ranges[column] }, longest)
         }
         versions = read.map(\.evidence)
         runs = read.flatMap(\.runs)
@@ -40,7 +37,10 @@ struct FixedRows: Sendable {
     @inline(__always)
     func run(_ row: Int, _ version: Int) -> Range<Int> { runs[version * rows.count + row] }
 
-    func isMoved(_ row: Int, _ version: Int) -> Bool { rows[row].moved.contains(order[version]) }
+    /// Where a version stands in the table.
+    func column(of version: Int) -> Int { order.column(of: VersionIndex(version)).position }
+
+    func isMoved(_ row: Int, _ version: Int) -> Bool { rows[row].moved.contains(column(of: version)) }
 
     /// The segments of a version in rows that are to be one, empty for none; nil where they are not one piece.
     @inline(__always)

@@ -32,7 +32,7 @@ package struct TableExtension {
         let last = rows.versions.count
         let stage = try aligner.secondPass(
             aligner.firstPass(
-                rows.versions + aligner.read([document]), (0..<last).map { ($0, last) }, fixed: Set(0..<last)))
+                rows.versions + aligner.read([document]), (0..<last).map { VersionPair($0, last) }, fixed: Set(0..<last)))
         let longest = aligner.longestRuns(stage.versions)
         let scorer = FixedRowsScorer(
             rows: rows, pairs: stage.solved.map(\.scoring.evidence), longestRuns: longest)

@@ -12,13 +12,12 @@ private import Foundation
 ///   speaks for it, O(segments) scores.
 struct MovedParts {
     let versions: [VersionEvidence]
-    /// As `PairIndex` numbers them.
-    let pairs: [PairEvidence]
+    let pairs: PairTable<PairEvidence>
     let longestRuns: [Int]
     /// Whether every pair has vectors: without them less is sure.
     let hasMeaning: Bool
     /// The version whose rows stay in its order: the others move.
-    let locked: Int?
+    let locked: VersionIndex?
 
     /// So many pairs of places are compared one by one; where there are more, those that share rare keys.
     private static let mostPairs = 1_000_000
@@ -38,7 +37,7 @@ struct MovedParts {
     }
 
     /// Joins rows of exactly these versions to rows that have none of them.
-    private func join(_ moved: [Int], _ rows: inout [PathRow]) {
+    private func join(_ moved: [VersionIndex], _ rows: inout [PathRow]) {
         let right = Strand(rows, of: versions) { $0 == moved }
         let left = Strand(rows, of: versions) { present in
             guard !present.contains(where: moved.contains) else { return false }
@@ -116,8 +115,7 @@ struct MovedParts {
         let places = (left: parts.left.places(versions.count), right: parts.right.places(versions.count))
         for one in versions.indices where !places.left[one].isEmpty {
             for other in versions.indices where !places.right[other].isEmpty && one != other {
-                let pair = PairIndex.of(min(one, other), max(one, other), versionCount: versions.count)
-                for point in pairs[pair].meetingPoints() {
+                for point in pairs[VersionPair(one, other)].meetingPoints() {
                     let (here, there) = one < other ? (point.first, point.second) : (point.second, point.first)
                     guard let left = places.left[one][here], let right = places.right[other][there] else { continue }
                     worth[left * parts.right.count + right, default: 0] += point.worth

@@ -6,7 +6,7 @@ internal import Evidence
 struct Strand {
     /// A version's run of segments.
     struct Part {
-        let version: Int
+        let version: VersionIndex
         var run: Range<Int>
     }
 
@@ -21,7 +21,7 @@ struct Strand {
 
     private(set) var units: [Unit] = []
 
-    init(_ rows: [PathRow], of versions: [VersionEvidence], where belongs: (_ present: [Int]) -> Bool) {
+    init(_ rows: [PathRow], of versions: [VersionEvidence], where belongs: (_ present: [VersionIndex]) -> Bool) {
         // The last row that has text of each version.
         var last = [Int](repeating: -1, count: rows.first?.runs.count ?? 0)
         var block = 0

@@ -16,8 +16,7 @@ struct StrandScorer: PairScoring {
     let left: Strand
     let right: Strand
     let versions: [VersionEvidence]
-    /// As `PairIndex` numbers them.
-    let pairs: [PairEvidence]
+    let pairs: PairTable<PairEvidence>
     let longestRuns: [Int]
     let hasMeaning: Bool
     /// The units that `score` counts from.
@@ -77,9 +76,7 @@ struct StrandScorer: PairScoring {
     }
 
     private func evidence(_ one: Strand.Part, _ other: Strand.Part) -> PairEvidence {
-        pairs[
-            PairIndex.of(
-                min(one.version, other.version), max(one.version, other.version), versionCount: versions.count)]
+        pairs[VersionPair(one.version, other.version)]
     }
 
     private func gain(_ one: Strand.Part, _ other: Strand.Part) -> Double {
@@ -87,7 +84,7 @@ struct StrandScorer: PairScoring {
     }
 
     /// What it is worth to leave text out whole or segment by segment, whichever is better.
-    func leavingOut(_ part: Strand.Part, from version: Int) -> Double {
+    func leavingOut(_ part: Strand.Part, from version: VersionIndex) -> Double {
         let none = Strand.Part(version: version, run: 0..<0)
         let single = part.run.reduce(0) { sum, segment in
             sum + score(Strand.Part(version: part.version, run: segment..<(segment + 1)), none)
@@ -139,23 +136,11 @@ struct StrandScorer: PairScoring {
             let terms =
                 bead.first.version < bead.second.version
                 ? evidence.terms(bead.first.run, bead.second.run) : evidence.terms(bead.second.run, bead.first.run)
-            return terms.reduce(0) { $0 + ($1.term.isContent ? $1.value * evidence.weights[$1.term] : 0) }
+            return terms.reduce(0) { $0 + ($1.term.traits.subject == .content ? $1.value * evidence.weights[$1.term] : 0) }
         }
     }
 
     private func mean(_ beads: [PairBead], _ value: (PairBead) -> Double) -> Double {
         beads.reduce(0) { $0 + value($1) } / Double(max(1, beads.count))
-    }
-}
-
-extension Term {
-    /// Whether it is of what the texts name, not of their form.
-    fileprivate var isContent: Bool {
-        switch self {
-        case .numbersMatched, .numbersUnmatched, .wordsMatched, .cognatesMatched, .soundsMatched, .conceptsMatched,
-            .entriesMatched, .learnedMatched:
-            true
-        default: false
-        }
     }
 }

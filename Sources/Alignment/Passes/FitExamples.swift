@@ -9,7 +9,7 @@ extension Aligner {
     package func unmarkedCuts(_ documents: [Document]) throws(HexaplaError) -> [RowCut] {
         let stage = try secondPass(try firstPass(documents.sorted { $0.language.canonical < $1.language.canonical }))
         let decision = decision(stage)
-        let path = joined(stage.versions, stage.solved)
+        let path = joined(stage)
         return zip(path, path.dropFirst()).compactMap { decision.cut(between: $0, and: $1) }.filter { !$0.isMarked }
     }
 
@@ -21,8 +21,7 @@ extension Aligner {
         for row in solved.rows where row.moved.isEmpty {
             for (index, one) in row.present.enumerated() {
                 for other in row.present.dropFirst(index + 1) {
-                    let solution = solved.solutions[
-                        PairIndex.of(one, other, versionCount: solved.versions.count)]
+                    let solution = solved.solutions[VersionPair(one, other)]
                     let evidence = solution.scoring.evidence
                     let (x, y) = (row.runs[one], row.runs[other])
                     pairs.append(

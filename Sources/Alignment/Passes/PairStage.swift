@@ -9,8 +9,8 @@ internal import Threads
 /// The versions of a text and the solutions of pairs of them.
 struct PairStage {
     var versions: [VersionEvidence]
-    /// Every pair in the order that `PairIndex` numbers them, or those that are asked for.
-    var pairs: [(one: Int, other: Int)]
+    /// Every pair in the order of `VersionPair.all`, or those that are asked for.
+    var pairs: [VersionPair]
     /// Versions whose segments stay as they are.
     var fixed: Set<Int>
     var vectors: [RunVectors?]
@@ -31,18 +31,18 @@ extension Aligner {
     /// Every pair by what the whole texts say.
     func firstPass(_ documents: [Document]) throws(HexaplaError) -> PairStage {
         try firstPass(
-            read(documents), PairIndex.all(versionCount: documents.count),
+            read(documents), VersionPair.all(versionCount: documents.count),
             fixed: Set(documents.indices.filter { documents[$0].language == locked }))
     }
 
     func firstPass(
-        _ versions: [VersionEvidence], _ pairs: [(one: Int, other: Int)], fixed: Set<Int>
+        _ versions: [VersionEvidence], _ pairs: [VersionPair], fixed: Set<Int>
     ) throws(HexaplaError) -> PairStage {
         let vectors = try versions.map { version throws(HexaplaError) in
             try self.vectors(of: version, among: versions.count)
         }
         let findings = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
-            let (one, other) = pairs[index]
+            let (one, other) = (pairs[index].first, pairs[index].second)
             return PairFindings(
                 try solve(
                     (versions[one], vectors[one]), (versions[other], vectors[other]), among: versions.count, after: nil)
@@ -63,7 +63,7 @@ extension Aligner {
         }
         let (pairs, versions, vectors, findings) = (stage.pairs, stage.versions, stage.vectors, stage.findings)
         stage.solved = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
-            let (one, other) = pairs[index]
+            let (one, other) = (pairs[index].first, pairs[index].second)
             return try solve(
                 (versions[one], vectors[one]), (versions[other], vectors[other]), among: versions.count,
                 after: findings[index])
@@ -81,8 +81,8 @@ extension Aligner {
     private func open(_ stage: inout PairStage) throws(HexaplaError) {
         var asked = [[Int: Int]](repeating: [:], count: stage.versions.count)
         for (findings, pair) in zip(stage.findings, stage.pairs) {
-            for segment in findings.opening.first { asked[pair.one][segment, default: 0] += 1 }
-            for segment in findings.opening.second { asked[pair.other][segment, default: 0] += 1 }
+            for segment in findings.opening.first { asked[pair.first][segment, default: 0] += 1 }
+            for segment in findings.opening.second { asked[pair.second][segment, default: 0] += 1 }
         }
         let least = max(1, (stage.versions.count - 1) / Self.versionsPerVoice)
         let open = asked.map { Set($0.filter { $0.value >= least }.keys) }

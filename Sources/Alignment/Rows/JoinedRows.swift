@@ -81,8 +81,7 @@ struct JoinedRows {
             row.runs[version] = part.run
             row.moved.append(version)
             for other in staying {
-                let pair = PairIndex.of(min(version, other), max(version, other), versionCount: versionCount)
-                row.joinedScores[pair] = join.probability
+                row.joinedScores[VersionPair(version, other)] = join.probability
             }
         }
         row.moved.sort()

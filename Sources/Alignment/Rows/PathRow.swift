@@ -3,9 +3,10 @@ struct PathRow: Sendable, Hashable {
     /// Empty for a version that lacks the row.
     var runs: [Range<Int>]
     /// Versions whose run stands out of order, ascending.
-    var moved: [Int] = []
-    /// How probable the pairs are that were joined out of order, as `PairIndex` numbers them.
-    var joinedScores: [Int: Double] = [:]
+    var moved: [VersionIndex] = []
+    /// How probable the pairs are that were joined out of order.
+    var joinedScores: [VersionPair: Double] = [:]
 
-    var present: [Int] { runs.indices.filter { !runs[$0].isEmpty } }
+    /// The versions that have the row, ascending.
+    var present: [VersionIndex] { runs.indices.filter { !runs[$0].isEmpty }.map(VersionIndex.init) }
 }

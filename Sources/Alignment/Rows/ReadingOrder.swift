@@ -12,7 +12,9 @@ struct ReadingOrder {
         for row in rows {
             for index in counts.indices { before[index].append(counts[index]) }
             let inOrder = row.present.filter { !row.moved.contains($0) }
-            for one in inOrder { for other in inOrder where one != other { counts[one * versionCount + other] += 1 } }
+            for one in inOrder {
+                for other in inOrder where one != other { counts[one.position * versionCount + other.position] += 1 }
+            }
         }
         self.before = before
     }
@@ -21,7 +23,7 @@ struct ReadingOrder {
     func areCrossed(_ one: Strand.Unit, _ other: Strand.Unit) -> Bool {
         one.parts.contains { first in
             other.parts.contains { second in
-                let counts = before[first.version * versionCount + second.version]
+                let counts = before[first.version.position * versionCount + second.version.position]
                 return counts[one.row] != counts[other.row]
             }
         }

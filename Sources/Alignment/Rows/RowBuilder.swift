@@ -7,11 +7,10 @@ internal import Segmentation
 struct RowBuilder {
     /// In the order of alignment.
     let versions: [VersionEvidence]
-    let solutions: [PairSolution<PairScorer>]
-    /// `order[n]` is the place in the named order of version n in the order of alignment.
-    let order: [Int]
+    let solutions: PairTable<PairSolution<PairScorer>>
+    let order: VersionOrder
     /// The version whose segments are a row each.
-    let locked: Int?
+    let locked: VersionIndex?
     let scoreModel: ScoreModel
 
     /// A row of the joint path; text that only one version has becomes a row a sentence.
@@ -26,29 +25,29 @@ struct RowBuilder {
         }
     }
 
-    private func row(_ path: PathRow, _ present: [Int]) -> Row {
+    private func row(_ path: PathRow, _ present: [VersionIndex]) -> Row {
         let runs = path.runs
         var ranges = [Range<Int>?](repeating: nil, count: versions.count)
         var segments = ranges
         for version in present {
-            ranges[order[version]] = versions[version].range(of: runs[version])
-            segments[order[version]] = runs[version]
+            ranges[order.column(of: version)] = versions[version].range(of: runs[version])
+            segments[order.column(of: version)] = runs[version]
         }
         var scores: [Row.PairScore] = []
         for (index, one) in present.enumerated() {
             for other in present.dropFirst(index + 1) {
-                let pair = PairIndex.of(one, other, versionCount: versions.count)
+                let pair = VersionPair(one, other)
                 let probability =
                     path.joinedScores[pair]
                     ?? solutions[pair].score(runs[one], runs[other], scoreModel)
-                let places = [order[one], order[other]].sorted()
-                scores.append(Row.PairScore(first: places[0], second: places[1], score: probability))
+                let columns = [order.column(of: one).position, order.column(of: other).position].sorted()
+                scores.append(Row.PairScore(first: columns[0], second: columns[1], score: probability))
             }
         }
         // Summed in the order of alignment, so that the named order does not change the last bit.
         let mean = scores.isEmpty ? nil : scores.reduce(0) { $0 + $1.score } / Double(scores.count)
         scores.sort { ($0.first, $0.second) < ($1.first, $1.second) }
-        let moved = path.moved.map { order[$0] }.sorted()
+        let moved = path.moved.map { order.column(of: $0).position }.sorted()
         return Row(ranges: ranges, segments: segments, score: mean, pairScores: scores, moved: moved)
     }
 }

@@ -10,10 +10,9 @@ internal import Evidence
 /// translates stands alone.
 struct RowDecision {
     let versions: [VersionEvidence]
-    /// By pair, as `PairIndex` numbers them.
-    let solutions: [PairSolution<PairScorer>]
+    let solutions: PairTable<PairSolution<PairScorer>>
     /// The version whose segments are a row each.
-    let locked: Int?
+    let locked: VersionIndex?
 
     /// How sure a cut is where a version has no mark.
     let cutModel: CutModel
@@ -97,7 +96,7 @@ struct RowDecision {
     /// The cut between two rows of the same versions, two at least; nil where they cannot be one row.
     func cut(between one: [Range<Int>], and other: [Range<Int>]) -> RowCut? {
         let present = one.indices.filter { !one[$0].isEmpty }
-        if let locked, present.contains(locked) { return nil }
+        if let locked, present.contains(locked.position) { return nil }
         guard present.count > 1, one.indices.allSatisfy({ one[$0].isEmpty == other[$0].isEmpty }) else { return nil }
         var sum = 0.0
         var count = 0.0
@@ -140,6 +139,6 @@ struct RowDecision {
     }
 
     private func solution(_ one: Int, _ other: Int) -> PairSolution<PairScorer> {
-        solutions[PairIndex.of(one, other, versionCount: versions.count)]
+        solutions[VersionPair(one, other)]
     }
 }

@@ -109,9 +109,19 @@ public final class PairEvidence: Sendable {
 
     /// Every term of a bead that is not zero: what `score` adds up.
     public func terms(_ x: Range<Int>, _ y: Range<Int>) -> [(term: Term, value: Double)] {
+        terms(x, y, least: -.infinity)
+    }
+
+    /// The terms that are read of a bead which must score at least so much.
+    func terms(_ x: Range<Int>, _ y: Range<Int>, least: Double) -> [(term: Term, value: Double)] {
         var terms: [(term: Term, value: Double)] = []
+        var sum = 0.0
         _ = forEachTerm(
-            x, y, add: { term, value in if value != 0 { terms.append((term, value)) } }, goesOn: { _ in true })
+            x, y,
+            add: { term, value in
+                sum += weights[term] * value
+                if value != 0 { terms.append((term, value)) }
+            }, goesOn: { rest in sum + rest >= least })
         return terms
     }
 

@@ -82,12 +82,12 @@ public struct CheckJob: Sendable {
         let solved = try aligner.solved(documents)
         let table = aligner.table(of: solved, documents, name: AlignJob.sharedName(of: documents))
         let reader = VersionReader(input: aligner.input, catalog: aligner.catalog)
-        let places = documents.indices.map { solved.order.firstIndex(of: $0) ?? $0 }
+        let segmentations = solved.order.named(solved.versions.map(\.segmentation))
         let versions = try Workers.map(documents.count, threads: aligner.threads) { index throws(HexaplaError) in
             let rules = try reader.rules(for: documents[index].language)
             do {
                 return try CheckedVersion(
-                    document: documents[index], segmentation: solved.versions[places[index]].segmentation,
+                    document: documents[index], segmentation: segmentations[index],
                     rules: rules)
             } catch {
                 throw HexaplaError(at: "\(documents[index].name)", "\(error)")
@@ -96,17 +96,20 @@ public struct CheckJob: Sendable {
         return CheckedText(
             table: table, source: source.flatMap { source in documents.firstIndex { $0.language == source } },
             versions: versions, encoder: aligner.encoder?.partEncoding, threads: aligner.threads,
-            cosine: { solution(solved, places[$0], places[$1]).scoring.evidence.habits.meaning },
+            cosine: { one, other in
+                let pair = VersionPair(Self.version(one, solved), Self.version(other, solved))
+                return solved.solutions[pair].scoring.evidence.habits.meaning
+            },
             leftOut: { row, version, lacking in
                 guard let run = row.segments[version] else { return nil }
-                let (own, other) = (places[version], places[lacking])
-                return solution(solved, own, other).probability(
+                let (own, other) = (Self.version(version, solved), Self.version(lacking, solved))
+                return solved.solutions[VersionPair(own, other)].probability(
                     ofLeavingOut: run, inFirst: own < other, length: solved.versions[own].length)
             })
     }
 
-    private func solution(_ solved: SolvedText, _ one: Int, _ other: Int) -> PairSolution<PairScorer> {
-        solved.solutions[PairIndex.of(min(one, other), max(one, other), versionCount: solved.versions.count)]
+    private static func version(_ column: Int, _ solved: SolvedText) -> VersionIndex {
+        solved.order.version(of: ColumnIndex(column))
     }
 
     /// What could not be compared, and why.

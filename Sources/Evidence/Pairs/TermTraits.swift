@@ -1,0 +1,94 @@
+/// All that is known of a term beside its value: everything that treats terms differently asks here, so that a new term
+/// is described once, in `Term.traits`.
+public struct TermTraits: Sendable {
+    /// What a term looks at.
+    public enum Subject: Sendable {
+        /// Lengths, ends, how many sentences: how the texts are built.
+        case form
+        /// Numbers, names, words: what the texts name.
+        case content
+        /// What the encoder says.
+        case meaning
+        /// What is left out.
+        case leftOut
+    }
+
+    /// When a bead's term is known, and how much it can be before: what a search may leave unread where even the most is
+    /// too little.
+    enum Cost: Sendable {
+        /// Always read.
+        case quick
+        /// Read with the vectors; how far it reaches from the cosine of the two sides (`ScoreBounds`).
+        case meaning(MeaningRange)
+        /// Read with the numbers; from 0 to this.
+        case numbers(most: Double)
+        /// Read with the keys, which know themselves what they can be worth (`SharedKeys.most`).
+        case keys
+    }
+
+    /// What a term of meaning is made of.
+    enum MeaningRange: Sendable {
+        /// The cosine less what is usual.
+        case likeness
+        /// The cosine less that with the neighbours, which is from -1 to 1.
+        case margin
+        /// The same times a number from 0 to 1.
+        case scaledMargin
+    }
+
+    /// What it looks at, in words for a translator.
+    public let words: String
+    public let subject: Subject
+    let cost: Cost
+    /// Whether its weight is set by hand (or stays from an earlier fit), for the texts of a fit say nothing of it.
+    public let isHeld: Bool
+
+    init(_ words: String, _ subject: Subject, _ cost: Cost = .quick, isHeld: Bool = false) {
+        self.words = words
+        self.subject = subject
+        self.cost = cost
+        self.isHeld = isHeld
+    }
+}
+
+extension Term {
+    public var traits: TermTraits {
+        switch self {
+        case .paired: TermTraits("the texts stand together", .form)
+        case .joined: TermTraits("sentences beyond one on each side", .form)
+        case .joinedOnBothSides: TermTraits("several sentences on both sides", .form)
+        case .joinedLines: TermTraits("lines joined", .form)
+        case .meaning: TermTraits("how near the meanings are, against the usual", .meaning, .meaning(.likeness))
+        case .meaningMargin: TermTraits("nearer in meaning than the neighbours", .meaning, .meaning(.margin))
+        case .meaningMarginByLength:
+            TermTraits("nearer than the neighbours, by length", .meaning, .meaning(.scaledMargin))
+        case .lengthMismatch: TermTraits("lengths do not fit", .form)
+        case .lengthMismatchOfLong: TermTraits("lengths do not fit, for long texts", .form)
+        case .numbersMatched: TermTraits("numbers on both sides", .content, .numbers(most: 3))
+        case .numbersUnmatched: TermTraits("numbers on one side only", .content, .numbers(most: 3))
+        case .wordsMatched: TermTraits("words written alike", .content, .keys)
+        case .cognatesMatched: TermTraits("words that begin alike", .content, .keys)
+        case .soundsMatched: TermTraits("names that sound alike", .content, .keys)
+        case .conceptsMatched: TermTraits("countries, months, languages, currencies", .content, .keys)
+        case .entriesMatched: TermTraits("entries of your dictionary", .content, .keys, isHeld: true)
+        case .learnedMatched: TermTraits("words that the texts themselves teach", .content, .keys, isHeld: true)
+        case .questionsDiffer: TermTraits("only one side asks", .form)
+        case .paragraphsInside: TermTraits("paragraph ends inside", .form, isHeld: true)
+        case .paragraphEndsAgree: TermTraits("paragraphs end together", .form, isHeld: true)
+        case .paragraphEndsDiffer: TermTraits("a paragraph ends on one side only", .form, isHeld: true)
+        case .endsDoubtful: TermTraits("ends at a doubtful sentence end", .form)
+        case .endsAfterQuote: TermTraits("ends after a closing mark", .form)
+        case .endsAtSpace: TermTraits("ends at a space", .form, isHeld: true)
+        case .endLogit: TermTraits("how sure the sentence ends are", .form)
+        case .endsInside: TermTraits("ends inside what may be one sentence", .form)
+        case .endsInsideLogit: TermTraits("how likely a sentence ends there", .form)
+        case .pieceShortness: TermTraits("short for a sentence that no mark ends", .form, isHeld: true)
+        case .leftOut: TermTraits("text is left out", .leftOut)
+        case .leftOutSize: TermTraits("how much text is left out", .leftOut)
+        case .leftOutAtWeakEnd: TermTraits("leaves out less than whole sentences", .leftOut)
+        case .leftOutHabit: TermTraits("how much these texts leave out", .leftOut)
+        case .leftOutLine: TermTraits("a line is left out", .leftOut)
+        case .leftOutLineSize: TermTraits("how long the line is that is left out", .leftOut)
+        }
+    }
+}
