@@ -135,7 +135,12 @@ let package = Package(
         tests("CheckingTests", ["Checking", "ICUText", "Documents", "Encoders", "AlignedTable", "Segmentation"]),
         tests("EncodersTests", ["Encoders", "Errors", "CEncoderKernels", "CSentencePiece"]),
         tests("RemoteEncoderTests", ["RemoteEncoder", "Encoders"]),
-        tests("HexaplaTests", ["Hexapla", "Encoders", "ICUText"]),
+        tests(
+            "HexaplaTests",
+            [
+                "Hexapla", "AlignedTable", "Alignment", "Documents", "DynamicPrograms", "Encoders", "Errors", "Formats",
+                "ICUText", "Segmentation",
+            ]),
         // Drives the built binary: what a user or a script sees.
         tests("CommandTests", ["HexaplaCommand", "Codecs", "TestFiles"], exclude: ["Golden"]),
     ],

@@ -18,6 +18,14 @@ import Testing
         #expect(run.text.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
     }
 
+    @Test func changelogNamesTheVersion() async throws {
+        let version = try await Program.run(["--version"]).lines.first
+        let log = try String(contentsOf: Program.repository.appendingPathComponent("CHANGELOG.md"), encoding: .utf8)
+        // "## [Unreleased]" has no digits.
+        let newest = try #require(log.firstMatch(of: /(?m)^## \[(\d[^\]]*)\] - \d{4}-\d{2}-\d{2}$/))
+        #expect(String(newest.1) == version)
+    }
+
     @Test(arguments: [
         ["--help"], ["align", "--help"], ["check", "--help"], ["corpus", "--help"], ["match", "--help"],
         ["stream", "--help"],
