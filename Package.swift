@@ -126,6 +126,8 @@ let package = Package(
         tests("DocumentsTests", ["Codecs", "Documents", "ICUText", "TestFiles"]),
         tests("SegmentationTests", ["ICUText", "Documents", "Segmentation"]),
         tests("EvidenceTests", ["ICUText", "Documents", "Encoders", "Segmentation", "Evidence"]),
+        tests(
+            "AlignmentTests", ["Alignment", "Documents", "DynamicPrograms", "Evidence", "Segmentation"]),
         tests("DynamicProgramsTests", ["DynamicPrograms"]),
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Jobs", "Errors"]),
         tests("FormatsTests", ["Codecs", "Documents", "AlignedTable", "Formats"]),
