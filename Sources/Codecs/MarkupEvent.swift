@@ -48,7 +48,8 @@ final class MarkupReceiver {
     static let calls = hexapla_markup_events(
         start: { context, name, space, attributes, count, line in
             MarkupReceiver.at(context)?.start(
-                name, space, UnsafeBufferPointer(start: attributes, count: Int(count)), Int(line))
+                name, space: space, attributes: UnsafeBufferPointer(start: attributes, count: Int(count)),
+                line: Int(line))
         },
         end: { context, name, _, line in MarkupReceiver.at(context)?.end(name, Int(line)) },
         text: { context, bytes, length, line in
@@ -63,8 +64,8 @@ final class MarkupReceiver {
     }
 
     private func start(
-        _ name: UnsafePointer<CChar>?, _ space: UnsafePointer<CChar>?,
-        _ attributes: UnsafeBufferPointer<hexapla_attribute>, _ line: Int
+        _ name: UnsafePointer<CChar>?, space: UnsafePointer<CChar>?,
+        attributes: UnsafeBufferPointer<hexapla_attribute>, line: Int
     ) {
         flush()
         let element = MarkupElement(

@@ -63,10 +63,10 @@ public struct RowJudge: Sendable {
         var bad: DropReason?
         for (first, second) in row.pairs {
             let place = JudgedRow.PairOfParts(first: first, second: second)
-            if let reason = quality(row, first, second) ?? (leak ? .leak : nil) {
+            if let reason = quality(row, first: first, second: second) ?? (leak ? .leak : nil) {
                 row.reasonsOfPairs[place] = reason
                 if reason != .score || isUnlikely { bad = bad ?? reason }
-            } else if let reason = duplicate(row, first, second, classes) {
+            } else if let reason = duplicate(row, first: first, second: second, classes: classes) {
                 row.reasonsOfPairs[place] = reason
                 duplicates.append(reason)
             }
@@ -75,7 +75,7 @@ public struct RowJudge: Sendable {
         row.reason = bad ?? (isNew ? nil : duplicates.first ?? .score)
     }
 
-    private func quality(_ row: JudgedRow, _ first: Int, _ second: Int) -> DropReason? {
+    private func quality(_ row: JudgedRow, first: Int, second: Int) -> DropReason? {
         let (one, other) = (row.traits[first], row.traits[second])
         let languages = (row.record.parts[first].language, row.record.parts[second].language)
         return DropReason.allCases.first { reason in
@@ -85,7 +85,7 @@ public struct RowJudge: Sendable {
                 let score = row.record.pairScore(languages.0, languages.1) ?? row.record.score
                 return score.map { $0 < settings.minimumScore } ?? false
             case .length: return !settings.lengths.contains(one.length) || !settings.lengths.contains(other.length)
-            case .ratio: return !fits(one.length, other.length, languages.0, languages.1)
+            case .ratio: return !fits(one.length, other: other.length, first: languages.0, second: languages.1)
             case .identical: return one.folded == other.folded
             case .script: return one.isInWrongScript || other.isInWrongScript
             case .numbers: return !Self.agree(one.numbers, other.numbers)
@@ -96,7 +96,7 @@ public struct RowJudge: Sendable {
     }
 
     /// Whether a length fits another, as these languages usually are; short texts may be anything.
-    private func fits(_ one: Int, _ other: Int, _ first: LanguageTag, _ second: LanguageTag) -> Bool {
+    private func fits(_ one: Int, other: Int, first: LanguageTag, second: LanguageTag) -> Bool {
         let (pair, isSwapped) = LanguagePair.of(first, second)
         let median = medians[pair] ?? 1
         let usual = isSwapped ? 1 / median : median
@@ -121,7 +121,7 @@ public struct RowJudge: Sendable {
     }
 
     private mutating func duplicate(
-        _ row: JudgedRow, _ first: Int, _ second: Int, _ classes: [UInt32]
+        _ row: JudgedRow, first: Int, second: Int, classes: [UInt32]
     ) -> DropReason? {
         let names = [first, second].map { StableHash.of(row.record.parts[$0].language.canonical) }
         // The same texts are the same pair, whichever language is named first.

@@ -142,7 +142,7 @@ public struct JointProgram {
         let first = Int(start[one])...Int(end[one])
         let second = Int(start[other])...Int(end[other])
         func score(_ x: Range<Int>, _ y: Range<Int>) -> Double {
-            x.isEmpty && y.isEmpty ? 0 : scoring.score(one, x, other, y)
+            x.isEmpty && y.isEmpty ? 0 : scoring.score(one, first: x, other: other, second: y)
         }
         return first.flatMap { cut in
             second.map { place in

@@ -5,7 +5,7 @@ public protocol JointScoring: Sendable {
     /// The most segments of a version in a row.
     func longestRun(of version: Int) -> Int
     /// A bead's log-potential between two versions, `one < other`; one run may be empty, never both.
-    func score(_ one: Int, _ first: Range<Int>, _ other: Int, _ second: Range<Int>) -> Double
+    func score(_ one: Int, first: Range<Int>, other: Int, second: Range<Int>) -> Double
 }
 
 /// A place in all versions at once: how many segments of each stand before it.

@@ -67,7 +67,7 @@ struct RowScores {
                     let place = bases[pair] + first * sizes[other] + second
                     var value = values[place]
                     if value.isNaN {
-                        value = ask(one, first, other, second)
+                        value = ask(one, first: first, other: other, second: second)
                         values[place] = value
                     }
                     sum += value
@@ -79,8 +79,8 @@ struct RowScores {
     }
 
     @inline(never)
-    private func ask(_ one: Int, _ first: Int, _ other: Int, _ second: Int) -> Double {
+    private func ask(_ one: Int, first: Int, other: Int, second: Int) -> Double {
         let ends = (Int(end[one]), Int(end[other]))
-        return scoring.score(one, (ends.0 - first)..<ends.0, other, (ends.1 - second)..<ends.1)
+        return scoring.score(one, first: (ends.0 - first)..<ends.0, other: other, second: (ends.1 - second)..<ends.1)
     }
 }

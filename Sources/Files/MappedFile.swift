@@ -13,11 +13,11 @@ public final class MappedFile: Sendable {
     public init(path: String) throws(HexaplaError) {
         self.path = path
         let opened = Errno.result { try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec) }
-        let descriptor = try opened.mapError { HexaplaError.unreadable(path, $0, "cannot be opened") }.get()
+        let descriptor = try opened.mapError { HexaplaError.unreadable(path, $0, problem: "cannot be opened") }.get()
         defer { try? descriptor.close() }
         var status = stat()
         guard fstat(descriptor.rawValue, &status) == 0 else {
-            throw HexaplaError.unreadable(path, .last, "cannot be examined")
+            throw HexaplaError.unreadable(path, .last, problem: "cannot be examined")
         }
         guard status.st_mode & S_IFMT == S_IFREG else { throw HexaplaError(at: "\(path)", "is not a regular file") }
         count = Int(status.st_size)
@@ -27,7 +27,7 @@ public final class MappedFile: Sendable {
         }
         guard let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor.rawValue, 0), address != MAP_FAILED
         else {
-            throw HexaplaError.unreadable(path, .last, "cannot be mapped into memory")
+            throw HexaplaError.unreadable(path, .last, problem: "cannot be mapped into memory")
         }
         bytes = UnsafeRawBufferPointer(start: address, count: count)
     }

@@ -14,7 +14,7 @@ public final class SpooledInput {
         var template = Array("\(folder)/hexapla.XXXXXX".utf8CString)
         let opened = mkstemp(&template)
         guard opened >= 0 else {
-            throw HexaplaError.unreadable(folder, .last, "no file for standard input can be made there")
+            throw HexaplaError.unreadable(folder, .last, problem: "no file for standard input can be made there")
         }
         unlink(template)
         descriptor = FileDescriptor(rawValue: opened)
@@ -26,7 +26,9 @@ public final class SpooledInput {
             let count = try read.mapError { HexaplaError.unreadable("standard input", $0) }.get()
             if count == 0 { return }
             let kept = Errno.result { [descriptor] in try descriptor.writeAll(piece[..<count]) }
-            _ = try kept.mapError { HexaplaError.unreadable(folder, $0, "standard input cannot be kept there") }.get()
+            _ = try kept.mapError {
+                HexaplaError.unreadable(folder, $0, problem: "standard input cannot be kept there")
+            }.get()
         }
     }
 

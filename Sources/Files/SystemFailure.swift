@@ -4,7 +4,9 @@ internal import SystemPackage
 
 extension HexaplaError {
     /// What the system said when something could not be read.
-    static func unreadable(_ name: String, _ error: Errno, _ problem: String = "cannot be read") -> HexaplaError {
+    static func unreadable(
+        _ name: String, _ error: Errno, problem: String = "cannot be read"
+    ) -> HexaplaError {
         HexaplaError(.input, at: "\(name)", "\(problem) (\(error.reason))")
     }
 

@@ -80,13 +80,13 @@ struct BeadLattice: Sendable {
             }
         }
         var gradient = [Double](repeating: 0, count: Self.width)
-        guard let gold = addExpected(scores, isGold: true, 1, &gradient),
-            let free = addExpected(scores, isGold: false, -1, &gradient)
+        guard let gold = addExpected(scores, isGold: true, sign: 1, gradient: &gradient),
+            let free = addExpected(scores, isGold: false, sign: -1, gradient: &gradient)
         else { return nil }
         return (gold - free, gradient)
     }
 
-    private func addExpected(_ scores: [Double], isGold: Bool, _ sign: Double, _ gradient: inout [Double]) -> Double? {
+    private func addExpected(_ scores: [Double], isGold: Bool, sign: Double, gradient: inout [Double]) -> Double? {
         var forward = [Double](repeating: -.infinity, count: nodeCount)
         var backward = forward
         guard nodeCount > 0 else { return nil }
@@ -135,15 +135,15 @@ struct GoldWeighted: PairScoring {
         let row = first.isEmpty ? example.secondRows[second.lowerBound] : example.firstRows[first.lowerBound]
         // Finer than gold is right, but not in pieces of sentences; what no bead is long enough for must be cut.
         if !allowsPieces, !first.isEmpty, !second.isEmpty, !example.longRows.contains(row) {
-            guard !cutsInside(first, example.firstRows, base.evidence.first),
-                !cutsInside(second, example.secondRows, base.evidence.second)
+            guard !cutsInside(first, rows: example.firstRows, version: base.evidence.first),
+                !cutsInside(second, rows: example.secondRows, version: base.evidence.second)
             else { return false }
         }
         return first.allSatisfy { example.firstRows[$0] == row } && second.allSatisfy { example.secondRows[$0] == row }
             && (!(first.isEmpty || second.isEmpty) || example.mayLeaveOut.contains(row))
     }
 
-    private func cutsInside(_ run: Range<Int>, _ rows: [Int], _ version: VersionEvidence) -> Bool {
+    private func cutsInside(_ run: Range<Int>, rows: [Int], version: VersionEvidence) -> Bool {
         guard !run.isEmpty else { return false }
         return [run.lowerBound, run.upperBound].contains { cut in
             version.isUnmarked(cut) && rows[cut - 1] == rows[cut]

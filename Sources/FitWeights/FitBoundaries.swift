@@ -39,8 +39,8 @@ struct FitBoundaries {
             texts.append((document, Set(gold.sents.map { offset($0.start) }), Set(gold.sents.map { offset($0.end) })))
         }
         var rules = try RuleCatalog().rules(for: language)
-        let openers = try words(texts.map { ($0.document, $0.starts) }, language) { $0.lowerBound }
-        let enders = try words(texts.map { ($0.document, $0.ends) }, language) { $0.upperBound }
+        let openers = try words(texts.map { ($0.document, $0.starts) }, language: language) { $0.lowerBound }
+        let enders = try words(texts.map { ($0.document, $0.ends) }, language: language) { $0.upperBound }
         rules.addCues(openers: openers, enders: enders)
         var segmenter = try Segmenter(language: language, rules: rules)
         var examples: [(values: [Double], isStart: Bool)] = []
@@ -68,7 +68,7 @@ struct FitBoundaries {
 
     /// - Parameter place: Which end of a word is compared with gold's offsets.
     private func words(
-        _ texts: [(Document, Set<Int>)], _ language: LanguageTag, _ place: (Range<Int>) -> Int
+        _ texts: [(Document, Set<Int>)], language: LanguageTag, _ place: (Range<Int>) -> Int
     ) throws -> [String: Double] {
         var iterator = try BreakIterator(.words, locale: language.localeIdentifier)
         var counts: [String: (at: Double, elsewhere: Double, documents: Set<String>)] = [:]

@@ -178,7 +178,7 @@ struct FitWeights {
                 let ends = side.split(separator: "=").map(String.init)
                 return (ends[0], ends[1])
             }
-            examples.append(try data.ladder(ladder[0], sides[0], sides[1]))
+            examples.append(try data.ladder(ladder[0], one: sides[0], other: sides[1]))
         }
         return examples
     }

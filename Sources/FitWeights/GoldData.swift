@@ -73,13 +73,13 @@ struct GoldData {
             }
         }
         rows.straighten()
-        return rows.example("\(folder) \(pair)", evidence, limits)
+        return rows.example("\(folder) \(pair)", evidence: evidence, limits: limits)
     }
 
     /// - Parameters:
     ///   - one, other: A version's language and file.
     func ladder(
-        _ path: String, _ one: (String, String), _ other: (String, String)
+        _ path: String, one: (String, String), other: (String, String)
     ) throws -> Example {
         var aligner = aligner
         aligner.input = .lines
@@ -97,7 +97,7 @@ struct GoldData {
             }
         }
         rows.straighten()
-        var example = rows.example(path, evidence, limits)
+        var example = rows.example(path, evidence: evidence, limits: limits)
         example.isLadder = true
         return example
     }
@@ -182,7 +182,7 @@ private struct GoldRows {
         }
     }
 
-    func example(_ name: String, _ evidence: PairEvidence, _ limits: BeadLimits) -> Example {
+    func example(_ name: String, evidence: PairEvidence, limits: BeadLimits) -> Example {
         // A segment that gold does not name is left out.
         var next = parents.count
         func numbers(_ side: Int) -> [Int] {

@@ -10,7 +10,7 @@ struct CandidateSearch: Sendable {
     func candidates(of document: Int) -> [Int] {
         var best: [(likeness: Double, document: Int)] = []
         for place in 0..<other.count {
-            let likeness = one.likeness(document, other, place)
+            let likeness = one.likeness(document, other: other, otherDocument: place)
             if best.count == count, let last = best.last, last.likeness >= likeness { continue }
             let position = best.firstIndex { $0.likeness < likeness } ?? best.count
             best.insert((likeness, place), at: position)

@@ -86,7 +86,7 @@ public struct DocumentMatcher: Sendable {
         let search = CandidateSearch(one: one, other: other, count: candidateCount)
         return { document in
             search.candidates(of: document).map { candidate in
-                (document: candidate, score: one.likenessInOrder(document, other, candidate))
+                (document: candidate, score: one.likenessInOrder(document, other: other, otherDocument: candidate))
             }.sorted { ($1.score, $0.document) < ($0.score, $1.document) }
         }
     }

@@ -67,8 +67,8 @@ public struct DocumentVectors: Sendable {
     private static let priorDocuments: Float = 10
 
     /// How alike two whole documents are.
-    func likeness(_ document: Int, _ other: DocumentVectors, _ otherDocument: Int) -> Double {
-        wholes.cosine(document, other.wholes, otherDocument)
+    func likeness(_ document: Int, other: DocumentVectors, otherDocument: Int) -> Double {
+        wholes.cosine(document, other: other.wholes, otherRow: otherDocument)
     }
 
     /// How well each piece of one document is said in the other, both ways, in order.
@@ -79,9 +79,11 @@ public struct DocumentVectors: Sendable {
     /// that is cut finer than the other, pieces are joined first: a sentence is never as alike to a paragraph as that
     /// paragraph's translation is.
     /// - Complexity: O(pieces of one · pieces of the other).
-    public func likenessInOrder(_ document: Int, _ other: DocumentVectors, _ otherDocument: Int) -> Double {
+    public func likenessInOrder(_ document: Int, other: DocumentVectors, otherDocument: Int) -> Double {
         let (coarse, fine) = (telling(document), other.telling(otherDocument))
-        guard coarse.count <= fine.count else { return other.likenessInOrder(otherDocument, self, document) }
+        guard coarse.count <= fine.count else {
+            return other.likenessInOrder(otherDocument, other: self, otherDocument: document)
+        }
         guard !coarse.isEmpty else { return 0 }
         let runs = other.runs(of: fine, like: coarse.map { weights[$0] })
         var cosines: [Double] = []
@@ -90,7 +92,7 @@ public struct DocumentVectors: Sendable {
         for piece in coarse {
             for (run, length) in zip(runs, lengths) {
                 let sum = run.reduce(0) {
-                    $0 + Double(other.weights[$1]) * pieces.cosine(piece, other.pieces, $1)
+                    $0 + Double(other.weights[$1]) * pieces.cosine(piece, other: other.pieces, otherRow: $1)
                 }
                 cosines.append(length > 0 ? max(0, sum / length) : 0)
             }
@@ -128,7 +130,8 @@ public struct DocumentVectors: Sendable {
         var square = 0.0
         for one in run {
             for other in run {
-                square += Double(weights[one]) * Double(weights[other]) * pieces.cosine(one, pieces, other)
+                square +=
+                    Double(weights[one]) * Double(weights[other]) * pieces.cosine(one, other: pieces, otherRow: other)
             }
         }
         return square > 0 ? square.squareRoot() : 0

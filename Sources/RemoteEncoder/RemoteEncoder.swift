@@ -88,7 +88,7 @@ public final class RemoteEncoder: SentenceEncoder {
         if let known = cache?.dimension {
             dimension = known
         } else {
-            let first = try Self.request([Self.probe], transport, model, wantsDigits)
+            let first = try Self.request([Self.probe], transport: transport, model: model, wantsDigits: wantsDigits)
             dimension = first[0].count
             cache?.store([Self.probe], [Self.unit(first[0])])
         }
@@ -151,7 +151,7 @@ public final class RemoteEncoder: SentenceEncoder {
 
     private func encodeBatch(_ texts: [String]) -> Result<[[Float]], EncoderError> {
         Result { () throws(EncoderError) in
-            let vectors = try Self.request(texts, transport, model, wantsDigits)
+            let vectors = try Self.request(texts, transport: transport, model: model, wantsDigits: wantsDigits)
             for vector in vectors where vector.count != dimension {
                 let kept = cache.map { ", and remove \($0.path) if it now has another model" } ?? ""
                 throw Self.failure(
@@ -166,7 +166,7 @@ public final class RemoteEncoder: SentenceEncoder {
 
     /// One request, or several when the server finds it too large.
     private static func request(
-        _ texts: [String], _ transport: HTTPTransport, _ model: String, _ wantsDigits: borrowing Atomic<Bool>
+        _ texts: [String], transport: HTTPTransport, model: String, wantsDigits: borrowing Atomic<Bool>
     ) throws(EncoderError) -> [[Float]] {
         let format = wantsDigits.load(ordering: .relaxed) ? nil : "base64"
         let message = EmbeddingsMessage.Request(input: texts, model: model, encodingFormat: format)
@@ -178,11 +178,12 @@ public final class RemoteEncoder: SentenceEncoder {
         case 200..<300: break
         case 413 where texts.count > 1:
             let half = texts.count / 2
-            let first = try request(Array(texts[..<half]), transport, model, wantsDigits)
-            return try first + request(Array(texts[half...]), transport, model, wantsDigits)
+            let first = try request(Array(texts[..<half]), transport: transport, model: model, wantsDigits: wantsDigits)
+            return try first
+                + request(Array(texts[half...]), transport: transport, model: model, wantsDigits: wantsDigits)
         case 400 where format != nil, 422 where format != nil:
             wantsDigits.store(true, ordering: .relaxed)
-            return try request(texts, transport, model, wantsDigits)
+            return try request(texts, transport: transport, model: model, wantsDigits: wantsDigits)
         default:
             throw failure(
                 transport, "it answers with status \(answer.status)", expected: "200",

@@ -56,19 +56,20 @@ public struct CorpusPage {
         markup +=
             "<thead><tr><th scope=\"col\">Rows</th><th scope=\"col\">Why</th><th scope=\"col\" class=\"number\">How many</th>"
         markup += "<th scope=\"col\"><span class=\"hidden\">Share</span></th></tr></thead>\n<tbody>\n"
-        markup += line("kept", "in the exports of all languages", statistics.kept, isOff: false)
+        markup += line("kept", meaning: "in the exports of all languages", count: statistics.kept, isOff: false)
         for reason in DropReason.allCases {
             let count = statistics.dropped[reason] ?? 0
             let isFilter = DropReason.filters.contains(reason)
             guard isFilter || count > 0 else { continue }
             let meaning = reason.meaning + limit(of: reason)
             markup += line(
-                reason.rawValue, meaning, count, isOff: isFilter && !statistics.settings.filters.contains(reason))
+                reason.rawValue, meaning: meaning, count: count,
+                isOff: isFilter && !statistics.settings.filters.contains(reason))
         }
         return markup + "</tbody>\n</table></div>\n</section>\n"
     }
 
-    private func line(_ name: String, _ meaning: String, _ count: Int, isOff: Bool) -> String {
+    private func line(_ name: String, meaning: String, count: Int, isOff: Bool) -> String {
         let share = statistics.rows > 0 ? Double(count) / Double(statistics.rows) : 0
         return "<tr\(isOff ? " class=\"off\"" : "")><th scope=\"row\">\(name)</th><td>\(meaning)</td>"
             + "<td class=\"number\">\(isOff ? "off" : count.grouped)</td>"

@@ -49,12 +49,14 @@ struct FindingList {
         var markup = "<fieldset><legend>Show</legend>\n<div>"
         for severity in Severity.allCases.reversed() {
             let count = found.count { $0.finding.severity == severity }
-            if count > 0 { markup += box("is-\(severity.rawValue)", severity.rawValue, count) }
+            if count > 0 { markup += box("is-\(severity.rawValue)", label: severity.rawValue, count: count) }
         }
         markup += "</div>\n<div>"
         for rule in RuleName.allCases {
             let count = found.count { $0.finding.rule == rule }
-            if count > 0 { markup += box("rule-\(rule.rawValue)", rule.rawValue, count, title: rule.summary) }
+            if count > 0 {
+                markup += box("rule-\(rule.rawValue)", label: rule.rawValue, count: count, title: rule.summary)
+            }
         }
         if isOfWholeTable {
             markup += "</div>\n<div><label><input type=\"checkbox\" id=\"rows-found\"> only rows with findings</label>"
@@ -63,7 +65,7 @@ struct FindingList {
         return markup + "</fieldset>\n"
     }
 
-    private func box(_ name: String, _ label: String, _ count: Int, title: String? = nil) -> String {
+    private func box(_ name: String, label: String, count: Int, title: String? = nil) -> String {
         let title = title.map { " title=\"\($0.escapedAsMarkup)\"" } ?? ""
         return "<label class=\"\(name)\"\(title)><input type=\"checkbox\" id=\"show-\(name)\" checked> "
             + "\(label) <small>\(count)</small></label> "

@@ -65,7 +65,9 @@ public struct FindingPage: FindingFormat {
     private func rows(_ languages: [LanguageTag], _ columns: [VersionColumn]) -> [String] {
         if let table {
             let marks = RowMarks(found, of: table)
-            return table.rows.indices.map { self.row($0, number: $0 + 1, of: table, marks, languages, columns) }
+            return table.rows.indices.map {
+                self.row($0, number: $0 + 1, of: table, marks: marks, languages: languages, columns: columns)
+            }
         }
         // Findings come in the order of the rows.
         var rows: [String] = []
@@ -74,15 +76,18 @@ public struct FindingPage: FindingFormat {
             let end = found[start...].firstIndex { $0.finding.row != found[start].finding.row } ?? found.count
             let table = found[start].source.table
             let marks = RowMarks(Array(found[start..<end]), of: table)
-            rows.append(row(0, number: found[start].finding.row, of: table, marks, languages, columns))
+            rows.append(
+                row(
+                    0, number: found[start].finding.row, of: table, marks: marks, languages: languages, columns: columns
+                ))
             start = end
         }
         return rows
     }
 
     private func row(
-        _ index: Int, number: Int, of table: AlignedText, _ marks: RowMarks, _ languages: [LanguageTag],
-        _ columns: [VersionColumn]
+        _ index: Int, number: Int, of table: AlignedText, marks: RowMarks, languages: [LanguageTag],
+        columns: [VersionColumn]
     ) -> String {
         let row = table.rows[index]
         let own = table.versions.map(\.language)

@@ -126,7 +126,7 @@ public struct Segmenter: ~Copyable {
                 let known = words ?? wordPieces(text)
                 words = known
                 open.advance(text, to: end)
-                let space = spaceBoundary(text, block, known, end: end, next: place, open)
+                let space = spaceBoundary(text, block: block, words: known, end: end, next: place, open: open)
                 if !isCut { boundary = space }
             }
             if !isCut, !rules.spacesEndSentences, mayEndHeadline(text, end: end, next: place) {
@@ -134,7 +134,7 @@ public struct Segmenter: ~Copyable {
             }
             if let boundary { found.append(Candidate(end: end, next: place, boundary: boundary)) }
         }
-        return joiningBareMarks(text, block, found)
+        return joiningBareMarks(text, block: block, found: found)
     }
 
     mutating func wordPieces(_ text: UnsafeBufferPointer<UInt16>) -> SpaceRules.Words {
@@ -144,8 +144,8 @@ public struct Segmenter: ~Copyable {
     }
 
     private func spaceBoundary(
-        _ text: UnsafeBufferPointer<UInt16>, _ block: Range<Int>, _ words: SpaceRules.Words, end: Int, next: Int,
-        _ open: OpenMarks
+        _ text: UnsafeBufferPointer<UInt16>, block: Range<Int>, words: SpaceRules.Words, end: Int, next: Int,
+        open: OpenMarks
     ) -> Boundary? {
         var start = end
         while start > block.lowerBound, !text[start - 1].isSpace { start -= 1 }
@@ -235,7 +235,7 @@ public struct Segmenter: ~Copyable {
 
     /// A piece without a letter or digit (a lone " .", a closing quotation mark) belongs to what stands before it.
     private func joiningBareMarks(
-        _ text: UnsafeBufferPointer<UInt16>, _ block: Range<Int>, _ found: [Candidate]
+        _ text: UnsafeBufferPointer<UInt16>, block: Range<Int>, found: [Candidate]
     ) -> [Candidate] {
         var kept: [Candidate] = []
         var start = block.lowerBound

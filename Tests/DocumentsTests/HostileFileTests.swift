@@ -17,7 +17,8 @@ import Testing
             Samples.complaint(TestZip.bytes([large]), "a.docx", maximumSize: 4 << 20).contains(
                 "a.docx (word/document.xml)"))
         let content = TestZip.Entry("content.xml", String(repeating: " ", count: 2 << 20), deflated: true)
-        #expect(Samples.complaint(TestZip.bytes([content]), "a.odt").contains("raise the limit with maximum input size"))
+        #expect(
+            Samples.complaint(TestZip.bytes([content]), "a.odt").contains("raise the limit with maximum input size"))
         let chapter = TestZip.Entry("OEBPS/b.xhtml", String(repeating: " ", count: 2 << 20), deflated: true)
         let book = Samples.book([("a.xhtml", "<p>x")], more: [chapter])
         // Only what is read counts.

@@ -67,7 +67,9 @@ enum BruteForce {
             for other in start.indices where other > one {
                 let first = start[one]..<end[one]
                 let second = start[other]..<end[other]
-                if !first.isEmpty || !second.isEmpty { sum += scoring.score(one, first, other, second) }
+                if !first.isEmpty || !second.isEmpty {
+                    sum += scoring.score(one, first: first, other: other, second: second)
+                }
             }
         }
         return sum / Double(start.count - 1)

@@ -9,7 +9,9 @@ import Testing
             let base: RandomScoring
             let one: Int
             let other: Int
-            func score(_ first: Range<Int>, _ second: Range<Int>) -> Double { base.score(one, first, other, second) }
+            func score(_ first: Range<Int>, _ second: Range<Int>) -> Double {
+                base.score(one, first: first, other: other, second: second)
+            }
         }
         let limits = BeadLimits(
             first: scoring.longest, second: scoring.longest, sum: 2 * scoring.longest, oneSided: scoring.longest)
@@ -82,7 +84,7 @@ import Testing
         var versionCount: Int { rows.count }
         func segmentCount(of version: Int) -> Int { rows[version].count }
         func longestRun(of version: Int) -> Int { 4 }
-        func score(_ one: Int, _ first: Range<Int>, _ other: Int, _ second: Range<Int>) -> Double {
+        func score(_ one: Int, first: Range<Int>, other: Int, second: Range<Int>) -> Double {
             let left = Set(first.map { rows[one][$0] })
             let right = Set(second.map { rows[other][$0] })
             if first.isEmpty || second.isEmpty { return -1 * Double(first.count + second.count) }
@@ -110,7 +112,7 @@ import Testing
                 let one: Int
                 let other: Int
                 func score(_ first: Range<Int>, _ second: Range<Int>) -> Double {
-                    base.score(one, first, other, second)
+                    base.score(one, first: first, other: other, second: second)
                 }
             }
             let paths = rows.indices.map { one in

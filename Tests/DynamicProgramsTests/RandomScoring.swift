@@ -24,13 +24,13 @@ struct RandomScoring: PairScoring, JointScoring {
     var longest = 3
     var range: ClosedRange<Double> = -4...4
 
-    func score(_ first: Range<Int>, _ second: Range<Int>) -> Double { score(0, first, 1, second) }
+    func score(_ first: Range<Int>, _ second: Range<Int>) -> Double { score(0, first: first, other: 1, second: second) }
 
     var versionCount: Int { counts.count }
     func segmentCount(of version: Int) -> Int { counts[version] }
     func longestRun(of version: Int) -> Int { longest }
 
-    func score(_ one: Int, _ first: Range<Int>, _ other: Int, _ second: Range<Int>) -> Double {
+    func score(_ one: Int, first: Range<Int>, other: Int, second: Range<Int>) -> Double {
         var mixed = seed
         // Where an empty run stands must not matter.
         let ends = [

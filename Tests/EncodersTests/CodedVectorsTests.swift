@@ -22,14 +22,15 @@ struct CodedVectorsTests {
         }
         #expect(coded.count == 20)
         for one in 0..<20 {
-            #expect(abs(coded.cosine(one, coded, one) - 1) < 1e-6)
+            #expect(abs(coded.cosine(one, other: coded, otherRow: one) - 1) < 1e-6)
             for other in 0..<20 {
                 var (dot, left, right) = (0.0, 0.0, 0.0)
                 for place in 0..<dimension {
                     let (a, b) = (Double(values[one * dimension + place]), Double(values[other * dimension + place]))
                     (dot, left, right) = (dot + a * b, left + a * a, right + b * b)
                 }
-                #expect(abs(coded.cosine(one, coded, other) - dot / (left * right).squareRoot()) < 0.01)
+                #expect(
+                    abs(coded.cosine(one, other: coded, otherRow: other) - dot / (left * right).squareRoot()) < 0.01)
             }
         }
     }
@@ -42,15 +43,15 @@ struct CodedVectorsTests {
         coded.replace(0, with: values, row: 2)
         var expected = CodedVectors(dimension: 512, capacity: 2)
         expected.append(Array(values[1024...]) + Array(values[512..<1024]))
-        #expect(coded.cosine(0, coded, 1) == expected.cosine(0, expected, 1))
+        #expect(coded.cosine(0, other: coded, otherRow: 1) == expected.cosine(0, other: expected, otherRow: 1))
     }
 
     @Test("zeros have no direction")
     func zeros() {
         var coded = CodedVectors(dimension: 4, capacity: 2)
         coded.append([0, 0, 0, 0, 1, 2, 3, 4])
-        #expect(coded.cosine(0, coded, 1) == 0)
-        #expect(coded.cosine(0, coded, 0) == 0)
+        #expect(coded.cosine(0, other: coded, otherRow: 1) == 0)
+        #expect(coded.cosine(0, other: coded, otherRow: 0) == 0)
     }
 
     @Test("sums of products are exact", arguments: Array(0...hexapla_best_level()))

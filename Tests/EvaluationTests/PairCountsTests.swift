@@ -54,7 +54,7 @@ import Testing
         func counts(_ rows: [((Int, Int), (Int, Int)?)]) throws -> PairCounts {
             let named = rows.map { x, y in y.map { ["x": x, "y": $0] } ?? ["x": x] }
             return try PairCounts(
-                TestGold.document(crossed, text: "aaaa bbbb cccc", rows: named), "x", "y")
+                TestGold.document(crossed, text: "aaaa bbbb cccc", rows: named), first: "x", second: "y")
         }
         let moved = try counts([((0, 4), (5, 9)), ((5, 9), (10, 14)), ((10, 14), (0, 4))])
         #expect(moved.strict.f1 == 1)
@@ -83,7 +83,7 @@ import Testing
     @Test func arcadeWeighsByArea() throws {
         let gold: [String: [TestGold.Sentence]] = ["x": [(0, 0, 2), (1, 2, 10)], "y": [(0, 0, 2), (1, 2, 10)]]
         let document = try TestGold.document(gold, text: "abcdefghij", rows: [["x": (0, 2), "y": (0, 2)]])
-        let counts = try PairCounts(document, "x", "y")
+        let counts = try PairCounts(document, first: "x", second: "y")
         #expect(counts.arcade.recall == 4.0 / 68)
         #expect(counts.block.recall == 0.2)
     }
@@ -94,7 +94,7 @@ import Testing
             "x": [(0, 0, 4), (1, 5, 9)], "y": [(0, 0, 4), (nil, 5, 9), (1, 10, 14)],
         ]
         let document = try TestGold.document(gold, text: "aaaa bbbb cccc", rows: [["x": (0, 9), "y": (0, 14)]])
-        #expect(try PairCounts(document, "x", "y").hits == 0)
+        #expect(try PairCounts(document, first: "x", second: "y").hits == 0)
     }
 
     @Test func documentsAddUp() throws {

@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func reliabilityTakesPartsOfARowForRight() throws {
-        let table = try ReliabilityTable(document(), "x", "y")
+        let table = try ReliabilityTable(document(), first: "x", second: "y")
         #expect(table.bins[8] == ReliabilityTable.Bin(rows: 3, right: 2, sumOfScores: 0.8 + 0.8 + 0.8))
         #expect(table.rows == 3)
         #expect(abs(table.expectedCalibrationError - (0.8 - 2 / 3)) < 1e-12)
@@ -23,7 +23,8 @@ import Testing
     @Test func reliabilityTakesWholeRowsJoinedForRight() throws {
         func right(_ rows: [[String: (Int, Int)]]) throws -> Int {
             try ReliabilityTable(
-                TestGold.document(TestGold.pair, text: "aaaa bbbb cccc", rows: rows, score: 0.8), "x", "y"
+                TestGold.document(TestGold.pair, text: "aaaa bbbb cccc", rows: rows, score: 0.8), first: "x",
+                second: "y"
             ).right
         }
         #expect(try right([["x": (0, 9), "y": (0, 9)], ["x": (10, 14)], ["y": (10, 14)]]) == 1)
@@ -87,10 +88,10 @@ import Testing
         #expect(
             throws: EvaluationError.spanOutsideText(
                 path: "test.jsonl", line: 1, language: "x", start: 0, end: 15, length: 14)
-        ) { try PairCounts(outside, "x", "y") }
+        ) { try PairCounts(outside, first: "x", second: "y") }
         let blank = try TestGold.document(["x": [(0, 4, 5)], "y": [(0, 0, 4)]], text: "aaaa bbbb", rows: [])
         #expect(throws: EvaluationError.sentenceWithoutText(path: "gold.json", language: "x", start: 4, end: 5)) {
-            try PairCounts(blank, "x", "y")
+            try PairCounts(blank, first: "x", second: "y")
         }
     }
 }

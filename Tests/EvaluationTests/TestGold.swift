@@ -45,6 +45,6 @@ enum TestGold {
             row["y"] = y
             return row
         }
-        return try PairCounts(document(pair, text: "aaaa bbbb cccc", rows: named), "x", "y")
+        return try PairCounts(document(pair, text: "aaaa bbbb cccc", rows: named), first: "x", second: "y")
     }
 }

@@ -32,7 +32,11 @@ import Testing
         let pieces = try Self.vectors(version, piece: piece)
         let runs = (0..<11).flatMap { start in (1...3).map { start..<min(11, start + $0) } }
         for one in runs {
-            for other in runs { #expect(whole.cosine(one, whole, other) == whole.cosine(one, pieces, other)) }
+            for other in runs {
+                #expect(
+                    whole.cosine(one, other: whole, otherRun: other)
+                        == whole.cosine(one, other: pieces, otherRun: other))
+            }
         }
     }
 

@@ -49,9 +49,10 @@ import Testing
     @Test func theSameInAnotherOrderIsLessAlike() {
         let pieces = (0..<4).map { vector($0 * 3, noise: 1) }
         let one = document(pieces, lengths: [1, 1, 1, 1])
-        #expect(abs(one.likenessInOrder(0, document(pieces, lengths: [1, 1, 1, 1]), 0) - 1) < 1e-6)
+        #expect(
+            abs(one.likenessInOrder(0, other: document(pieces, lengths: [1, 1, 1, 1]), otherDocument: 0) - 1) < 1e-6)
         // Of four pieces the other way round one is in order.
-        let back = one.likenessInOrder(0, document(pieces.reversed(), lengths: [1, 1, 1, 1]), 0)
+        let back = one.likenessInOrder(0, other: document(pieces.reversed(), lengths: [1, 1, 1, 1]), otherDocument: 0)
         #expect(abs(back - 0.25) < 0.01)
     }
 
@@ -64,10 +65,14 @@ import Testing
         for coarse in [
             document([joined(0..<4)], lengths: [5]), document([joined(0..<2), joined(2..<4)], lengths: [3, 3]),
         ] {
-            #expect(abs(fine.likenessInOrder(0, coarse, 0) - 1) < 0.01)
-            #expect(fine.likenessInOrder(0, coarse, 0) == coarse.likenessInOrder(0, fine, 0))
+            #expect(abs(fine.likenessInOrder(0, other: coarse, otherDocument: 0) - 1) < 0.01)
+            #expect(
+                fine.likenessInOrder(0, other: coarse, otherDocument: 0)
+                    == coarse.likenessInOrder(0, other: fine, otherDocument: 0))
         }
-        #expect(document([[Float](repeating: 0, count: 64)], lengths: [1]).likenessInOrder(0, fine, 0) == 0)
+        #expect(
+            document([[Float](repeating: 0, count: 64)], lengths: [1]).likenessInOrder(0, other: fine, otherDocument: 0)
+                == 0)
     }
 
     @Test func aLanguageIsInAGroupOnce() {

@@ -27,7 +27,7 @@ package struct Explanation {
         }
         for one in table.versions.indices {
             for other in table.versions.indices where other > one {
-                lines += pair(one, other, number - 1)
+                lines += pair(one, other: other, index: number - 1)
             }
         }
         return lines.joined(separator: "\n") + "\n"
@@ -35,8 +35,8 @@ package struct Explanation {
 
     // MARK: A pair
 
-    private func pair(_ one: Int, _ other: Int, _ index: Int) -> [String] {
-        let bead = bead(one, other, index)
+    private func pair(_ one: Int, other: Int, index: Int) -> [String] {
+        let bead = bead(one, other: other, index: index)
         guard !bead.first.isEmpty || !bead.second.isEmpty else { return [] }
         let evidence = evidence(one, other)
         let terms = evidence.terms(bead.first, bead.second)
@@ -55,16 +55,17 @@ package struct Explanation {
             return left != right ? left > right : $0.term.rawValue < $1.term.rawValue
         }
         let tags = (table.versions[one].language.tag, table.versions[other].language.tag)
-        var lines = ["", "\(tags.0)-\(tags.1)" + heading(tags, one, other, index)]
+        var lines = ["", "\(tags.0)-\(tags.1)" + heading(tags, one: one, other: other, index: index)]
         lines.append("     value    weight    counts")
         for entry in sums where entry.weight != 0 {
             lines.append(
                 Self.column(Self.spelled(entry.value, digits: 3)) + Self.column(Self.spelled(entry.weight, digits: 2))
-                    + Self.column(Self.signed(entry.value * entry.weight)) + "  \(entry.term.traits.words) (\(entry.term))")
+                    + Self.column(Self.signed(entry.value * entry.weight))
+                    + "  \(entry.term.traits.words) (\(entry.term))")
         }
         lines.append(
             Self.column("") + Self.column("sum") + Self.column(Self.signed(evidence.score(bead.first, bead.second))))
-        let others = alternatives(one, other, index)
+        let others = alternatives(one, other: other, index: index)
         if !others.isEmpty { lines.append("  other ways, against this one:") }
         for way in others {
             lines.append(Self.column("") + Self.column("") + Self.column(Self.signed(way.difference)) + "  \(way.name)")
@@ -72,7 +73,7 @@ package struct Explanation {
         return lines
     }
 
-    private func heading(_ tags: (String, String), _ one: Int, _ other: Int, _ index: Int) -> String {
+    private func heading(_ tags: (String, String), one: Int, other: Int, index: Int) -> String {
         if table.rows[index].segments[one] == nil { return ": \(tags.0) lacks it" }
         if table.rows[index].segments[other] == nil { return ": \(tags.1) lacks it" }
         let score = table.rows[index].pairScores.first { $0.first == one && $0.second == other }?.score
@@ -81,9 +82,9 @@ package struct Explanation {
 
     /// What else could have been done with the pair's texts, best first: how much more it would count than the row (and
     /// the row that it takes up) does now.
-    private func alternatives(_ one: Int, _ other: Int, _ index: Int) -> [(name: String, difference: Double)] {
+    private func alternatives(_ one: Int, other: Int, index: Int) -> [(name: String, difference: Double)] {
         let evidence = evidence(one, other)
-        let bead = bead(one, other, index)
+        let bead = bead(one, other: other, index: index)
         let own = evidence.score(bead.first, bead.second)
         var ways: [(name: String, difference: Double)] = []
         if !bead.first.isEmpty && !bead.second.isEmpty {
@@ -101,7 +102,7 @@ package struct Explanation {
             if best > -.infinity { ways.append(("cut it into two rows", best - own)) }
         }
         for (step, name) in [(-1, "one row with the row before"), (1, "one row with the row after")] {
-            guard let near = neighbour(one, other, index, step) else { continue }
+            guard let near = neighbour(one, other: other, index: index, step: step) else { continue }
             let beads = step < 0 ? (near, bead) : (bead, near)
             guard let first = Self.joined(beads.0.first, beads.1.first),
                 let second = Self.joined(beads.0.second, beads.1.second),
@@ -114,12 +115,12 @@ package struct Explanation {
 
     /// The nearest row before or after that either version has, where the two together have both.
     private func neighbour(
-        _ one: Int, _ other: Int, _ index: Int, _ step: Int
+        _ one: Int, other: Int, index: Int, step: Int
     ) -> (first: Range<Int>, second: Range<Int>)? {
-        let own = bead(one, other, index)
+        let own = bead(one, other: other, index: index)
         var near = index + step
         while table.rows.indices.contains(near) {
-            let bead = bead(one, other, near)
+            let bead = bead(one, other: other, index: near)
             if !bead.first.isEmpty || !bead.second.isEmpty {
                 let isPaired =
                     !(own.first.isEmpty && bead.first.isEmpty) && !(own.second.isEmpty && bead.second.isEmpty)
@@ -147,7 +148,7 @@ package struct Explanation {
     }
 
     /// The row's runs, the one first that comes first in the order of alignment.
-    private func bead(_ one: Int, _ other: Int, _ index: Int) -> (first: Range<Int>, second: Range<Int>) {
+    private func bead(_ one: Int, other: Int, index: Int) -> (first: Range<Int>, second: Range<Int>) {
         let segments = table.rows[index].segments
         let runs = (segments[one] ?? 0..<0, segments[other] ?? 0..<0)
         return place(one) < place(other) ? runs : (runs.1, runs.0)

@@ -53,7 +53,7 @@ struct ExtendedRows {
             guard let first = parts.first, let last = parts.last else { return nil }
             return first.lowerBound..<last.upperBound
         }
-        var scores = known(bead, ranges) + scores(bead) { $0.score($1, $2, scoreModel) }
+        var scores = known(bead, ranges) + scores(bead) { $0.score($1, second: $2, model: scoreModel) }
         // Summed in the order of the languages, so that the table's order does not change the last bit.
         let mean = scores.reduce(0) { $0 + $1.score } / Double(scores.count)
         scores.sort { ($0.first, $0.second) < ($1.first, $1.second) }

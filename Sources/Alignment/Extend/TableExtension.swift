@@ -32,11 +32,12 @@ package struct TableExtension {
         let last = rows.versions.count
         let stage = try aligner.secondPass(
             aligner.firstPass(
-                rows.versions + aligner.read([document]), (0..<last).map { VersionPair($0, last) }, fixed: Set(0..<last)))
+                rows.versions + aligner.read([document]), (0..<last).map { VersionPair($0, last) }, fixed: Set(0..<last)
+            ))
         let longest = aligner.longestRuns(stage.versions)
         let scorer = FixedRowsScorer(
             rows: rows, pairs: stage.solved.map(\.scoring.evidence), longestRuns: longest)
-        let solution = Self.solve(scorer, stage, longest[last])
+        let solution = Self.solve(scorer, stage: stage, longest: longest[last])
         let writer = ExtendedRows(
             rows: rows, added: stage.versions[last], solution: solution, pairs: stage.solved,
             scoreModel: aligner.scoreModel(stage))
@@ -55,7 +56,7 @@ package struct TableExtension {
 
     /// The best path of rows and segments, near the paths of the versions.
     private static func solve(
-        _ scorer: FixedRowsScorer, _ stage: PairStage, _ longest: Int
+        _ scorer: FixedRowsScorer, stage: PairStage, longest: Int
     ) -> PairSolution<FixedRowsScorer> {
         let counts = (scorer.rows.count, stage.versions[stage.versions.count - 1].count)
         let limits = BeadLimits((scorer.longestRuns.dropLast().max() ?? 1, longest))

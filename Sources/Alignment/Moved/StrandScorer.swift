@@ -33,19 +33,21 @@ struct StrandScorer: PairScoring {
         }
         guard let one = left.joined(units), let other = right.joined(others), !areTooLong(one), !areTooLong(other)
         else { return -.infinity }
-        return mean(one, other) { score($0, $1) }
+        return mean(one, others: other) { score($0, $1) }
     }
 
     private func alone(_ parts: [Strand.Part]?, missedBy unit: Strand.Unit) -> Double {
         guard let parts else { return -.infinity }
-        return mean(parts, unit.parts) { part, other in score(part, Strand.Part(version: other.version, run: 0..<0)) }
+        return mean(parts, others: unit.parts) { part, other in
+            score(part, Strand.Part(version: other.version, run: 0..<0))
+        }
     }
 
     /// How much better it is to join than to leave out.
     func gain(_ first: Range<Int>, _ second: Range<Int>) -> Double {
         guard let one = left.joined(first), let other = right.joined(second), !areTooLong(one), !areTooLong(other)
         else { return -.infinity }
-        return mean(one, other) { gain($0, $1) }
+        return mean(one, others: other) { gain($0, $1) }
     }
 
     /// The beads between pairs of versions that joining these units makes.
@@ -61,7 +63,7 @@ struct StrandScorer: PairScoring {
 
     @inline(__always)
     private func mean(
-        _ parts: [Strand.Part], _ others: [Strand.Part], _ value: (Strand.Part, Strand.Part) -> Double
+        _ parts: [Strand.Part], others: [Strand.Part], _ value: (Strand.Part, Strand.Part) -> Double
     ) -> Double {
         var sum = 0.0
         for part in parts { for other in others { sum += value(part, other) } }
@@ -136,7 +138,9 @@ struct StrandScorer: PairScoring {
             let terms =
                 bead.first.version < bead.second.version
                 ? evidence.terms(bead.first.run, bead.second.run) : evidence.terms(bead.second.run, bead.first.run)
-            return terms.reduce(0) { $0 + ($1.term.traits.subject == .content ? $1.value * evidence.weights[$1.term] : 0) }
+            return terms.reduce(0) {
+                $0 + ($1.term.traits.subject == .content ? $1.value * evidence.weights[$1.term] : 0)
+            }
         }
     }
 

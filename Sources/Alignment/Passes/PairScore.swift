@@ -10,7 +10,7 @@ extension PairSolution<PairScorer> {
     }
 
     /// How probable it is that two runs translate each other.
-    func score(_ first: Range<Int>, _ second: Range<Int>, _ model: ScoreModel) -> Double {
+    func score(_ first: Range<Int>, second: Range<Int>, model: ScoreModel) -> Double {
         model.probability(of: scoring.evidence.scoreFeatures(first, second, share: share(first, second)))
     }
 }

@@ -22,7 +22,7 @@ struct JointScorer: JointScoring {
     func segmentCount(of version: Int) -> Int { versions[version].count }
     func longestRun(of version: Int) -> Int { longestRuns[version] }
 
-    func score(_ one: Int, _ first: Range<Int>, _ other: Int, _ second: Range<Int>) -> Double {
+    func score(_ one: Int, first: Range<Int>, other: Int, second: Range<Int>) -> Double {
         pairs[VersionPair(one, other)].score(first, second)
     }
 }

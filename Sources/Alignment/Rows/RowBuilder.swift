@@ -39,7 +39,7 @@ struct RowBuilder {
                 let pair = VersionPair(one, other)
                 let probability =
                     path.joinedScores[pair]
-                    ?? solutions[pair].score(runs[one], runs[other], scoreModel)
+                    ?? solutions[pair].score(runs[one], second: runs[other], model: scoreModel)
                 let columns = [order.column(of: one).position, order.column(of: other).position].sorted()
                 scores.append(Row.PairScore(first: columns[0], second: columns[1], score: probability))
             }

@@ -8,7 +8,7 @@ struct BookText: TextExtractor {
     func text(of file: SourceFile) throws(DocumentError) -> ExtractedText {
         var zip = try file.zip()
         let chapters = try Self.chapters(of: file, &zip)
-        try Self.refuseEncrypted(chapters, file, &zip)
+        try Self.refuseEncrypted(chapters, file: file, zip: &zip)
         let contents = try Self.unpack(Set(chapters), &zip)
         var blocks = BlockText()
         for chapter in chapters {
@@ -35,7 +35,7 @@ struct BookText: TextExtractor {
     /// The entries of the spine. A table of contents among them is no text of the book.
     private static func chapters(of file: SourceFile, _ zip: inout ZipReader) throws(DocumentError) -> [String] {
         var package: String?
-        try forEachElement("META-INF/container.xml", file, &zip) { element in
+        try forEachElement("META-INF/container.xml", file: file, zip: &zip) { element in
             if package == nil, element.name == "rootfile" { package = element["full-path"] }
         }
         guard let package, zip.names.contains(package) else {
@@ -43,7 +43,7 @@ struct BookText: TextExtractor {
         }
         var items: [String: MarkupElement] = [:]
         var spine: [String] = []
-        try forEachElement(package, file, &zip) { element in
+        try forEachElement(package, file: file, zip: &zip) { element in
             if element.name == "item", let identifier = element["id"] { items[identifier] = element }
             if element.name == "itemref", let identifier = element["idref"] { spine.append(identifier) }
         }
@@ -64,12 +64,12 @@ struct BookText: TextExtractor {
 
     /// Books under a rights management have chapters that only its program can read; fonts alone do not matter.
     private static func refuseEncrypted(
-        _ chapters: [String], _ file: SourceFile, _ zip: inout ZipReader
+        _ chapters: [String], file: SourceFile, zip: inout ZipReader
     ) throws(DocumentError) {
         let list = "META-INF/encryption.xml"
         guard zip.names.contains(list) else { return }
         var encrypted: String?
-        try forEachElement(list, file, &zip) { element in
+        try forEachElement(list, file: file, zip: &zip) { element in
             if element.name == "CipherReference",
                 let entry = element["URI"].flatMap({ ArchivePath.resolve($0, in: "") }),
                 chapters.contains(entry)
@@ -84,7 +84,7 @@ struct BookText: TextExtractor {
     }
 
     private static func forEachElement(
-        _ entry: String, _ file: SourceFile, _ zip: inout ZipReader, _ body: (MarkupElement) -> Void
+        _ entry: String, file: SourceFile, zip: inout ZipReader, _ body: (MarkupElement) -> Void
     ) throws(DocumentError) {
         guard let content = try unpack([entry], &zip)[entry] else {
             throw .codec(.noEntry(path: file.name, entry: entry, format: format))

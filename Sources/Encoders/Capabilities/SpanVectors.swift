@@ -32,7 +32,7 @@ public struct JoinedSpans: SpanVectors {
         var rows: [String: Int] = [:]
         var texts: [String] = []
         let indices = spans.map { span -> Int in
-            let text = Self.join(segments, spaces, span)
+            let text = Self.join(segments, spaces: spaces, span: span)
             if let row = rows[text] { return row }
             rows[text] = texts.count
             texts.append(text)
@@ -42,7 +42,7 @@ public struct JoinedSpans: SpanVectors {
         return indices.flatMap { vectors[$0 * dimension..<($0 + 1) * dimension] }
     }
 
-    static func join(_ segments: [String], _ spaces: [Bool], _ span: Range<Int>) -> String {
+    static func join(_ segments: [String], spaces: [Bool], span: Range<Int>) -> String {
         var text = ""
         for index in span {
             text += segments[index]

@@ -55,9 +55,9 @@ final class ForwardPass: Sendable {
                 let group = chunks[start..<min(start + Workspace.chunks, chunks.count)]
                 withWorkspace { workspace in
                     for batch in Self.batches(group) {
-                        sum(ids, chunks[batch], workspace, from: batch.lowerBound - start)
+                        sum(ids, chunks: chunks[batch], workspace: workspace, from: batch.lowerBound - start)
                     }
-                    project(group.count, workspace, rows + start * ModelShape.pooled)
+                    project(group.count, workspace: workspace, output: rows + start * ModelShape.pooled)
                 }
             }
             filled = chunks.count * ModelShape.pooled
@@ -94,8 +94,8 @@ final class ForwardPass: Sendable {
     }
 
     /// Writes the sums of a batch's features to the workspace, the first to row `first`.
-    private func sum(_ ids: [Int32], _ chunks: ArraySlice<TokenChunk>, _ workspace: Workspace, from first: Int) {
-        let cache = fillSlots(ids, chunks, workspace)
+    private func sum(_ ids: [Int32], chunks: ArraySlice<TokenChunk>, workspace: Workspace, from first: Int) {
+        let cache = fillSlots(ids, chunks: chunks, workspace: workspace)
         let block = ModelShape.block
         let half = ModelShape.reach / 2
         let branchStride = Workspace.rows * block
@@ -136,7 +136,7 @@ final class ForwardPass: Sendable {
     }
 
     /// Projects the first `count` of the workspace's sums.
-    private func project(_ count: Int, _ workspace: Workspace, _ output: UnsafeMutablePointer<Float>) {
+    private func project(_ count: Int, workspace: Workspace, output: UnsafeMutablePointer<Float>) {
         let block = ModelShape.block
         let sumStride = Workspace.chunks * block
         let pooling = MatrixProduct(
@@ -151,7 +151,7 @@ final class ForwardPass: Sendable {
     /// Finds the cache's rows of all tokens within reach of the chunks, computing those that it lacks.
     ///
     /// - Returns: The cache that has them; it must be held while the rows are used.
-    private func fillSlots(_ ids: [Int32], _ chunks: ArraySlice<TokenChunk>, _ workspace: Workspace) -> TokenCache {
+    private func fillSlots(_ ids: [Int32], chunks: ArraySlice<TokenChunk>, workspace: Workspace) -> TokenCache {
         var cache = cache.withLock { $0 }
         while true {
             workspace.slots.removeAll(keepingCapacity: true)
@@ -173,7 +173,7 @@ final class ForwardPass: Sendable {
             if let rows = cache.reserve(missing.count) {
                 for start in stride(from: 0, to: missing.count, by: Workspace.freshRows) {
                     let part = missing[start..<min(start + Workspace.freshRows, missing.count)]
-                    compute(Array(part), cache, rows.lowerBound + start, workspace)
+                    compute(Array(part), cache: cache, slot: rows.lowerBound + start, workspace: workspace)
                 }
             } else {
                 cache = replace(cache)
@@ -190,7 +190,7 @@ final class ForwardPass: Sendable {
     }
 
     /// Computes the tokens' entries into rows from `slot` on, and publishes them.
-    private func compute(_ ids: [Int32], _ cache: TokenCache, _ slot: Int, _ workspace: Workspace) {
+    private func compute(_ ids: [Int32], cache: TokenCache, slot: Int, workspace: Workspace) {
         let block = ModelShape.block
         let stride = Workspace.freshRows * block
         let count = Int64(ids.count)

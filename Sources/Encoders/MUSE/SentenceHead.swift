@@ -29,13 +29,13 @@ struct SentenceHead {
             let start = batch * Workspace.headRows
             let rows = min(Workspace.headRows, count - start)
             pass.withWorkspace { workspace in
-                for row in 0..<rows { pool(sum(start + row, workspace.total.base), row, workspace) }
-                layers(rows, workspace, output + start * ModelShape.output)
+                for row in 0..<rows { pool(sum(start + row, workspace.total.base), row: row, workspace: workspace) }
+                layers(rows, workspace: workspace, output: output + start * ModelShape.output)
             }
         }
     }
 
-    private func pool(_ sum: Sum, _ row: Int, _ workspace: Workspace) {
+    private func pool(_ sum: Sum, row: Int, workspace: Workspace) {
         let hidden = ModelShape.hidden
         let stride = Int64(Workspace.headRows * ModelShape.block)
         let (a, b, c) = sum.parts
@@ -49,14 +49,14 @@ struct SentenceHead {
             Int64(hidden), 0, workspace.layer1.base + target, stride)
     }
 
-    private func layers(_ rows: Int, _ workspace: Workspace, _ output: UnsafeMutablePointer<Float>) {
+    private func layers(_ rows: Int, workspace: Workspace, output: UnsafeMutablePointer<Float>) {
         let block = ModelShape.block
         let stride = Workspace.headRows * block
         let narrow = (taps: [0, stride], depths: [block, ModelShape.hidden - block])
         let wide = (taps: [0, stride], depths: [block, block])
         let weights = pass.weights
         func multiply(
-            _ input: FloatBuffer, _ matrix: UnsafePointer<Float>, _ shape: (taps: [Int], depths: [Int]), columns: Int,
+            _ input: FloatBuffer, matrix: UnsafePointer<Float>, shape: (taps: [Int], depths: [Int]), columns: Int,
             to output: FloatBuffer, options: Int = 0
         ) {
             let product = MatrixProduct(
@@ -67,13 +67,16 @@ struct SentenceHead {
         }
         let (add, relu) = (HEXAPLA_ADD, HEXAPLA_RELU)
         multiply(
-            workspace.layer0, weights.layer1, narrow, columns: ModelShape.hidden, to: workspace.layer1,
+            workspace.layer0, matrix: weights.layer1, shape: narrow, columns: ModelShape.hidden, to: workspace.layer1,
             options: add | relu)
         multiply(
-            workspace.layer1, weights.layer2, narrow, columns: ModelShape.output, to: workspace.layer2, options: relu)
-        multiply(workspace.layer1, weights.skip, narrow, columns: ModelShape.output, to: workspace.output)
+            workspace.layer1, matrix: weights.layer2, shape: narrow, columns: ModelShape.output, to: workspace.layer2,
+            options: relu)
         multiply(
-            workspace.layer2, weights.layer3, wide, columns: ModelShape.output, to: workspace.output, options: add)
+            workspace.layer1, matrix: weights.skip, shape: narrow, columns: ModelShape.output, to: workspace.output)
+        multiply(
+            workspace.layer2, matrix: weights.layer3, shape: wide, columns: ModelShape.output, to: workspace.output,
+            options: add)
         hexapla_finish(
             pass.level, workspace.output.base, Int64(stride), Int64(rows), ModelShape.epsilon, output)
     }

@@ -63,7 +63,7 @@ public struct SpanEmbedding: SpanVectors {
     }
 
     /// The text that the vector of `span` belongs to.
-    public func text(of span: Range<Int>) -> String { JoinedSpans.join(segments, spaces, span) }
+    public func text(of span: Range<Int>) -> String { JoinedSpans.join(segments, spaces: spaces, span: span) }
 
     /// The vectors of `spans`, 512 numbers each, of length 1, in the order given.
     ///

@@ -57,7 +57,7 @@ struct SpanSums {
                     for column in 0..<width { prefix[column] += Double(projected[chunk * width + column]) }
                 }
                 if offset % Self.blockLength == 0 { blockSums += prefix }
-                record(event, prefix, projected, range.side)
+                record(event, prefix: prefix, projected: projected, chunks: range.side)
             }
         }
     }
@@ -97,7 +97,7 @@ struct SpanSums {
         return TokenChunk.cut(first + reach..<ids.count, text: first..<ids.count)
     }
 
-    private mutating func record(_ event: Event, _ prefix: [Double], _ projected: [Float], _ chunks: Range<Int>) {
+    private mutating func record(_ event: Event, prefix: [Double], projected: [Float], chunks: Range<Int>) {
         let width = ModelShape.pooled
         let block = blockSums.count / width - 1
         let end = event.isStart ? document.heads[event.segment] : document.tails[event.segment]

@@ -39,7 +39,7 @@ struct TokenizedRun {
         }
         let last = starts.count - 2
         if last == 0 {
-            whole = cut(0..<text.count, tokenizer, &scratch)
+            whole = cut(0..<text.count, tokenizer: tokenizer, scratch: &scratch)
         } else {
             cutWhole(tokenizer, &scratch)
             for index in 0...whole.ids.count {
@@ -47,13 +47,15 @@ struct TokenizedRun {
             }
         }
         for segment in 0...last {
-            heads.append(segment == 0 ? .init(joint: 0) : head(segment, tokenizer, &scratch))
-            tails.append(segment == last ? .init(joint: whole.ids.count) : tail(segment, tokenizer, &scratch))
+            heads.append(segment == 0 ? .init(joint: 0) : head(segment, tokenizer: tokenizer, scratch: &scratch))
+            tails.append(
+                segment == last ? .init(joint: whole.ids.count) : tail(segment, tokenizer: tokenizer, scratch: &scratch)
+            )
         }
         (text, places) = ([], [:])
     }
 
-    private func cut(_ range: Range<Int>, _ tokenizer: Tokenizer, _ scratch: inout Tokenizer.Scratch) -> Cut {
+    private func cut(_ range: Range<Int>, tokenizer: Tokenizer, scratch: inout Tokenizer.Scratch) -> Cut {
         var cut = Cut()
         text.withUnsafeBufferPointer { text in
             tokenizer.encode(
@@ -66,13 +68,13 @@ struct TokenizedRun {
     /// Cuts the run in windows that overlap, joined where two neighbours agree.
     private mutating func cutWhole(_ tokenizer: Tokenizer, _ scratch: inout Tokenizer.Scratch) {
         var end = boundary(atLeast: Self.windowLength)
-        whole = cut(0..<end, tokenizer, &scratch)
+        whole = cut(0..<end, tokenizer: tokenizer, scratch: &scratch)
         while end < text.count {
             var overlap = Self.contextLength
             let next = boundary(atLeast: end + Self.windowLength)
             while true {
                 let start = boundary(atMost: end - overlap)
-                let window = cut(start..<next, tokenizer, &scratch)
+                let window = cut(start..<next, tokenizer: tokenizer, scratch: &scratch)
                 if join(window, around: (start + end) / 2) { break }
                 if start == 0 {
                     whole = window
@@ -103,12 +105,12 @@ struct TokenizedRun {
 
     /// How a text begins that begins with `segment`.
     private func head(
-        _ segment: Int, _ tokenizer: Tokenizer, _ scratch: inout Tokenizer.Scratch
+        _ segment: Int, tokenizer: Tokenizer, scratch: inout Tokenizer.Scratch
     ) -> TokenizedDocument.End {
         var length = Self.contextLength
         while true {
             let end = boundary(atLeast: starts[segment] + length)
-            let own = cut(starts[segment]..<end, tokenizer, &scratch)
+            let own = cut(starts[segment]..<end, tokenizer: tokenizer, scratch: &scratch)
             for index in 1..<max(own.ids.count, 1) {
                 guard let place = own.place(index), let joint = places[place] else { continue }
                 let count = min(Self.agreement, own.ids.count - index, whole.ids.count - joint)
@@ -123,13 +125,13 @@ struct TokenizedRun {
 
     /// How a text ends that ends with `segment`.
     private func tail(
-        _ segment: Int, _ tokenizer: Tokenizer, _ scratch: inout Tokenizer.Scratch
+        _ segment: Int, tokenizer: Tokenizer, scratch: inout Tokenizer.Scratch
     ) -> TokenizedDocument.End {
         var length = Self.contextLength
         let end = starts[segment + 1]
         while true {
             let start = boundary(atMost: end - length)
-            let own = cut(start..<end, tokenizer, &scratch)
+            let own = cut(start..<end, tokenizer: tokenizer, scratch: &scratch)
             for index in stride(from: own.ids.count, to: 0, by: -1) {
                 guard let place = own.place(index), let joint = places[place] else { continue }
                 let count = min(Self.agreement, index, joint)

@@ -66,7 +66,7 @@ public struct CodedVectors: Sendable {
     }
 
     /// The cosine of a vector with one of another set of the same dimension.
-    public func cosine(_ row: Int, _ other: CodedVectors, _ otherRow: Int) -> Double {
+    public func cosine(_ row: Int, other: CodedVectors, otherRow: Int) -> Double {
         let sum = codes.withUnsafeBufferPointer { left in
             other.codes.withUnsafeBufferPointer { right -> Int32 in
                 guard let a = left.baseAddress, let b = right.baseAddress else { return 0 }

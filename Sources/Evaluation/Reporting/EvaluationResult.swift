@@ -28,10 +28,10 @@ public struct EvaluationResult: Sendable {
         var each: [(String, any Measured)] = []
         var reliability = ReliabilityTable()
         for document in documents {
-            let counts = try PairCounts(document, first, second)
+            let counts = try PairCounts(document, first: first, second: second)
             total += counts
             each.append((document.name, counts))
-            if withReliability { reliability += try ReliabilityTable(document, first, second) }
+            if withReliability { reliability += try ReliabilityTable(document, first: first, second: second) }
         }
         kind = .pair
         languages = [first, second]

@@ -4,7 +4,7 @@ extension PairCounts {
     ///   - first: The first language, with the sides' order and the order of gold rows.
     ///   - second: The second.
     /// - Complexity: O(n log n) for n rows, where predicted rows do not span many gold rows each.
-    public init(_ document: EvaluatedDocument, _ first: String, _ second: String) throws(EvaluationError) {
+    public init(_ document: EvaluatedDocument, first: String, second: String) throws(EvaluationError) {
         let gold = PairGold(first: try document.sentences(first), second: try document.sentences(second))
         self.init(gold: gold, predicted: try document.inkRows([first, second]))
     }

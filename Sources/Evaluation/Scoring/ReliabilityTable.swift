@@ -23,7 +23,7 @@ public struct ReliabilityTable: Sendable, Equatable {
     public init() {}
 
     /// Counts one document's rows that have both languages and a score.
-    public init(_ document: EvaluatedDocument, _ first: String, _ second: String) throws(EvaluationError) {
+    public init(_ document: EvaluatedDocument, first: String, second: String) throws(EvaluationError) {
         let gold = PairGold(first: try document.sentences(first), second: try document.sentences(second))
         let places = GoldPlaces(gold.rows)
         for (row, ink) in zip(document.predicted.rows, try document.inkRows([first, second])) where ink.isComplete {

@@ -18,7 +18,7 @@ public struct Likeness: Sendable {
 
     /// The cosine of the texts that begin with two segments.
     public func of(_ one: Int, _ other: Int) -> Double {
-        first.cosine(first.run(from: one, sizes.first), second, second.run(from: other, sizes.second))
+        first.cosine(first.run(from: one, sizes.first), other: second, otherRun: second.run(from: other, sizes.second))
     }
 }
 

@@ -133,8 +133,8 @@ public final class PairEvidence: Sendable {
     private func forEachTerm(
         _ x: Range<Int>, _ y: Range<Int>, add: (Term, Double) -> Void, goesOn: (Double) -> Bool
     ) -> Bool {
-        addEnds(x, first, add)
-        addEnds(y, second, add)
+        addEnds(x, version: first, add)
+        addEnds(y, version: second, add)
         let lengths = (first.length(of: x), second.length(of: y))
         let size = (lengths.0 / meanFirst + lengths.1 / meanSecond) / 2
         if x.isEmpty || y.isEmpty {
@@ -158,13 +158,13 @@ public final class PairEvidence: Sendable {
         let mismatch = abs(log((lengths.1 + 4) / (habits.lengthRatio * lengths.0 + 4)))
         add(.lengthMismatch, mismatch)
         add(.lengthMismatchOfLong, min(3, mismatch * size.squareRoot()))
-        if hasParagraphs { addParagraphs(x, y, add) }
+        if hasParagraphs { addParagraphs(x, y: y, add) }
         if asks(x, first) != asks(y, second) { add(.questionsDiffer, 1) }
         guard mismatch < Self.absurdMismatch else { return true }
         let rest = bounds.mostOfNumbers + keys.most(x, y)
         if let vectors {
             guard goesOn(rest + bounds.mostOfMeaning),
-                addMeaning(x, y, lengths, vectors, add, goesOn: { goesOn(rest + $0) })
+                addMeaning(x, y: y, lengths: lengths, vectors: vectors, add, goesOn: { goesOn(rest + $0) })
             else { return false }
         }
         guard goesOn(rest) else { return false }
@@ -180,15 +180,15 @@ public final class PairEvidence: Sendable {
 
     /// The cosine of two runs; nil without vectors.
     func cosine(_ x: Range<Int>, _ y: Range<Int>) -> Double? {
-        vectors.map { $0.first.cosine(x, $0.second, y) }
+        vectors.map { $0.first.cosine(x, other: $0.second, otherRun: y) }
     }
 
     @inline(__always)
     private func addMeaning(
-        _ x: Range<Int>, _ y: Range<Int>, _ lengths: (Double, Double),
-        _ vectors: (first: RunVectors, second: RunVectors), _ add: (Term, Double) -> Void, goesOn: (Double) -> Bool
+        _ x: Range<Int>, y: Range<Int>, lengths: (Double, Double),
+        vectors: (first: RunVectors, second: RunVectors), _ add: (Term, Double) -> Void, goesOn: (Double) -> Bool
     ) -> Bool {
-        let cosine = vectors.first.cosine(x, vectors.second, y)
+        let cosine = vectors.first.cosine(x, other: vectors.second, otherRun: y)
         guard goesOn(bounds.most(cosine: cosine)) else { return false }
         let forward = vectors.first.cosineWithNeighbours(x, vectors.second, of: y)
         let backward = vectors.second.cosineWithNeighbours(y, vectors.first, of: x)
@@ -208,7 +208,7 @@ public final class PairEvidence: Sendable {
     }
 
     @inline(__always)
-    private func addEnds(_ run: Range<Int>, _ version: VersionEvidence, _ add: (Term, Double) -> Void) {
+    private func addEnds(_ run: Range<Int>, version: VersionEvidence, _ add: (Term, Double) -> Void) {
         guard let last = run.last else { return }
         switch version.endKinds[last] {
         case .paragraph, .sentence: return
@@ -239,7 +239,7 @@ public final class PairEvidence: Sendable {
     }
 
     @inline(__always)
-    private func addParagraphs(_ x: Range<Int>, _ y: Range<Int>, _ add: (Term, Double) -> Void) {
+    private func addParagraphs(_ x: Range<Int>, y: Range<Int>, _ add: (Term, Double) -> Void) {
         add(.paragraphsInside, Double(first.paragraphEnds(inside: x) + second.paragraphEnds(inside: y)))
         let ends = (endsParagraph(x, first), endsParagraph(y, second))
         if ends.0 && ends.1 { add(.paragraphEndsAgree, 1) }

@@ -85,8 +85,10 @@ public struct RunVectors: Sendable {
         for start in 0..<version.count {
             for size in 1...longest {
                 let run = start..<min(version.count, start + size)
-                before.append(Self.neighbour(of: run, version, longest) { run.lowerBound - $0..<run.lowerBound })
-                after.append(Self.neighbour(of: run, version, longest) { run.upperBound..<run.upperBound + $0 })
+                before.append(
+                    Self.neighbour(of: run, version, longest: longest) { run.lowerBound - $0..<run.lowerBound })
+                after.append(
+                    Self.neighbour(of: run, version, longest: longest) { run.upperBound..<run.upperBound + $0 })
             }
         }
         self.before = before
@@ -105,7 +107,7 @@ public struct RunVectors: Sendable {
     }
 
     private static func neighbour(
-        of run: Range<Int>, _ version: VersionEvidence, _ longest: Int, _ place: (Int) -> Range<Int>
+        of run: Range<Int>, _ version: VersionEvidence, longest: Int, _ place: (Int) -> Range<Int>
     ) -> UInt8 {
         let wanted = neighbourShare * version.length(of: run)
         var found: UInt8 = 0
@@ -126,8 +128,8 @@ public struct RunVectors: Sendable {
 
     /// The cosine of two runs' vectors.
     @inline(__always)
-    func cosine(_ run: Range<Int>, _ other: RunVectors, _ otherRun: Range<Int>) -> Double {
-        vectors.cosine(row(run), other.vectors, other.row(otherRun))
+    func cosine(_ run: Range<Int>, other: RunVectors, otherRun: Range<Int>) -> Double {
+        vectors.cosine(row(run), other: other.vectors, otherRow: other.row(otherRun))
     }
 
     /// The mean cosine of `run` with the other version's runs just before and after `otherRun`; nil where there are none.
@@ -138,8 +140,8 @@ public struct RunVectors: Sendable {
         // A run longer than any with a vector stands for its beginning: what comes after that may be past the text.
         let right = min(Int(other.after[row]), other.count - otherRun.upperBound)
         var sum = 0.0
-        if left > 0 { sum += cosine(run, other, (otherRun.lowerBound - left)..<otherRun.lowerBound) }
-        if right > 0 { sum += cosine(run, other, otherRun.upperBound..<(otherRun.upperBound + right)) }
+        if left > 0 { sum += cosine(run, other: other, otherRun: (otherRun.lowerBound - left)..<otherRun.lowerBound) }
+        if right > 0 { sum += cosine(run, other: other, otherRun: otherRun.upperBound..<(otherRun.upperBound + right)) }
         let number = (left > 0 ? 1 : 0) + (right > 0 ? 1 : 0)
         return number > 0 ? sum / Double(number) : nil
     }

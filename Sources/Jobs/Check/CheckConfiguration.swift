@@ -47,14 +47,14 @@ public struct CheckConfiguration: Sendable, Hashable {
         guard let entries = loaded as? [String: Any] else {
             throw HexaplaError(at: "\(file)", "expected 'name: value' lines such as 'min-score: 0.6'")
         }
-        for (name, value) in entries.sorted(by: { $0.key < $1.key }) { try set(name, value, file) }
+        for (name, value) in entries.sorted(by: { $0.key < $1.key }) { try set(name, value: value, file: file) }
         // Beside the file that names it.
         if let terms, !terms.hasPrefix("/"), let slash = file.lastIndex(of: "/") {
             self.terms = file[...slash] + terms
         }
     }
 
-    private mutating func set(_ name: String, _ value: Any, _ file: String) throws(HexaplaError) {
+    private mutating func set(_ name: String, value: Any, file: String) throws(HexaplaError) {
         switch name {
         case "min-score": settings.minimumScore = try Self.score(value, "\(file): min-score")
         case "fail-on":
@@ -73,14 +73,14 @@ public struct CheckConfiguration: Sendable, Hashable {
                 throw HexaplaError(at: "\(file)", "rules: expected lines such as 'length: off'")
             }
             for (rule, value) in rules.sorted(by: { $0.key < $1.key }) {
-                try setRule(rule, value, "\(file): rules: \(rule)")
+                try setRule(rule, value: value, place: "\(file): rules: \(rule)")
             }
         default:
             throw HexaplaError(at: "\(file)", "unknown name '\(name)'", expected: "min-score, fail-on, terms or rules")
         }
     }
 
-    private mutating func setRule(_ name: String, _ value: Any, _ place: Phrase) throws(HexaplaError) {
+    private mutating func setRule(_ name: String, value: Any, place: Phrase) throws(HexaplaError) {
         let rule = try Self.rule(name, place)
         var tuning = settings.tunings[rule] ?? CheckSettings.Tuning()
         if let entries = value as? [String: Any] {

@@ -43,7 +43,7 @@ struct CheckedRows {
                 units[version].append(0x0A)
                 return cell
             }
-            tableRows.append(Self.row(ranges, row.record, languages))
+            tableRows.append(Self.row(ranges, record: row.record, languages: languages))
         }
         let documents = zip(languages, units).map {
             Document(language: $0, name: rows.first?.place.path ?? "", text: TextBuffer(units: $1))
@@ -66,7 +66,7 @@ struct CheckedRows {
             cosine: { cosines[$0][$1] }, leftOut: { _, _, _ in Self.certain })
     }
 
-    private static func row(_ ranges: [Range<Int>?], _ record: RowRecord, _ languages: [LanguageTag]) -> Row {
+    private static func row(_ ranges: [Range<Int>?], record: RowRecord, languages: [LanguageTag]) -> Row {
         let present = ranges.indices.filter { ranges[$0] != nil }
         let pairs = present.flatMap { one in
             present.filter { $0 > one }.map { other in

@@ -57,7 +57,7 @@ public struct CorpusJob: Sendable {
         var statistics = CorpusStatistics(split: split)
         (statistics.settings, statistics.languages) = (filters, found.languages)
         (statistics.unpaired, statistics.strangers, statistics.problems) = (found.unpaired, found.strangers, problems)
-        try write(entries, aligned, &statistics, to: folder)
+        try write(entries, aligned: aligned, statistics: &statistics, to: folder)
         try aligned.compact(keeping: Set(found.groups.map { DocumentKey($0).digest }))
         return problems
     }
@@ -116,15 +116,17 @@ public struct CorpusJob: Sendable {
     // MARK: - Judging
 
     private func write(
-        _ entries: [Aligned], _ aligned: AlignedGroups, _ statistics: inout CorpusStatistics, to folder: String
+        _ entries: [Aligned], aligned: AlignedGroups, statistics: inout CorpusStatistics, to folder: String
     ) throws(HexaplaError) {
         var survey = CorpusSurvey(filters, split: split)
-        try forEachDocument(entries, aligned) { rows, name throws(HexaplaError) in survey.add(rows, document: name) }
+        try forEachDocument(entries, aligned: aligned) { rows, name throws(HexaplaError) in
+            survey.add(rows, document: name)
+        }
         var judge = RowJudge(filters, split: split, survey: survey)
         var writer = try CorpusWriter(
             folder: folder, exports: exports, isComplete: isComplete, languages: statistics.languages, split: split)
         var counted = statistics
-        try forEachDocument(entries, aligned) { rows, name throws(HexaplaError) in
+        try forEachDocument(entries, aligned: aligned) { rows, name throws(HexaplaError) in
             let judged = judge.judge(rows, document: name)
             let part = split?.part(ofDocument: name)
             try writer.write(judged, part: part)
@@ -138,7 +140,7 @@ public struct CorpusJob: Sendable {
     private static let batch = 64
 
     private func forEachDocument(
-        _ entries: [Aligned], _ aligned: AlignedGroups,
+        _ entries: [Aligned], aligned: AlignedGroups,
         _ body: ([JudgedRow], _ document: String) throws(HexaplaError) -> Void
     ) throws(HexaplaError) {
         let traits = Mutex<[TraitsCatalog]>([])

@@ -41,7 +41,7 @@ public struct ExportPlan: Sendable {
     ///   - languages: The table's versions, in the order of its columns.
     ///   - path: What the user named; nil or "-" for standard output.
     init(_ options: ExportOptions, languages: [LanguageTag], path: String?) throws(HexaplaError) {
-        try Self.validate(options, languages, path)
+        try Self.validate(options, languages: languages, path: path)
         let format = options.format
         let names = ExportNames(path: path, format: format)
         switch format {
@@ -49,16 +49,16 @@ public struct ExportPlan: Sendable {
         case _ where options.isByPair:
             products = Self.pairs(languages).map { first, second in
                 let middle = "\(first.tag)-\(second.tag)"
-                var product = Self.product(options, [first, second], names, middle: middle)
+                var product = Self.product(options, languages: [first, second], names: names, middle: middle)
                 product.pair = (first, second)
                 return product
             }
-        default: products = [Self.product(options, languages, names, middle: nil)]
+        default: products = [Self.product(options, languages: languages, names: names, middle: nil)]
         }
     }
 
     private static func product(
-        _ options: ExportOptions, _ languages: [LanguageTag], _ names: ExportNames, middle: String?
+        _ options: ExportOptions, languages: [LanguageTag], names: ExportNames, middle: String?
     ) -> Product {
         let path = names.path(middle)
         let files: [(String?, any RowFormat)] =
@@ -109,7 +109,7 @@ public struct ExportPlan: Sendable {
     // MARK: - What cannot be
 
     private static func validate(
-        _ options: ExportOptions, _ languages: [LanguageTag], _ path: String?
+        _ options: ExportOptions, languages: [LanguageTag], path: String?
     ) throws(HexaplaError) {
         let format = options.format
         let name = format.rawValue

@@ -48,14 +48,17 @@ public struct MatchJob: Sendable {
         var problems: [HexaplaError] = []
         var languages = [LanguageTag?](repeating: nil, count: inputs.count)
         var shelves: [Shelf] = []
-        let needsSpellings = try read(inputs, opened, spellings: opened == nil, &shelves, &languages, &problems)
+        let needsSpellings = try read(
+            inputs, opened: opened, spellings: opened == nil, shelves: &shelves, languages: &languages,
+            problems: &problems)
         if needsSpellings, opened != nil {
             // Some language is not known to the encoder: words are wanted of all.
             let unknown = shelves.filter { !$0.hasMeaning }.map(\.language.tag).joined(separator: ", ")
             notify?("the encoder does not know \(unknown): shared words, names and numbers decide there")
             let meanings = shelves
             (problems, shelves) = ([], [])
-            _ = try read(inputs, nil, spellings: true, &shelves, &languages, &problems)
+            _ = try read(
+                inputs, opened: nil, spellings: true, shelves: &shelves, languages: &languages, problems: &problems)
             for index in shelves.indices {
                 guard let known = meanings.first(where: { $0.language == shelves[index].language }) else { continue }
                 (shelves[index].meanings, shelves[index].hasMeaning) = (known.meanings, known.hasMeaning)
@@ -65,14 +68,14 @@ public struct MatchJob: Sendable {
             shelves[index].meanings.finish(isCentred: true)
             shelves[index].spellings.finish(isCentred: false)
         }
-        try write(try groups(shelves, count: inputs.count), inputs, languages, to: output)
+        try write(try groups(shelves, count: inputs.count), inputs: inputs, languages: languages, to: output)
         return problems
     }
 
     /// - Returns: Whether a language is not known to the encoder.
     private func read(
-        _ inputs: [MatchInput], _ opened: (any SentenceEncoder)?, spellings: Bool, _ shelves: inout [Shelf],
-        _ languages: inout [LanguageTag?], _ problems: inout [HexaplaError]
+        _ inputs: [MatchInput], opened: (any SentenceEncoder)?, spellings: Bool, shelves: inout [Shelf],
+        languages: inout [LanguageTag?], problems: inout [HexaplaError]
     ) throws(HexaplaError) -> Bool {
         let reader = MatchReader(reading: reading, catalog: catalog, encoder: opened, readsSpellings: spellings)
         guard let placeholder = LanguageTag("en") else { return false }
@@ -149,7 +152,7 @@ public struct MatchJob: Sendable {
         func score(_ one: Int, _ other: Int) -> Double {
             guard let first = place[one], let second = place[other] else { return 0 }
             let (left, right, _) = Self.vectors(shelves[first.shelf], shelves[second.shelf])
-            return left.likenessInOrder(first.document, right, second.document)
+            return left.likenessInOrder(first.document, other: right, otherDocument: second.document)
         }
         var clusters = DocumentClusters(languages: place.map { $0?.shelf ?? -1 })
         clusters.join(pairs) { one, other in
@@ -175,7 +178,7 @@ public struct MatchJob: Sendable {
     // MARK: - The manifest
 
     private func write(
-        _ groups: [Group], _ inputs: [MatchInput], _ languages: [LanguageTag?], to output: Output
+        _ groups: [Group], inputs: [MatchInput], languages: [LanguageTag?], to output: Output
     ) throws(HexaplaError) {
         try output.write(Manifest.header)
         var used: Set<String> = []

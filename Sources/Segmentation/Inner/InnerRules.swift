@@ -56,7 +56,7 @@ struct InnerRules {
                 while position < text.count, text[position].isSpace { position += 1 }
                 // "« Oui »": the mark after a space opens.
                 if isAfterOpener, place == 1 || text[place - 2].isSpace { continue }
-            } else if isAfterOpener || !isBetweenWideWords(text, place, words, open) {
+            } else if isAfterOpener || !isBetweenWideWords(text, place: place, words: words, open: open) {
                 continue
             }
             let next = isSpace ? position : place
@@ -87,7 +87,7 @@ struct InnerRules {
     /// Whether a word begins here, or the marks that open one, and the script of what stands before or after has no
     /// spaces between words.
     private func isBetweenWideWords(
-        _ text: UnsafeBufferPointer<UInt16>, _ place: Int, _ words: SpaceRules.Words, _ open: OpenMarks
+        _ text: UnsafeBufferPointer<UInt16>, place: Int, words: SpaceRules.Words, open: OpenMarks
     ) -> Bool {
         guard !text[place - 1].isSpace, words.piece(endingAt: place, from: 0) != nil else { return false }
         var word = place

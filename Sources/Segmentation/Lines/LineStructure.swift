@@ -132,12 +132,12 @@ struct LineStructure {
             }
             position += length
         }
-        line.beginsItem = beginsItem(units, firstWord, range.upperBound)
+        line.beginsItem = beginsItem(units, word: firstWord, end: range.upperBound)
         return line
     }
 
     /// "- ", "• ", "1. ", "12) ".
-    private static func beginsItem(_ units: UnsafeBufferPointer<UInt16>, _ word: Range<Int>, _ end: Int) -> Bool {
+    private static func beginsItem(_ units: UnsafeBufferPointer<UInt16>, word: Range<Int>, end: Int) -> Bool {
         guard let last = word.last, word.upperBound < end else { return false }
         if word.count == 1 { return [0x2D, 0x2A, 0x2022, 0x25E6, 0x25AA, 0xB7, 0x2043].contains(units[last]) }
         return word.count <= 4 && (units[last] == 0x2E || units[last] == 0x29)

@@ -58,10 +58,10 @@ package struct QuantityReader {
             if marks == [0x3A], groups[1].count < 2 {
                 // "2:1" is two numbers, as "2-1" is; 14:30 is one.
                 let middle = start + groups[0].count
-                found.append(quantity(start..<middle, [groups[0]], [], range))
-                found.append(quantity((middle + 1)..<position, [groups[1]], [], range))
+                found.append(quantity(start..<middle, groups: [groups[0]], marks: [], range: range))
+                found.append(quantity((middle + 1)..<position, groups: [groups[1]], marks: [], range: range))
             } else {
-                found.append(quantity(start..<position, groups, marks, range))
+                found.append(quantity(start..<position, groups: groups, marks: marks, range: range))
             }
         }
         return found
@@ -72,7 +72,7 @@ package struct QuantityReader {
     private func number(_ digits: some Sequence<Int>) -> Double { digits.reduce(0.0) { $0 * 10 + Double($1) } }
 
     private func quantity(
-        _ own: Range<Int>, _ groups: [[Int]], _ marks: [UInt16], _ range: Range<Int>
+        _ own: Range<Int>, groups: [[Int]], marks: [UInt16], range: Range<Int>
     ) -> Quantity {
         let all = number(groups.joined())
         var values = [all]
