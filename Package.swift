@@ -28,6 +28,12 @@ let package = Package(
     name: "Hexapla",
     products: [
         .library(name: "Hexapla", targets: ["Hexapla"]),
+        // The stages one by one, for Benchmarks, a package of its own.
+        .library(
+            name: "HexaplaStages",
+            targets: [
+                "Hexapla", "ICUText", "Encoders", "RemoteEncoder", "Evidence", "Alignment",
+            ]),
         .executable(name: "hexapla", targets: ["HexaplaCommand"]),
     ],
     dependencies: [
@@ -105,14 +111,6 @@ let package = Package(
             ]),
         // The tests hold Encoders' own tokenizer against the library.
         .target(name: "CSentencePiece", linkerSettings: [.linkedLibrary("sentencepiece")]),
-        .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
-        .executableTarget(
-            name: "benchmarks", dependencies: ["Hexapla", "ICUText", "Evidence", "DynamicPrograms", "Alignment"],
-            path: "Benchmarks/Text",
-            swiftSettings: strict),
-        .executableTarget(
-            name: "encoder-benchmarks", dependencies: ["Encoders", "RemoteEncoder", "COpenBLAS"],
-            path: "Benchmarks/Encoder", exclude: ["compare.py"], swiftSettings: strict),
         .executableTarget(
             name: "FitWeights",
             dependencies: [
