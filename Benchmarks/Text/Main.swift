@@ -2,7 +2,8 @@ import Foundation
 import Hexapla
 import ICUText
 
-/// Speed and memory on one core. `make bench` runs it; `swift run -c release benchmarks segmentation` runs a part.
+/// Speed and memory on one core. `make bench` runs it; with `segmentation` or `alignment` behind it the
+/// program runs a part.
 @main
 struct Main {
     static func main() throws {

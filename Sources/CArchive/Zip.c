@@ -55,10 +55,6 @@ const char *hexapla_zip_name(hexapla_zip *zip) {
     return name == NULL ? "" : name;
 }
 
-int64_t hexapla_zip_size(hexapla_zip *zip) {
-    return archive_entry_size_is_set(zip->entry) ? archive_entry_size(zip->entry) : -1;
-}
-
 int64_t hexapla_zip_read(hexapla_zip *zip, uint8_t *buffer, int64_t length) {
     la_ssize_t count = archive_read_data(zip->archive, buffer, (size_t)length);
     return count < 0 ? -1 : (int64_t)count;

@@ -1,5 +1,7 @@
 private import CArchive
+private import Files
 private import Glibc
+private import SystemPackage
 
 /// A file or standard input, read piece by piece and unpacked as its suffix says (`.gz`, `.zst`, `.xz`, `.bz2`).
 ///
@@ -84,11 +86,10 @@ public final class ByteReader {
 
     private func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(CodecError) -> Int {
         guard let unpacker else {
-            while true {
-                let read = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-                if read >= 0 { return read }
-                if errno != EINTR { throw .unreadable(path: name, reason: Self.reason()) }
+            let read = Errno.result { [descriptor] in
+                try FileDescriptor(rawValue: descriptor).read(into: UnsafeMutableRawBufferPointer(buffer))
             }
+            return try read.mapError { [name] in CodecError.unreadable(path: name, reason: $0.reason) }.get()
         }
         let read = hexapla_unpacker_read(unpacker, buffer.baseAddress, Int64(buffer.count))
         guard read >= 0 else {
@@ -100,7 +101,5 @@ public final class ByteReader {
         return Int(read)
     }
 
-    private static func reason() -> String {
-        strerror(errno).map { String(cString: $0).lowercased() } ?? "unknown reason"
-    }
+    private static func reason() -> String { Errno.last.reason }
 }

@@ -64,14 +64,15 @@ public final class Compressor {
                 return []
             }
             defer { hexapla_unpacker_close(unpacker) }
-            return [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
-                while count < length {
-                    let read = hexapla_unpacker_read(
-                        unpacker, buffer.baseAddress.map { $0 + count }, Int64(length - count))
-                    guard read > 0 else { break }
-                    count += Int(read)
-                }
+            // The length may be as damaged as the bytes: neither more room than there are bytes, nor a beginning.
+            var unpacked: [UInt8] = []
+            var piece = [UInt8](repeating: 0, count: 1 << 16)
+            while unpacked.count <= length {
+                let read = hexapla_unpacker_read(unpacker, &piece, Int64(piece.count))
+                guard read > 0 else { break }
+                unpacked.append(contentsOf: piece[..<Int(read)])
             }
+            return unpacked
         }
         return unpacked.count == length ? unpacked : nil
     }

@@ -1,11 +1,18 @@
 private import CArchive
+package import Files
 
-/// A zip archive in memory: what `.docx`, `.odt` and `.epub` files are.
+/// A zip archive: what `.docx`, `.odt` and `.epub` files are, Python's wheels and NumPy's `.npz`.
 ///
 /// Nothing is unpacked but the entries asked for, all of them together to no more than the limit, whatever the headers
 /// claim. An archive with a name that leads out of it is refused as a whole.
 public struct ZipReader {
-    private let bytes: [UInt8]
+    /// Where the archive's bytes are.
+    package enum Source {
+        case bytes([UInt8])
+        case file(MappedFile)
+    }
+
+    private let source: Source
     private let name: String
     /// How many bytes may still be unpacked.
     private var room: Int
@@ -17,7 +24,11 @@ public struct ZipReader {
 
     /// - Parameter name: What errors call the archive.
     public init(_ bytes: [UInt8], name: String, maximumSize: Int = InputSize.standard.bytes) throws(CodecError) {
-        self.bytes = bytes
+        try self.init(.bytes(bytes), name: name, maximumSize: maximumSize)
+    }
+
+    package init(_ source: Source, name: String, maximumSize: Int) throws(CodecError) {
+        self.source = source
         self.name = name
         self.maximumSize = maximumSize
         room = maximumSize
@@ -58,21 +69,30 @@ public struct ZipReader {
     private func forEachEntry(
         _ body: (String, OpaquePointer) throws(CodecError) -> Bool
     ) throws(CodecError) {
-        let result = bytes.withUnsafeBufferPointer { buffer in
-            Result { () throws(CodecError) in
-                guard let zip = hexapla_zip_open(buffer.baseAddress, Int64(buffer.count)) else {
-                    throw CodecError.damaged(path: name, format: "zip archive", reason: "no directory of entries")
-                }
-                defer { hexapla_zip_close(zip) }
-                while true {
-                    let next = hexapla_zip_next(zip)
-                    guard next >= 0 else { throw damaged(zip) }
-                    if next == 0 { return }
-                    guard try body(String(cString: hexapla_zip_name(zip)), zip) else { return }
-                }
+        switch source {
+        case .bytes(let bytes):
+            let result = bytes.withUnsafeBytes { bytes in
+                Result { () throws(CodecError) in try forEachEntry(of: bytes, body) }
             }
+            try result.get()
+        case .file(let file): try forEachEntry(of: file.bytes, body)
         }
-        try result.get()
+    }
+
+    private func forEachEntry(
+        of bytes: UnsafeRawBufferPointer, _ body: (String, OpaquePointer) throws(CodecError) -> Bool
+    ) throws(CodecError) {
+        let opened = bytes.withMemoryRebound(to: UInt8.self) { hexapla_zip_open($0.baseAddress, Int64($0.count)) }
+        guard let zip = opened else {
+            throw .damaged(path: name, format: "zip archive", reason: "no directory of entries")
+        }
+        defer { hexapla_zip_close(zip) }
+        while true {
+            let next = hexapla_zip_next(zip)
+            guard next >= 0 else { throw damaged(zip) }
+            if next == 0 { return }
+            guard try body(String(cString: hexapla_zip_name(zip)), zip) else { return }
+        }
     }
 
     private func content(of zip: OpaquePointer, room: inout Int) throws(CodecError) -> [UInt8] {

@@ -1,3 +1,5 @@
+private import Hashes
+
 /// How documents are spread over parts such as train, dev and test.
 ///
 /// A document goes by the hash of its name, with all its languages: it stays where it is when others come or go.

@@ -1,5 +1,6 @@
 public import Documents
 public import Formats
+private import Hashes
 
 /// What a corpus came to: counts, histograms, the worst documents and some samples; of any number of rows.
 public struct CorpusStatistics: Sendable {

@@ -1,5 +1,6 @@
 public import Documents
 private import Formats
+private import Hashes
 
 /// What must be known of all rows before one of them can be judged: how long texts are in each language against the
 /// others, and which texts are nearly the same.

@@ -1,3 +1,5 @@
+private import Hashes
+
 /// The least values of a set of shingles under some hash functions: the share in which two of them agree estimates how
 /// many shingles two texts share of all that they have (Jaccard).
 ///

@@ -1,5 +1,6 @@
 private import Documents
 private import Formats
+private import Hashes
 
 /// Decides which rows stay: pair by pair of a row's versions, then for the row.
 ///

@@ -1,3 +1,5 @@
+private import Hashes
+
 /// Classes of texts that are nearly the same, of any number of texts: hashes alone are kept.
 ///
 /// A text joins the class of the first earlier text that it resembles (`MinHash`), else it founds one. One that is too

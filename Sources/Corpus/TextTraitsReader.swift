@@ -1,4 +1,5 @@
 internal import Documents
+private import Hashes
 private import ICUText
 internal import Segmentation
 internal import TextFacts

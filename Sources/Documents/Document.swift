@@ -1,3 +1,4 @@
+private import Algorithms
 public import ICUText
 
 /// One version of a text: its language, where it came from, and its characters.
@@ -24,18 +25,13 @@ public struct Document: Sendable {
         self.init(language: language, name: name, text: TextBuffer(string))
     }
 
-    /// When a range of code units is said, in milliseconds from the first of its cues to the last; nil where the text has no times
-    /// there.
+    /// When a range of code units is said, in milliseconds from the first of its cues to the last; nil where the text
+    /// has no times there.
     /// - Complexity: O(log cues + cues in the range).
     public func time(of range: Range<Int>) -> ClosedRange<Int>? {
-        var low = 0
-        var high = times.count
-        while low < high {
-            let middle = (low + high) / 2
-            if times[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-        }
+        let first = times.partitioningIndex { $0.range.upperBound > range.lowerBound }
         var found: ClosedRange<Int>?
-        for span in times[low...].prefix(while: { $0.range.lowerBound < range.upperBound }) {
+        for span in times[first...].prefix(while: { $0.range.lowerBound < range.upperBound }) {
             found = min(found?.lowerBound ?? span.start, span.start)...max(found?.upperBound ?? span.end, span.end)
         }
         return found

@@ -37,6 +37,7 @@ extension PairSolution {
     /// The rows whose part of the band holds a column. Its columns only rise, so the rows are together.
     private func rows(near column: Int) -> Range<Int> {
         let columns = program.band.columns
+        // A binary search by hand: this module depends on no package.
         func first(where isReached: (Range<Int>) -> Bool) -> Int {
             var (low, high) = (0, columns.count)
             while low < high {

@@ -1,17 +1,17 @@
-internal import Errors
+package import Errors
 private import Glibc
-internal import SystemPackage
+package import SystemPackage
 
 extension HexaplaError {
     /// What the system said when something could not be read.
-    static func unreadable(
+    package static func unreadable(
         _ name: String, _ error: Errno, problem: String = "cannot be read"
     ) -> HexaplaError {
         HexaplaError(.input, at: "\(name)", "\(problem) (\(error.reason))")
     }
 
     /// What the system said when something could not be written.
-    static func unwritable(_ name: String, _ error: Errno) -> HexaplaError {
+    package static func unwritable(_ name: String, _ error: Errno) -> HexaplaError {
         if error == .brokenPipe { return HexaplaError(.readerGone, at: "\(name)", "is not read any more") }
         let remedy: Phrase? =
             switch error {
@@ -26,13 +26,13 @@ extension HexaplaError {
 
 extension Errno {
     /// The C library's last error.
-    static var last: Errno { Errno(rawValue: errno) }
+    package static var last: Errno { Errno(rawValue: errno) }
 
     /// The system's words, as part of a sentence.
-    var reason: String { description.lowercased() }
+    package var reason: String { description.lowercased() }
 
     /// What a call into the system gives, its error as this type.
-    static func result<Value>(_ body: () throws -> Value) -> Result<Value, Errno> {
+    package static func result<Value>(_ body: () throws -> Value) -> Result<Value, Errno> {
         do {
             return .success(try body())
         } catch {

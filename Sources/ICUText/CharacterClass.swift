@@ -88,4 +88,16 @@ public enum Scalars {
 extension TextBuffer {
     /// Whether any character is not white space.
     public var containsInk: Bool { units.contains { CharacterClass.of(UInt32($0)) != .space } }
+
+    /// A range without the white space at its ends; nil where nothing else is in it.
+    public func trimmed(_ range: Range<Int>) -> Range<Int>? {
+        units.withUnsafeBufferPointer { Self.trimmed(range, in: $0) }
+    }
+
+    public static func trimmed(_ range: Range<Int>, in units: UnsafeBufferPointer<UInt16>) -> Range<Int>? {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, CharacterClass.of(UInt32(units[start])) == .space { start += 1 }
+        while end > start, CharacterClass.of(UInt32(units[end - 1])) == .space { end -= 1 }
+        return start < end ? start..<end : nil
+    }
 }

@@ -1,4 +1,5 @@
 private import Foundation
+private import Hashes
 
 /// Vectors of what languages share: numbers, names, cognates, names of countries and months. Rare ones count more.
 ///
@@ -24,7 +25,7 @@ public struct LexicalVectors: Sendable {
         for (piece, keys) in pieces.enumerated() {
             for key in Set(keys).sorted() {
                 guard let count = documentsWithKey[key], count > 1 else { continue }
-                let mixed = Self.mixed(key)
+                let mixed = StableHash.mixed(key)
                 let place = piece * Self.dimension + Int(mixed % UInt64(Self.dimension))
                 // What every document has says nothing.
                 let weight = Float(max(0, log(documentCount / Double(count))))
@@ -32,11 +33,5 @@ public struct LexicalVectors: Sendable {
             }
         }
         return result
-    }
-
-    private static func mixed(_ value: UInt64) -> UInt64 {
-        var value = (value ^ value >> 33) &* 0xFF51_AFD7_ED55_8CCD
-        value = (value ^ value >> 33) &* 0xC4CE_B9FE_1A85_EC53
-        return value ^ value >> 33
     }
 }

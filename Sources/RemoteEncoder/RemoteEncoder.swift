@@ -1,6 +1,7 @@
 public import Encoders
 internal import Errors
 import Foundation
+private import Hashes
 import Synchronization
 
 /// An encoder behind an address: OpenAI's /v1/embeddings, as text-embeddings-inference, vLLM, llama.cpp and Ollama serve

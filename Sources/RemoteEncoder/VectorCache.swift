@@ -1,8 +1,11 @@
 import Encoders
 internal import Errors
+private import Files
 import Foundation
 import Glibc
+private import Hashes
 import Synchronization
+import SystemPackage
 
 /// Vectors on disk by their text's hash, so that a broken run goes on where it stopped.
 ///
@@ -12,12 +15,14 @@ import Synchronization
 final class VectorCache: Sendable {
     private static let magic: [UInt8] = Array("HEXVEC\u{1}\n".utf8)
     private static let headerLength = 16
+    private static let keyLength = 16
+    private static let checksumLength = 8
 
     let path: String
     private let state: Mutex<State>
 
     private struct State {
-        var descriptor: Int32
+        var descriptor: FileDescriptor
         var isWriter: Bool
         var dimension: Int
         var end: Int
@@ -29,19 +34,23 @@ final class VectorCache: Sendable {
         self.path = path
         let directory = (path as NSString).deletingLastPathComponent
         try? FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw EncoderError(
-                .file, place: "\(path)", problem: "cannot be opened: \(String(cString: strerror(errno)))",
-                remedy: "set $XDG_CACHE_HOME to a directory that can be written")
+        let opened = Errno.result {
+            try FileDescriptor.open(
+                FilePath(path), .readWrite, options: [.create, .closeOnExec],
+                permissions: FilePermissions(rawValue: 0o600))
         }
-        let isWriter = flock(descriptor, LOCK_EX | LOCK_NB) == 0
+        let descriptor = try opened.mapError { error in
+            EncoderError(
+                .file, place: "\(path)", problem: "cannot be opened: \(error)",
+                remedy: "set $XDG_CACHE_HOME to a directory that can be written")
+        }.get()
+        let isWriter = flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0
         state = Mutex(State(descriptor: descriptor, isWriter: isWriter, dimension: 0, end: 0))
         try state.withLock { (state) throws(EncoderError) in try Self.load(&state, path: path) }
     }
 
     deinit {
-        state.withLock { state in _ = close(state.descriptor) }
+        state.withLock { state in try? state.descriptor.close() }
     }
 
     /// The vectors' dimension; `nil` while there are none.
@@ -52,12 +61,13 @@ final class VectorCache: Sendable {
         let key = Self.key(text)
         return state.withLock { state in
             guard let offset = state.offsets[key] else { return nil }
-            var values = [Float](repeating: 0, count: state.dimension)
-            let size = 4 * state.dimension
-            let count = values.withUnsafeMutableBytes {
-                pread(state.descriptor, $0.baseAddress, size, off_t(offset + 16))
+            let length = Self.recordLength(state.dimension)
+            // Checked once more: another program, or the disk, may have changed the file since it was opened.
+            guard let record = Self.read(length, at: offset, state), Self.isWhole(record), record.starts(with: key)
+            else { return nil }
+            return record[Self.keyLength..<(length - Self.checksumLength)].withUnsafeBytes { bytes in
+                (0..<state.dimension).map { bytes.loadUnaligned(fromByteOffset: 4 * $0, as: Float.self) }
             }
-            return count == size ? values : nil
         }
     }
 
@@ -86,25 +96,24 @@ final class VectorCache: Sendable {
     }
 
     private static func key(_ text: String) -> [UInt8] {
-        Array(Array(text.utf8).withUnsafeBytes(SHA256.digest).prefix(16))
+        Array(Array(text.utf8).withUnsafeBytes(SHA256.digest).prefix(keyLength))
     }
 
     private static func append(_ bytes: [UInt8], _ state: inout State) -> Bool {
-        let count = bytes.withUnsafeBytes { pwrite(state.descriptor, $0.baseAddress, $0.count, off_t(state.end)) }
-        guard count == bytes.count else {
-            ftruncate(state.descriptor, off_t(state.end))
+        let (descriptor, end) = (state.descriptor, Int64(state.end))
+        guard (try? descriptor.writeAll(toAbsoluteOffset: end, bytes)) != nil else {
+            try? descriptor.resize(to: end)
             return false
         }
-        state.end += count
+        state.end += bytes.count
         return true
     }
 
     /// Reads the records up to the first damaged one.
     private static func load(_ state: inout State, path: String) throws(EncoderError) {
-        var header = [UInt8](repeating: 0, count: headerLength)
-        let count = pread(state.descriptor, &header, headerLength, 0)
-        if count < headerLength {
-            if state.isWriter { ftruncate(state.descriptor, 0) }
+        let descriptor = state.descriptor
+        guard let header = read(headerLength, at: 0, state) else {
+            if state.isWriter { try? descriptor.resize(to: 0) }
             return
         }
         let dimension = header.withUnsafeBytes {
@@ -117,17 +126,35 @@ final class VectorCache: Sendable {
         }
         state.dimension = Int(dimension)
         state.end = headerLength
-        let length = 16 + 4 * state.dimension + 8
-        var record = [UInt8](repeating: 0, count: length)
-        while pread(state.descriptor, &record, length, off_t(state.end)) == length {
-            let isWhole = record.withUnsafeBytes { bytes in
-                let hash = bytes.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
-                return ContentHash.of(UnsafeRawBufferPointer(rebasing: bytes.dropLast(8))) == UInt64(littleEndian: hash)
-            }
-            guard isWhole else { break }
-            state.offsets[Array(record.prefix(16))] = state.end
+        let length = recordLength(state.dimension)
+        while let record = read(length, at: state.end, state), isWhole(record) {
+            state.offsets[Array(record.prefix(keyLength))] = state.end
             state.end += length
         }
-        if state.isWriter { ftruncate(state.descriptor, off_t(state.end)) }
+        if state.isWriter { try? descriptor.resize(to: Int64(state.end)) }
+    }
+
+    private static func recordLength(_ dimension: Int) -> Int { keyLength + 4 * dimension + checksumLength }
+
+    /// nil where the file has not so many bytes.
+    private static func read(_ length: Int, at offset: Int, _ state: State) -> [UInt8]? {
+        let bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+            let rest = UnsafeMutableRawBufferPointer(buffer)
+            while count < length {
+                let read = try? state.descriptor.read(
+                    fromAbsoluteOffset: Int64(offset + count), into: .init(rebasing: rest[count...]))
+                guard let read, read > 0 else { return }
+                count += read
+            }
+        }
+        return bytes.count == length ? bytes : nil
+    }
+
+    private static func isWhole(_ record: [UInt8]) -> Bool {
+        record.withUnsafeBytes { bytes in
+            let start = bytes.count - checksumLength
+            let hash = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+            return ContentHash.of(UnsafeRawBufferPointer(rebasing: bytes[..<start])) == UInt64(littleEndian: hash)
+        }
     }
 }

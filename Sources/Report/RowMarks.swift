@@ -1,3 +1,4 @@
+private import Algorithms
 internal import AlignedTable
 internal import Checking
 
@@ -55,12 +56,8 @@ struct RowMarks {
     private static func cells(
         of range: Range<Int>, in order: [(range: Range<Int>, row: Int)]
     ) -> ArraySlice<(range: Range<Int>, row: Int)> {
-        var (low, high) = (0, order.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if order[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        let end = order[low...].firstIndex { $0.range.lowerBound >= range.upperBound } ?? order.count
-        return order[low..<end]
+        let start = order.partitioningIndex { $0.range.upperBound > range.lowerBound }
+        let end = order[start...].firstIndex { $0.range.lowerBound >= range.upperBound } ?? order.count
+        return order[start..<end]
     }
 }

@@ -44,7 +44,7 @@ public struct Segmenter: ~Copyable {
         var segments: [Segment] = []
         document.text.units.withUnsafeBufferPointer { units in
             for line in LineScanner(units) {
-                guard let range = Self.trimmed(units, line.range) else { continue }
+                guard let range = TextBuffer.trimmed(line.range, in: units) else { continue }
                 segments.append(Segment(range: range, paragraph: line.number))
             }
         }
@@ -73,7 +73,7 @@ public struct Segmenter: ~Copyable {
         _ text: UnsafeBufferPointer<UInt16>, at offset: Int, paragraph: Int,
         into segments: inout [Segment], _ boundaries: inout [Boundary]
     ) {
-        guard let block = Self.trimmed(text, 0..<text.count) else { return }
+        guard let block = TextBuffer.trimmed(0..<text.count, in: text) else { return }
         var start = block.lowerBound
         for candidate in candidates(text, block) where candidate.end > start {
             segments.append(Segment(range: (offset + start)..<(offset + candidate.end), paragraph: paragraph))
@@ -253,13 +253,5 @@ public struct Segmenter: ~Copyable {
         var end = place
         while end > start, text[end - 1].isSpace { end -= 1 }
         return end
-    }
-
-    /// The range without white space at its ends; nil where nothing is left.
-    static func trimmed(_ text: UnsafeBufferPointer<UInt16>, _ range: Range<Int>) -> Range<Int>? {
-        let end = endOfText(text, before: range.upperBound, from: range.lowerBound)
-        var start = range.lowerBound
-        while start < end, text[start].isSpace { start += 1 }
-        return start < end ? start..<end : nil
     }
 }

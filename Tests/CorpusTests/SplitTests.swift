@@ -1,4 +1,5 @@
 import Corpus
+import Hashes
 import Testing
 
 @Suite struct SplitTests {

@@ -1,5 +1,6 @@
 import Errors
 import Foundation
+import Hashes
 import Testing
 
 @testable import Encoders

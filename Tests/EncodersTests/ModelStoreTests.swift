@@ -1,3 +1,4 @@
+import Codecs
 import Errors
 import Foundation
 import Testing
@@ -67,15 +68,15 @@ struct ModelStoreTests {
     @Test("zip entries are read and damaged ones refused")
     func zip() throws {
         let zip = Self.storedZip(name: "a/b.npy", content: Array("content".utf8))
-        let entries = try zip.withUnsafeBytes { try ZipArchive.entries(of: $0, place: "z") { _ in true } }
+        let entries = try WheelArchive.entries(of: .bytes(zip), place: "z") { _ in true }
         #expect(entries == ["a/b.npy": Array("content".utf8)])
         var damaged = zip
         damaged[38] ^= 1
         #expect(throws: EncoderError.self) {
-            try damaged.withUnsafeBytes { try ZipArchive.entries(of: $0, place: "z") { _ in true } }
+            try WheelArchive.entries(of: .bytes(damaged), place: "z") { _ in true }
         }
         #expect(throws: EncoderError.self) {
-            try Array("no zip".utf8).withUnsafeBytes { try ZipArchive.entries(of: $0, place: "z") { _ in true } }
+            try WheelArchive.entries(of: .bytes(Array("no zip".utf8)), place: "z") { _ in true }
         }
     }
 

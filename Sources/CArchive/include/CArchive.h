@@ -18,8 +18,6 @@ void hexapla_zip_close(hexapla_zip *zip);
 int32_t hexapla_zip_next(hexapla_zip *zip);
 /// The current entry's name in UTF-8, valid until the next move.
 const char *hexapla_zip_name(hexapla_zip *zip);
-/// The current entry's size in bytes as its header gives it, -1 when it does not.
-int64_t hexapla_zip_size(hexapla_zip *zip);
 /// Reads up to `length` bytes of the current entry: how many were read, 0 at its end, -1 when it is damaged (the
 /// checksum is checked at the end).
 int64_t hexapla_zip_read(hexapla_zip *zip, uint8_t *buffer, int64_t length);
@@ -53,9 +51,6 @@ int32_t hexapla_packer_finish(hexapla_packer *packer);
 /// Hands out the compressed bytes that are ready, valid until the next call.
 const uint8_t *hexapla_packer_bytes(hexapla_packer *packer, int64_t *count);
 void hexapla_packer_close(hexapla_packer *packer);
-
-/// SHA-256 (FIPS 180-4) of `length` bytes into 32.
-void hexapla_sha256(const uint8_t *bytes, int64_t length, uint8_t *digest);
 
 #ifdef __cplusplus
 }

@@ -10,7 +10,7 @@ private import ICUText
 public struct JUnitFindingFormat: FindingFormat {
     /// The least severity that fails; nil for none.
     private let failing: Severity?
-    private var cases = ""
+    private var cases = XMLWriter()
     private var failures = 0
     private var count = 0
 
@@ -24,10 +24,6 @@ public struct JUnitFindingFormat: FindingFormat {
             source.fileRow == nil ? location.spelled : "\(location.spelled) row \(source.rowNumber(of: finding))"
         let tag = { (version: Int) in source.table.versions[version].language.tag }
         count += 1
-        cases += "    <testcase classname=\"hexapla.\(finding.rule.rawValue)\" name=\"\(place.escapedAsXMLAttribute)\""
-        cases += " file=\"\(location.path.escapedAsXMLAttribute)\""
-        if let start = location.start { cases += " line=\"\(start.line)\"" }
-        cases += " time=\"0\">\n"
         var details = "\(place): \(finding.severity.rawValue): \(finding.message) [\(finding.rule.rawValue)]\n"
         for passage in finding.places {
             for range in passage.ranges {
@@ -39,27 +35,53 @@ public struct JUnitFindingFormat: FindingFormat {
             details += "witnesses: \(finding.witnesses.map(tag).joined(separator: ", "))\n"
         }
         details += "score: \(finding.score.spelledScore)\n"
-        if let failing, finding.severity >= failing {
-            failures += 1
-            cases += "      <failure type=\"\(finding.rule.rawValue)\""
-            cases += " message=\"\(finding.message.escapedAsXMLAttribute)\">\(details.escapedAsXML)</failure>\n"
-        } else {
-            cases += "      <system-out>\(details.escapedAsXML)</system-out>\n"
+        let isFailure = failing.map { finding.severity >= $0 } ?? false
+        if isFailure { failures += 1 }
+        cases.newLine(indentation: 4)
+        cases.element(
+            "testcase",
+            [
+                ("classname", "hexapla.\(finding.rule.rawValue)"), ("name", place), ("file", location.path),
+                ("line", location.start.map { String($0.line) }), ("time", "0"),
+            ]
+        ) { xml in
+            xml.newLine(indentation: 6)
+            if isFailure {
+                xml.element("failure", [("type", finding.rule.rawValue), ("message", finding.message)], text: details)
+            } else {
+                xml.element("system-out", text: details)
+            }
+            xml.newLine(indentation: 4)
         }
-        cases += "    </testcase>\n"
         return ""
     }
 
     public mutating func footer(_ summary: CheckSummary) -> String {
         for rule in RuleName.allCases where summary.rules[rule] == nil {
             count += 1
-            cases += "    <testcase classname=\"hexapla.\(rule.rawValue)\" name=\"nothing found\" time=\"0\"/>\n"
+            cases.newLine(indentation: 4)
+            cases.empty(
+                "testcase", [("classname", "hexapla.\(rule.rawValue)"), ("name", "nothing found"), ("time", "0")])
         }
         var facts = "\(summary.countsInWords) in \(summary.rows) rows; compared: \(summary.coverageInWords)\n"
         for limit in summary.limits { facts += "not compared: \(limit)\n" }
-        let counts = "tests=\"\(count)\" failures=\"\(failures)\" errors=\"0\" time=\"0\""
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"hexapla check\" \(counts)>\n"
-            + "  <testsuite name=\"hexapla check\" \(counts) skipped=\"0\">\n\(cases)"
-            + "    <system-out>\(facts.escapedAsXML)</system-out>\n  </testsuite>\n</testsuites>\n"
+        let counts: [XMLWriter.Attribute] = [
+            ("name", "hexapla check"), ("tests", String(count)), ("failures", String(failures)), ("errors", "0"),
+            ("time", "0"),
+        ]
+        var xml = XMLWriter()
+        xml.declaration()
+        xml.element("testsuites", counts) { xml in
+            xml.newLine(indentation: 2)
+            xml.element("testsuite", counts + [("skipped", "0")]) { xml in
+                xml.append(cases)
+                xml.newLine(indentation: 4)
+                xml.element("system-out", text: facts)
+                xml.newLine(indentation: 2)
+            }
+            xml.newLine()
+        }
+        xml.newLine()
+        return xml.markup
     }
 }

@@ -1,3 +1,4 @@
+private import Algorithms
 public import AlignedTable
 private import Documents
 private import Formats
@@ -105,12 +106,8 @@ struct LineIndex: Sendable {
     }
 
     func position(ofUnit unit: Int, in text: TextBuffer) -> FindingLocation.Position {
-        var (low, high) = (0, starts.count)
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if starts[middle] <= unit { low = middle } else { high = middle }
-        }
-        let column = text.codePointOffset(ofUnit: unit) - text.codePointOffset(ofUnit: starts[low]) + 1
-        return .init(line: low + 1, column: column)
+        let line = max(1, starts.partitioningIndex { $0 > unit })
+        let column = text.codePointOffset(ofUnit: unit) - text.codePointOffset(ofUnit: starts[line - 1]) + 1
+        return .init(line: line, column: column)
     }
 }

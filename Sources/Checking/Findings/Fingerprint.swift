@@ -1,6 +1,7 @@
 private import AlignedTable
 private import Documents
 private import Formats
+private import Hashes
 private import ICUText
 
 /// What a finding is recognized by after the text around it was edited: rule, version, the words it is about, and the
@@ -50,14 +51,16 @@ public struct Fingerprint: Sendable, Hashable, Codable {
 
     /// Equal for equal rule, version and passages: 16 hexadecimal digits (FNV-1a, 64 bits).
     public var hash: String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hash = StableHash()
+        // A zero byte after each: "ab", "c" is not "a", "bc".
         func add(_ text: String) {
-            for byte in text.utf8 + [0] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            hash.combine(text)
+            hash.combine(UInt8(0))
         }
         add(rule.rawValue)
         add(version)
         for (language, texts) in passages.sorted(by: { $0.key < $1.key }) { ([language] + texts).forEach(add) }
-        let digits = String(hash, radix: 16)
+        let digits = String(hash.plainValue, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

@@ -54,10 +54,7 @@ public struct CheckedVersion: Sendable {
 
     /// A range without the white space at its ends; nil where nothing else is in it.
     public func trimmed(_ range: Range<Int>) -> Range<Int>? {
-        var (start, end) = (range.lowerBound, range.upperBound)
-        while start < end, CharacterClass.of(UInt32(units[start])) == .space { start += 1 }
-        while end > start, CharacterClass.of(UInt32(units[end - 1])) == .space { end -= 1 }
-        return start < end ? start..<end : nil
+        document.text.trimmed(range)
     }
 
     /// Whether a range begins and ends with a line, and is not the whole text.

@@ -1,3 +1,4 @@
+private import Algorithms
 private import Encoders
 private import Segmentation
 
@@ -108,13 +109,9 @@ struct UnitSplitter {
 extension Segmentation {
     /// The segments that end inside a range of code units and are not its last.
     func ends(inside range: Range<Int>) -> Range<Int> {
-        var (low, high) = (0, segments.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if segments[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        var end = low
+        let start = segments.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+        var end = start
         while end + 1 < segments.count, segments[end + 1].range.lowerBound < range.upperBound { end += 1 }
-        return low..<max(low, end)
+        return start..<max(start, end)
     }
 }

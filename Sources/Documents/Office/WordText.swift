@@ -1,3 +1,4 @@
+private import Algorithms
 internal import Codecs
 
 /// `.docx` (ECMA-376): the body's paragraphs and tables' cells, then footnotes and endnotes. Deleted and hidden text,
@@ -114,7 +115,7 @@ struct WordText: TextExtractor {
     private static func trimmed(_ text: String) -> String {
         if let first = text.utf8.first, let last = text.utf8.last, first > 0x20, last > 0x20 { return text }
         let isSpace = { (character: Character) in " \t\n\r".contains(character) || character == "\r\n" }
-        return String(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+        return String(text.trimming(while: isSpace))
     }
 }
 

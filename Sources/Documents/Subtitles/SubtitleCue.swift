@@ -1,3 +1,5 @@
+private import Algorithms
+
 /// A cue of `.srt` or `.vtt`: lines that stand on the screen together.
 struct SubtitleCue {
     /// Milliseconds.
@@ -46,7 +48,7 @@ struct SubtitleCue {
 
     /// "1:02:03,456", "02:03.4".
     private static func milliseconds(_ text: Substring) -> Int? {
-        let plain = text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
+        let plain = text.trimming(while: \.isWhitespace)
         let parts = String(plain).split(omittingEmptySubsequences: false) { ",.".contains($0) }
         let fields = parts[0].split(separator: ":", omittingEmptySubsequences: false)
         let isNumber = { (field: Substring) in

@@ -1,3 +1,4 @@
+internal import Codecs
 internal import Errors
 import FoundationEssentials
 
@@ -11,12 +12,7 @@ struct ModelConverter {
 
     init(archive: [UInt8], place: String) throws(EncoderError) {
         self.place = place
-        let result = archive.withUnsafeBytes { bytes in
-            Result { () throws(EncoderError) in
-                try ZipArchive.entries(of: bytes, place: place) { $0.hasSuffix(".npy") }
-            }
-        }
-        arrays = try result.get()
+        arrays = try WheelArchive.entries(of: .bytes(archive), place: place) { $0.hasSuffix(".npy") }
     }
 
     func sections(tokenizer: [UInt8], information: ModelInformation) throws(EncoderError) -> ModelFileWriter {

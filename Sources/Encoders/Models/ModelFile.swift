@@ -1,5 +1,6 @@
 internal import Errors
 internal import Files
+private import Hashes
 
 /// A model file, mapped: its sections, checked.
 final class ModelFile: Sendable {

@@ -1,6 +1,9 @@
 internal import Errors
+internal import Files
 import FoundationEssentials
 import Glibc
+private import Hashes
+internal import SystemPackage
 
 /// Writes a model file: whole or not at all.
 struct ModelFileWriter {
@@ -21,26 +24,33 @@ struct ModelFileWriter {
     /// Writes to a temporary file beside `path`, flushes it to the disk, and renames it.
     func write(to path: String) throws(EncoderError) {
         let temporary = path + ".\(getpid()).partial"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw failure(path: temporary, action: "cannot be created") }
+        let opened = Errno.result {
+            try FileDescriptor.open(
+                FilePath(temporary), .writeOnly, options: [.create, .truncate, .closeOnExec],
+                permissions: FilePermissions(rawValue: 0o644))
+        }
+        let descriptor = try opened.mapError { failure(path: temporary, action: "cannot be created", $0) }.get()
         var isDone = false
         defer { if !isDone { unlink(temporary) } }
         var isOpen = true
-        defer { if isOpen { close(descriptor) } }
+        defer { if isOpen { try? descriptor.close() } }
 
         let layout = offsets
         var position = 0
         for (bytes, offset) in zip([header(layout)] + sections.map(\.bytes), [0] + layout.starts) {
             let gap = [UInt8](repeating: 0, count: offset - position)
-            guard Self.write(gap, to: descriptor), Self.write(bytes, to: descriptor) else {
-                throw failure(path: temporary, action: "cannot be written")
+            let written = Errno.result {
+                try descriptor.writeAll(gap)
+                try descriptor.writeAll(bytes)
             }
+            try written.mapError { failure(path: temporary, action: "cannot be written", $0) }.get()
             position = offset + bytes.count
         }
         isOpen = false
-        let flushed = fsync(descriptor) == 0
-        guard close(descriptor) == 0, flushed else { throw failure(path: temporary, action: "cannot be written") }
-        guard rename(temporary, path) == 0 else { throw failure(path: path, action: "cannot be replaced") }
+        let flushed: Result<Void, Errno> = fsync(descriptor.rawValue) == 0 ? .success(()) : .failure(.last)
+        let closed = Errno.result { try descriptor.close() }
+        try flushed.flatMap { closed }.mapError { failure(path: temporary, action: "cannot be written", $0) }.get()
+        guard rename(temporary, path) == 0 else { throw failure(path: path, action: "cannot be replaced", .last) }
         isDone = true
     }
 
@@ -76,24 +86,9 @@ struct ModelFileWriter {
         return header
     }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-        bytes.withUnsafeBytes { buffer in
-            var position = 0
-            while position < buffer.count {
-                let rest = UnsafeRawBufferPointer(rebasing: buffer[position...])
-                let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-                if count < 0 && errno == EINTR { continue }
-                guard count > 0 else { return false }
-                position += count
-            }
-            return true
-        }
-    }
-
-    private func failure(path: String, action: String) -> EncoderError {
-        let reason = String(cString: strerror(errno))
-        return EncoderError(
-            .file, place: "\(path)", problem: "\(action): \(reason)",
+    private func failure(path: String, action: String, _ error: Errno) -> EncoderError {
+        EncoderError(
+            .file, place: "\(path)", problem: "\(action): \(error)",
             remedy:
                 "check the space and rights there, or choose another directory with \(.models) DIR or $HEXAPLA_MODELS"
         )

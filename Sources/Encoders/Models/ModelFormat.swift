@@ -1,3 +1,5 @@
+private import Hashes
+
 /// The model file's layout, version 1. All numbers are little-endian.
 ///
 /// A header of 4,096 bytes: magic (8 bytes), version (4), a byte-order mark (4), the file's size (8), the hash of the

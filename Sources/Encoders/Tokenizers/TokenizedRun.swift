@@ -1,3 +1,5 @@
+private import Algorithms
+
 /// Segments joined by nothing: the tokens of the joined text, and of texts that begin or end with one of them.
 struct TokenizedRun {
     /// Tokens with the place where each ends, in bytes of the run's text.
@@ -146,21 +148,11 @@ struct TokenizedRun {
 
     /// The first segment boundary at `offset` or after it.
     private func boundary(atLeast offset: Int) -> Int {
-        var (low, high) = (0, starts.count - 1)
-        while low < high {
-            let middle = (low + high) / 2
-            if starts[middle] < offset { low = middle + 1 } else { high = middle }
-        }
-        return starts[low]
+        starts[min(starts.count - 1, starts.partitioningIndex { $0 >= offset })]
     }
 
     /// The last segment boundary at `offset` or before it, or the beginning.
     private func boundary(atMost offset: Int) -> Int {
-        var (low, high) = (0, starts.count - 1)
-        while low < high {
-            let middle = (low + high + 1) / 2
-            if starts[middle] > offset { high = middle - 1 } else { low = middle }
-        }
-        return starts[low]
+        starts[max(0, starts.partitioningIndex { $0 > offset } - 1)]
     }
 }

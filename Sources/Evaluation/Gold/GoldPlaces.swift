@@ -1,3 +1,5 @@
+private import Algorithms
+
 /// Finds the gold row that a predicted row stands inside, and joins what is finer than gold.
 struct GoldPlaces {
     private let gold: [InkRow]
@@ -18,7 +20,7 @@ struct GoldPlaces {
     /// - Complexity: O(log n).
     func place(of row: InkRow) -> Int? {
         guard let side = row.sides.firstIndex(where: { !$0.isEmpty }), side < starts.count else { return nil }
-        let first = starts[side].firstPlace { $0.start > row.sides[side].lowerBound }
+        let first = starts[side].partitioningIndex { $0.start > row.sides[side].lowerBound }
         guard first > 0 else { return nil }
         let candidate = starts[side][first - 1].row
         return row.stands(inside: gold[candidate]) ? candidate : nil
@@ -28,7 +30,7 @@ struct GoldPlaces {
     /// - Complexity: O(log n + k) for k gold rows inside.
     func isJoined(_ row: InkRow) -> Bool {
         guard let side = row.sides.firstIndex(where: { !$0.isEmpty }), side < starts.count else { return false }
-        let first = starts[side].firstPlace { $0.start >= row.sides[side].lowerBound }
+        let first = starts[side].partitioningIndex { $0.start >= row.sides[side].lowerBound }
         let parts = starts[side][first...].prefix { $0.start < row.sides[side].upperBound }.map { gold[$0.row] }
         return Self.partition(parts, row)
     }
@@ -62,19 +64,5 @@ struct GoldPlaces {
             return ranges.union() == (whole.sides[side].isEmpty ? [] : [whole.sides[side]])
                 && ranges.reduce(0) { $0 + $1.count } == whole.sides[side].count
         }
-    }
-}
-
-extension Array {
-    /// The first place from which on `isPast` holds, in an array where it never turns false again.
-    /// - Complexity: O(log count).
-    func firstPlace(_ isPast: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if isPast(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

@@ -1,3 +1,5 @@
+private import Algorithms
+
 extension PairCounts {
     /// Counts one document.
     /// - Parameters:
@@ -36,7 +38,7 @@ extension PairCounts {
         for row in predicted {
             var shared = 0
             // From the last gold row that begins before this one.
-            var index = max(0, starts.firstPlace { $0 >= row.sides[0].lowerBound } - 1)
+            var index = max(0, starts.partitioningIndex { $0 >= row.sides[0].lowerBound } - 1)
             while index < gold.count, starts[index] < row.sides[0].upperBound {
                 let sides = gold[index].sides
                 let links = row.sides[0].shared(with: sides[0]) * row.sides[1].shared(with: sides[1])

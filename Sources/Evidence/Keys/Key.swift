@@ -1,3 +1,5 @@
+private import Hashes
+
 /// Something in a segment that another version may have too: a word, a name's sound, a country. Two keys are equal
 /// when their kind and their spelling (after folding) are.
 ///
@@ -23,12 +25,9 @@ struct Key: Hashable, Comparable, Sendable {
     let value: UInt64
 
     init(_ kind: Kind, _ spelling: some Sequence<UInt16>) {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for unit in spelling {
-            hash = (hash ^ UInt64(unit & 0xFF)) &* 0x100_0000_01B3
-            hash = (hash ^ UInt64(unit >> 8)) &* 0x100_0000_01B3
-        }
-        value = kind.rawValue << 61 | hash >> 3
+        var hash = StableHash()
+        for unit in spelling { hash.combine(unit) }
+        value = kind.rawValue << 61 | hash.plainValue >> 3
     }
 
     /// The key of a skeleton of consonants; its length is in the lowest four bits, for short ones say little.

@@ -4,8 +4,8 @@ private import Documents
 /// TMX 1.4b, a translation unit a row, of any number of versions.
 ///
 /// What the standard has no place for stands in `prop` elements: `x-document`, `x-row`, `x-score` and `x-pair-score`
-/// ("ar de 0.9500") of a unit; `x-span` ("0 131"), `x-time` ("12.500 14.000", seconds), `x-moved`, `x-path`, `x-sha256`, `x-licence` and `x-origin` of a
-/// version. Characters that XML 1.0 cannot hold become U+FFFD.
+/// ("ar de 0.9500") of a unit; `x-span` ("0 131"), `x-time` ("12.500 14.000", seconds), `x-moved`, `x-path`,
+/// `x-sha256`, `x-licence` and `x-origin` of a version. Characters that XML 1.0 cannot hold become U+FFFD.
 public struct TMXFormat: RowFormat {
     private var count = 0
 
@@ -15,40 +15,61 @@ public struct TMXFormat: RowFormat {
     public func heldText(_ text: String) -> String { text.spelledInXML }
 
     public func header() -> String {
-        """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <tmx version="1.4">
-        <header creationtool="Hexapla" creationtoolversion="0.1.0" segtype="sentence" o-tmf="Hexapla" adminlang="en" srclang="*all*" datatype="plaintext"/>
-        <body>
-
-        """
+        var xml = XMLWriter()
+        xml.declaration()
+        xml.start("tmx", [("version", "1.4")])
+        xml.newLine()
+        xml.empty(
+            "header",
+            [
+                ("creationtool", "Hexapla"), ("creationtoolversion", "0.1.0"), ("segtype", "sentence"),
+                ("o-tmf", "Hexapla"), ("adminlang", "en"), ("srclang", "*all*"), ("datatype", "plaintext"),
+            ])
+        xml.newLine()
+        xml.start("body")
+        xml.newLine()
+        return xml.markup
     }
 
     public mutating func line(_ row: RowRecord) -> String {
         count += 1
-        var markup = "<tu tuid=\"\(count)\">"
-        markup += Self.property("document", row.document)
-        markup += Self.property("row", row.number.map(String.init))
-        markup += Self.property("score", row.score?.spelledScore)
-        for pair in row.pairScores {
-            let tags = [pair.first, pair.second].map { row.parts[$0].language.tag }
-            markup += Self.property("pair-score", "\(tags[0]) \(tags[1]) \(pair.score.spelledScore)")
+        var xml = XMLWriter()
+        xml.element("tu", [("tuid", String(count))]) { xml in
+            Self.property("document", row.document, &xml)
+            Self.property("row", row.number.map(String.init), &xml)
+            Self.property("score", row.score?.spelledScore, &xml)
+            for pair in row.pairScores {
+                let tags = [pair.first, pair.second].map { row.parts[$0].language.tag }
+                Self.property("pair-score", "\(tags[0]) \(tags[1]) \(pair.score.spelledScore)", &xml)
+            }
+            xml.newLine()
+            for part in row.parts { Self.version(part, &xml) }
         }
-        markup += "\n"
-        for part in row.parts {
-            markup += "<tuv xml:lang=\"\(part.language.tag.escapedAsXMLAttribute)\">"
-            markup += Self.property("span", part.span.map { "\($0.lowerBound) \($0.upperBound)" })
-            markup += Self.property("time", part.time.map(TimedSpan.spelledInXML))
-            markup += Self.property("moved", part.isMoved ? "yes" : nil)
-            for field in part.source?.fields ?? [] { markup += Self.property(field.name, field.value) }
-            markup += "<seg>\(part.text.escapedAsXML)</seg></tuv>\n"
-        }
-        return markup + "</tu>\n"
+        xml.newLine()
+        return xml.markup
     }
 
-    public func footer() -> String { "</body>\n</tmx>\n" }
+    public func footer() -> String {
+        var xml = XMLWriter()
+        for name in ["body", "tmx"] {
+            xml.end(name)
+            xml.newLine()
+        }
+        return xml.markup
+    }
 
-    private static func property(_ name: String, _ value: String?) -> String {
-        value.map { "<prop type=\"x-\(name)\">\($0.escapedAsXML)</prop>" } ?? ""
+    private static func version(_ part: RowRecord.Part, _ xml: inout XMLWriter) {
+        xml.element("tuv", [("xml:lang", part.language.tag)]) { xml in
+            property("span", part.span.map { "\($0.lowerBound) \($0.upperBound)" }, &xml)
+            property("time", part.time.map(TimedSpan.spelledInXML), &xml)
+            property("moved", part.isMoved ? "yes" : nil, &xml)
+            for field in part.source?.fields ?? [] { property(field.name, field.value, &xml) }
+            xml.element("seg", text: part.text)
+        }
+        xml.newLine()
+    }
+
+    private static func property(_ name: String, _ value: String?, _ xml: inout XMLWriter) {
+        if let value { xml.element("prop", [("type", "x-\(name)")], text: value) }
     }
 }

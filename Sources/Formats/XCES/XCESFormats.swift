@@ -2,8 +2,8 @@ public import Documents
 
 /// A version's text as an OPUS document: an `s` element a row, with its id, which is the row's place in the table.
 ///
-/// Attributes say the document, the row, the span ("0 131"), the time ("12.500 14.000", seconds) and where the text is from. Characters that XML 1.0 cannot
-/// hold become U+FFFD.
+/// Attributes say the document, the row, the span ("0 131"), the time ("12.500 14.000", seconds) and where the
+/// text is from. Characters that XML 1.0 cannot hold become U+FFFD.
 public struct XCESDocumentFormat: RowFormat {
     private let language: LanguageTag
     private var count = 0
@@ -13,23 +13,35 @@ public struct XCESDocumentFormat: RowFormat {
     public var features: RowFeatures { [.document, .number, .spans, .moved, .sources, .times] }
     public func heldText(_ text: String) -> String { text.spelledInXML }
 
-    public func header() -> String { "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<text>\n" }
+    public func header() -> String {
+        var xml = XMLWriter()
+        xml.declaration()
+        xml.start("text")
+        xml.newLine()
+        return xml.markup
+    }
 
     public mutating func line(_ row: RowRecord) -> String {
         count += 1
         guard let part = row.part(language) else { return "" }
-        var attributes: [(name: String, value: String)] = [("id", String(count))]
-        if let document = row.document { attributes.append(("document", document)) }
-        if let number = row.number { attributes.append(("row", String(number))) }
-        if let span = part.span { attributes.append(("span", "\(span.lowerBound) \(span.upperBound)")) }
-        if let time = part.time { attributes.append(("time", TimedSpan.spelledInXML(time))) }
-        if part.isMoved { attributes.append(("moved", "yes")) }
-        attributes += part.source?.fields ?? []
-        let spelled = attributes.map { " \($0.name)=\"\($0.value.escapedAsXMLAttribute)\"" }.joined()
-        return "<s\(spelled)>\(part.text.escapedAsXML)</s>\n"
+        var attributes: [XMLWriter.Attribute] = [
+            ("id", String(count)), ("document", row.document), ("row", row.number.map(String.init)),
+            ("span", part.span.map { "\($0.lowerBound) \($0.upperBound)" }),
+            ("time", part.time.map(TimedSpan.spelledInXML)), ("moved", part.isMoved ? "yes" : nil),
+        ]
+        for field in part.source?.fields ?? [] { attributes.append((field.name, field.value)) }
+        var xml = XMLWriter()
+        xml.element("s", attributes, text: part.text)
+        xml.newLine()
+        return xml.markup
     }
 
-    public func footer() -> String { "</text>\n" }
+    public func footer() -> String {
+        var xml = XMLWriter()
+        xml.end("text")
+        xml.newLine()
+        return xml.markup
+    }
 }
 
 /// Which rows of two OPUS documents stand together, as OPUS's form of XCES says it; `certainty` is the pair's score.
@@ -47,21 +59,36 @@ public struct XCESAlignmentFormat: RowFormat {
     public var features: RowFeatures { .pairScores }
 
     public func header() -> String {
-        """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <cesAlign version="1.0">
-        <linkGrp targType="s" fromDoc="\(documents.0.escapedAsXMLAttribute)" toDoc="\(documents.1.escapedAsXMLAttribute)">
-
-        """
+        var xml = XMLWriter()
+        xml.declaration()
+        xml.start("cesAlign", [("version", "1.0")])
+        xml.newLine()
+        xml.start("linkGrp", [("targType", "s"), ("fromDoc", documents.0), ("toDoc", documents.1)])
+        xml.newLine()
+        return xml.markup
     }
 
     public mutating func line(_ row: RowRecord) -> String {
         count += 1
         let sides = [first, second].map { row.part($0) == nil ? "" : String(count) }
         guard sides.contains(where: { !$0.isEmpty }) else { return "" }
-        let score = row.pairScore(first, second).map { " certainty=\"\($0.spelledScore)\"" } ?? ""
-        return "<link id=\"SL\(count)\" xtargets=\"\(sides[0]);\(sides[1])\"\(score)/>\n"
+        var xml = XMLWriter()
+        xml.empty(
+            "link",
+            [
+                ("id", "SL\(count)"), ("xtargets", "\(sides[0]);\(sides[1])"),
+                ("certainty", row.pairScore(first, second)?.spelledScore),
+            ])
+        xml.newLine()
+        return xml.markup
     }
 
-    public func footer() -> String { "</linkGrp>\n</cesAlign>\n" }
+    public func footer() -> String {
+        var xml = XMLWriter()
+        for name in ["linkGrp", "cesAlign"] {
+            xml.end(name)
+            xml.newLine()
+        }
+        return xml.markup
+    }
 }

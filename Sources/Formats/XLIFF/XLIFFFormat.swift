@@ -17,45 +17,69 @@ public struct XLIFFFormat: RowFormat {
     public var features: RowFeatures { RowFeatures.common.subtracting(.pairScores) }
 
     public func header() -> String {
-        """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0" \
-        version="2.1" srcLang="\(source.tag.escapedAsXMLAttribute)" trgLang="\(target.tag.escapedAsXMLAttribute)">
-
-        """
+        var xml = XMLWriter()
+        xml.declaration()
+        xml.start(
+            "xliff",
+            [
+                ("xmlns", "urn:oasis:names:tc:xliff:document:2.0"),
+                ("xmlns:mda", "urn:oasis:names:tc:xliff:metadata:2.0"), ("version", "2.1"), ("srcLang", source.tag),
+                ("trgLang", target.tag),
+            ])
+        xml.newLine()
+        return xml.markup
     }
 
     public mutating func line(_ row: RowRecord) -> String {
         let first = row.part(source)
         let second = row.part(target)
         guard first != nil || second != nil else { return "" }
-        var markup = ""
-        if document != .some(row.document) {
-            if files > 0 { markup += "</file>\n" }
-            files += 1
-            units = 0
-            document = .some(row.document)
-            let original = row.document.map { " original=\"\($0.escapedAsXMLAttribute)\"" } ?? ""
-            markup += "<file id=\"f\(files)\"\(original) xml:space=\"preserve\">\n"
-        }
+        var xml = XMLWriter()
+        if document != .some(row.document) { begin(row.document, &xml) }
         units += 1
-        markup += "<unit id=\"u\(units)\">"
-        let metadata = Self.metadata(row, first, second)
-        if !metadata.isEmpty {
-            markup += "<mda:metadata><mda:metaGroup category=\"hexapla\">"
-            for (type, value) in metadata {
-                markup += "<mda:meta type=\"\(type)\">\(value.escapedAsXML)</mda:meta>"
+        xml.element("unit", [("id", "u\(units)")]) { xml in
+            let metadata = Self.metadata(row, first, second)
+            if !metadata.isEmpty {
+                xml.element("mda:metadata") { xml in
+                    xml.element("mda:metaGroup", [("category", "hexapla")]) { xml in
+                        for (type, value) in metadata { xml.element("mda:meta", [("type", type)], text: value) }
+                    }
+                }
             }
-            markup += "</mda:metaGroup></mda:metadata>"
+            xml.newLine()
+            xml.element("segment") { xml in
+                xml.element("source") { $0.text(first?.text ?? "", forbidden: Self.codePoint) }
+                if let second { xml.element("target") { $0.text(second.text, forbidden: Self.codePoint) } }
+            }
         }
-        markup += "\n<segment><source>\(Self.content(first?.text ?? ""))</source>"
-        if let second { markup += "<target>\(Self.content(second.text))</target>" }
-        return markup + "</segment></unit>\n"
+        xml.newLine()
+        return xml.markup
+    }
+
+    private mutating func begin(_ next: String?, _ xml: inout XMLWriter) {
+        if files > 0 {
+            xml.end("file")
+            xml.newLine()
+        }
+        files += 1
+        units = 0
+        document = .some(next)
+        xml.start("file", [("id", "f\(files)"), ("original", next), ("xml:space", "preserve")])
+        xml.newLine()
     }
 
     /// A document without rows is a file with an empty group: the schema wants something in it.
     public mutating func footer() -> String {
-        (files > 0 ? "</file>\n" : "<file id=\"f1\"><group id=\"g1\"/></file>\n") + "</xliff>\n"
+        var xml = XMLWriter()
+        if files > 0 {
+            xml.end("file")
+        } else {
+            xml.element("file", [("id", "f1")]) { $0.empty("group", [("id", "g1")]) }
+        }
+        xml.newLine()
+        xml.end("xliff")
+        xml.newLine()
+        return xml.markup
     }
 
     private static func metadata(
@@ -74,11 +98,10 @@ public struct XLIFFFormat: RowFormat {
         return entries
     }
 
-    private static func content(_ text: String) -> String {
-        text.escaped { scalar in
-            guard scalar.isForbiddenInXML else { return nil }
-            let digits = String(scalar.value, radix: 16, uppercase: true)
-            return "<cp hex=\"\(String(repeating: "0", count: 4 - digits.count))\(digits)\"/>"
-        }
+    private static func codePoint(_ scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        var xml = XMLWriter()
+        xml.empty("cp", [("hex", String(repeating: "0", count: 4 - digits.count) + digits)])
+        return xml.markup
     }
 }

@@ -39,7 +39,9 @@ struct CheckedRows {
                 guard let part = row.record.part(languages[version]) else { return nil }
                 let start = units[version].count
                 units[version] += Array(part.text.utf16)
-                let cell = Self.trimmed(start..<units[version].count, in: units[version])
+                let cell = units[version].withUnsafeBufferPointer {
+                    TextBuffer.trimmed(start..<$0.count, in: $0)
+                }
                 units[version].append(0x0A)
                 return cell
             }
@@ -78,13 +80,6 @@ struct CheckedRows {
         return Row(
             ranges: ranges, segments: ranges, score: present.count > 1 ? record.score ?? usualScore : nil,
             pairScores: pairs)
-    }
-
-    private static func trimmed(_ range: Range<Int>, in units: [UInt16]) -> Range<Int>? {
-        var (start, end) = (range.lowerBound, range.upperBound)
-        while start < end, CharacterClass.of(UInt32(units[start])) == .space { start += 1 }
-        while end > start, CharacterClass.of(UInt32(units[end - 1])) == .space { end -= 1 }
-        return start < end ? start..<end : nil
     }
 
     /// For every two versions how alike the middle row of some is to the encoder.
@@ -151,7 +146,7 @@ struct CheckedRows {
                 string: rows[index].record.part(language)?.text ?? "")
         }
         let ranges = documents.map { document in
-            Self.trimmed(0..<document.text.count, in: document.text.units)
+            document.text.trimmed(0..<document.text.count)
         }
         // What the file does not say nobody reads as a score.
         let score = rows[index].record.score

@@ -1,3 +1,4 @@
+private import Algorithms
 internal import Checking
 internal import Documents
 internal import Errors
@@ -66,6 +67,6 @@ struct TermsFile {
     }
 
     private static func trimmed(_ text: Substring) -> String {
-        String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        String(text.trimming(while: \.isWhitespace))
     }
 }

@@ -1,8 +1,11 @@
 private import Codecs
 private import Encoders
 internal import Errors
+private import Files
 private import Glibc
+private import Hashes
 private import Synchronization
+private import SystemPackage
 
 /// Documents that are aligned already, kept in a folder, so that a run which was interrupted goes on where it stopped,
 /// and one with other filters aligns nothing anew.
@@ -28,8 +31,8 @@ final class AlignedGroups: Sendable {
 
     private let folder: String
     private let settings: String
-    private let rows: Int32
-    private let journal: Int32
+    private let rows: FileDescriptor
+    private let journal: FileDescriptor
     private let state = Mutex(State())
     /// Whether what stood there was made in another way, and was thrown away.
     let beganAnew: Bool
@@ -42,11 +45,10 @@ final class AlignedGroups: Sendable {
         self.settings = settings
         // Where a run ended between two names: see `compact`.
         if access(folder, F_OK) != 0 { rename(Self.compacted(folder), folder) }
-        if mkdir(folder, 0o777) != 0, errno != EEXIST { throw Self.failure(folder) }
-        rows = open("\(folder)/rows", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-        journal = open("\(folder)/journal", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-        guard rows >= 0, journal >= 0 else { throw Self.failure(folder) }
-        guard flock(journal, LOCK_EX | LOCK_NB) == 0 else {
+        if mkdir(folder, 0o777) != 0, errno != EEXIST { throw Self.failure(folder, .last) }
+        rows = try Self.open("\(folder)/rows", folder)
+        journal = try Self.open("\(folder)/journal", folder)
+        guard flock(journal.rawValue, LOCK_EX | LOCK_NB) == 0 else {
             throw HexaplaError(at: "\(folder)", "another run is writing there", expected: "one at a time")
         }
         for name in [Self.compacted(folder), Self.replaced(folder)] { Self.remove(name) }
@@ -54,22 +56,22 @@ final class AlignedGroups: Sendable {
         let text = try Self.contents(of: journal, folder)
         let isOurs = text.starts(with: header.utf8)
         beganAnew = !isOurs && !text.isEmpty
-        var status = stat()
-        guard fstat(rows, &status) == 0 else { throw Self.failure(folder) }
+        let length = try Self.result(folder) { [rows] in try rows.seek(offset: 0, from: .end) }
         var found = State()
         var valid = 0
-        if isOurs { (found, valid) = Self.read(text, after: header.utf8.count, dataLength: Int(status.st_size)) }
-        guard ftruncate(rows, off_t(found.end)) == 0, ftruncate(journal, off_t(valid)) == 0 else {
-            throw Self.failure(folder)
+        if isOurs { (found, valid) = Self.read(text, after: header.utf8.count, dataLength: Int(length)) }
+        let (known, end) = (found, valid)
+        try Self.result(folder) { [rows, journal] in
+            try rows.resize(to: Int64(known.end))
+            try journal.resize(to: Int64(end))
+            if !isOurs { try journal.writeAll(toAbsoluteOffset: 0, header.utf8) }
         }
-        if !isOurs { try Self.write(Array(header.utf8), to: journal, folder) }
-        let known = found
         state.withLock { $0 = known }
     }
 
     deinit {
-        close(rows)
-        close(journal)
+        try? rows.close()
+        try? journal.close()
     }
 
     func entry(_ key: String) -> Entry? { state.withLock { $0.entries[key] } }
@@ -93,13 +95,16 @@ final class AlignedGroups: Sendable {
     ) throws(HexaplaError) -> Entry {
         try state.withLock { state throws(HexaplaError) in
             let entry = Entry(offset: state.end, length: frame.count, size: size, hash: hash)
-            guard lseek(rows, off_t(state.end), SEEK_SET) >= 0 else { throw Self.failure(folder) }
-            try Self.write(frame, to: rows, folder)
+            try Self.result(folder) { [rows] in
+                try rows.writeAll(toAbsoluteOffset: Int64(entry.offset), frame)
+            }
             state.end += frame.count
             guard isLasting else { return entry }
-            guard lseek(journal, 0, SEEK_END) >= 0 else { throw Self.failure(folder) }
             let line = "\(key)\t\(entry.offset)\t\(entry.length)\t\(entry.size)\t\(entry.hash)\n"
-            try Self.write(Array(line.utf8), to: journal, folder)
+            try Self.result(folder) { [journal] in
+                try journal.seek(offset: 0, from: .end)
+                try journal.writeAll(line.utf8)
+            }
             state.entries[key] = entry
             return entry
         }
@@ -117,11 +122,11 @@ final class AlignedGroups: Sendable {
         var frame = [UInt8](repeating: 0, count: entry.length)
         var count = 0
         while count < frame.count {
-            let read = frame.withUnsafeMutableBytes {
-                pread(rows, $0.baseAddress.map { $0 + count }, $0.count - count, off_t(entry.offset + count))
+            let read = try? frame.withUnsafeMutableBytes {
+                try rows.read(
+                    fromAbsoluteOffset: Int64(entry.offset + count), into: .init(rebasing: $0[count...]))
             }
-            if read < 0, errno == EINTR { continue }
-            guard read > 0 else { break }
+            guard let read, read > 0 else { break }
             count += read
         }
         guard count == frame.count, frame.withUnsafeBytes({ ContentHash.of($0) }) == entry.hash else {
@@ -132,7 +137,9 @@ final class AlignedGroups: Sendable {
 
     /// Waits until everything is on the disk.
     func synchronize() throws(HexaplaError) {
-        guard fdatasync(rows) == 0, fdatasync(journal) == 0 else { throw Self.failure(folder) }
+        guard fdatasync(rows.rawValue) == 0, fdatasync(journal.rawValue) == 0 else {
+            throw Self.failure(folder, .last)
+        }
     }
 
     /// Throws away all rows but those of `keys`, where what is thrown away is more than what stays.
@@ -151,7 +158,7 @@ final class AlignedGroups: Sendable {
         }
         try smaller.synchronize()
         guard rename(folder, Self.replaced(folder)) == 0, rename(beside, folder) == 0 else {
-            throw Self.failure(folder)
+            throw Self.failure(folder, .last)
         }
         Self.remove(Self.replaced(folder))
     }
@@ -172,7 +179,8 @@ final class AlignedGroups: Sendable {
         while let end = text[valid...].firstIndex(of: 0x0A) {
             let cells = String(decoding: text[valid..<end], as: UTF8.self).split(separator: "\t")
             guard cells.count == 5, let offset = Int(cells[1]), let length = Int(cells[2]), let size = Int(cells[3]),
-                let hash = UInt64(cells[4]), offset >= 0, length > 0, size >= 0, offset + length <= dataLength
+                let hash = UInt64(cells[4]), size >= 0,
+                offset >= 0, offset <= dataLength, length > 0, length <= dataLength - offset
             else { break }
             state.entries[String(cells[0])] = Entry(offset: offset, length: length, size: size, hash: hash)
             state.end = max(state.end, offset + length)
@@ -181,26 +189,28 @@ final class AlignedGroups: Sendable {
         return (state, valid)
     }
 
-    private static func contents(of file: Int32, _ folder: String) throws(HexaplaError) -> [UInt8] {
+    private static func open(_ path: String, _ folder: String) throws(HexaplaError) -> FileDescriptor {
+        try result(folder) {
+            try FileDescriptor.open(
+                FilePath(path), .readWrite, options: [.create, .closeOnExec],
+                permissions: FilePermissions(rawValue: 0o666))
+        }
+    }
+
+    private static func contents(of file: FileDescriptor, _ folder: String) throws(HexaplaError) -> [UInt8] {
         var bytes: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = Glibc.read(file, &piece, piece.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw failure(folder) }
+            let count = try result(folder) { try piece.withUnsafeMutableBytes { try file.read(into: $0) } }
             if count == 0 { return bytes }
             bytes.append(contentsOf: piece[..<count])
         }
     }
 
-    private static func write(_ bytes: [UInt8], to file: Int32, _ folder: String) throws(HexaplaError) {
-        var written = 0
-        while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw failure(folder) }
-            written += count
-        }
+    /// What calls into the system give, their error as one about the folder.
+    @discardableResult
+    private static func result<Value>(_ folder: String, _ body: () throws -> Value) throws(HexaplaError) -> Value {
+        try Errno.result(body).mapError { failure(folder, $0) }.get()
     }
 
     private static func damage(_ folder: String) -> HexaplaError {
@@ -208,9 +218,8 @@ final class AlignedGroups: Sendable {
             at: "\(folder)", "is damaged", expected: "what an earlier run left: delete the folder to align anew")
     }
 
-    private static func failure(_ folder: String) -> HexaplaError {
-        let reason = strerror(errno).map { String(cString: $0).lowercased() } ?? "unknown reason"
-        return HexaplaError(
-            at: "\(folder)", "cannot be written (\(reason))", expected: "a folder to keep aligned documents in")
+    private static func failure(_ folder: String, _ error: Errno) -> HexaplaError {
+        HexaplaError(
+            at: "\(folder)", "cannot be written (\(error.reason))", expected: "a folder to keep aligned documents in")
     }
 }

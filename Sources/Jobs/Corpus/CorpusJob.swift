@@ -5,6 +5,7 @@ private import Encoders
 public import Errors
 private import Formats
 private import Foundation
+private import Hashes
 private import Segmentation
 private import Synchronization
 internal import Threads

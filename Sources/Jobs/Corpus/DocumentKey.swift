@@ -1,6 +1,7 @@
 private import Documents
 private import Encoders
 private import Glibc
+private import Hashes
 
 /// What a document's rows depend on: its name, and its files by language, path, size and time of the last change.
 struct DocumentKey {

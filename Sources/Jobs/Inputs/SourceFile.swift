@@ -2,6 +2,7 @@ internal import Documents
 private import Encoders
 internal import Errors
 private import Foundation
+private import Hashes
 
 extension Document {
     /// With where the text is from: the path, and the digest of the file's bytes as they are on the disk. Standard input

@@ -1,3 +1,4 @@
+private import Algorithms
 public import Errors
 
 /// What is known about the sentences of one language beyond ICU's rules, read from a file that a linguist can extend.
@@ -104,7 +105,7 @@ public struct LanguageRules: Sendable {
     ]
 
     private static func trimmed(_ text: Substring) -> String {
-        String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+        String(text.trimming(while: \.isWhitespace))
     }
 
     private mutating func add(_ line: String, to section: String) throws(Problem) {

@@ -1,3 +1,4 @@
+private import Algorithms
 private import Foundation
 internal import ICUText
 
@@ -48,13 +49,8 @@ struct SpaceRules {
         }
 
         private func index(ofEnd position: Int) -> Int? {
-            var low = 0
-            var high = ends.count
-            while low < high {
-                let middle = (low + high) / 2
-                if ends[middle] < position { low = middle + 1 } else { high = middle }
-            }
-            return low < ends.count && ends[low] == position ? low : nil
+            let index = ends.partitioningIndex { $0 >= position }
+            return index < ends.count && ends[index] == position ? index : nil
         }
     }
 

@@ -1,4 +1,5 @@
 private import Foundation
+private import Hashes
 
 /// Words with a number each, looked up by a range of a text without making a `String` of it.
 ///
@@ -55,9 +56,9 @@ struct WordTable: Sendable {
 
     /// The slot that holds the word, or the free one where it would stand.
     private func slot(of word: UnsafeBufferPointer<UInt16>) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for unit in word { hash = (hash ^ UInt64(unit)) &* 0x100_0000_01B3 }
-        var slot = Int(truncatingIfNeeded: hash ^ hash >> 29) & (slots.count - 1)
+        var hash = StableHash()
+        for unit in word { hash.combine(whole: unit) }
+        var slot = Int(truncatingIfNeeded: hash.plainValue ^ hash.plainValue >> 29) & (slots.count - 1)
         while slots[slot] != 0, !matches(entries[Int(slots[slot]) - 1], word) { slot = (slot + 1) & (slots.count - 1) }
         return slot
     }

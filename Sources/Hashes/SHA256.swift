@@ -1,4 +1,4 @@
-import CArchive
+private import CSHA256
 
 /// SHA-256 (FIPS 180-4).
 package enum SHA256 {

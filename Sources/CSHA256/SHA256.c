@@ -1,4 +1,4 @@
-#include "CArchive.h"
+#include "CSHA256.h"
 
 #include <string.h>
 
