@@ -49,33 +49,45 @@ let package = Package(
         // What every stage stands on.
         module("Errors", []),
         module("Threads", []),
+        module("FittedModels", []),
         module("Files", ["Errors", system]),
         module("ICUText", ["CICU"]),
         module("Codecs", ["Files", "Errors", "CArchive", "CXML2", "CMarkdown"]),
         // From files to segments, and what they say.
         module("Documents", ["Codecs", "ICUText", "Errors"]),
-        module("Segmentation", ["Documents", "ICUText", "Errors"], resources: [.embedInCode("Languages")]),
+        module(
+            "Segmentation", ["FittedModels", "Documents", "ICUText", "Errors"],
+            resources: [.embedInCode("Languages"), .embedInCode("Fitted")]),
         module("TextFacts", ["Segmentation", "Documents", "ICUText", algorithms]),
         // From texts to vectors.
         module("Encoders", ["Files", "Errors", "Threads", "CArchive", "CEncoderKernels"]),
         module("RemoteEncoder", ["Encoders", "Errors"]),
         // From segments to rows.
-        module("Evidence", ["TextFacts", "Segmentation", "Encoders", "Documents", "ICUText", "Errors"]),
+        module(
+            "Evidence",
+            ["TextFacts", "Segmentation", "Encoders", "Documents", "ICUText", "FittedModels", "Errors"],
+            resources: [.embedInCode("Fitted")]),
         module("DynamicPrograms", []),
         module("AlignedTable", ["Documents", "ICUText"]),
         module(
             "Alignment",
             [
                 "AlignedTable", "DynamicPrograms", "Evidence", "Encoders", "Segmentation", "Documents", "ICUText",
-                "Threads", "Errors",
+                "FittedModels", "Threads", "Errors",
             ]),
         // What is done with rows.
         module("Formats", ["AlignedTable", "Documents", "Codecs", "ICUText", "Errors"]),
         module(
             "Checking",
-            ["Formats", "AlignedTable", "Evidence", "TextFacts", "Segmentation", "Encoders", "Documents", "ICUText"]),
+            [
+                "Formats", "AlignedTable", "Evidence", "TextFacts", "Segmentation", "Encoders", "Documents", "ICUText",
+                "FittedModels",
+            ],
+            resources: [.embedInCode("Fitted")]),
         module("Corpus", ["Formats", "TextFacts", "Segmentation", "Documents", "ICUText"]),
-        module("Matching", ["Encoders", "Documents", "CLanguageDetector"]),
+        module(
+            "Matching", ["Encoders", "Documents", "FittedModels", "CLanguageDetector"],
+            resources: [.embedInCode("Fitted")]),
         module("Evaluation", ["Formats", "ICUText", "Errors"]),
         module(
             "Report", ["Checking", "Corpus", "Formats", "AlignedTable", "Documents", "ICUText"],
@@ -92,7 +104,7 @@ let package = Package(
             "Hexapla",
             [
                 "AlignedTable", "Alignment", "Checking", "Codecs", "Corpus", "Documents", "Encoders", "Errors",
-                "Evidence", "Files", "Formats", "ICUText", "Jobs", "Segmentation",
+                "Evidence", "Files", "FittedModels", "Formats", "ICUText", "Jobs", "Segmentation",
             ]),
         // The tests hold Encoders' own tokenizer against the library; the benchmarks, its kernels against OpenBLAS's.
         .target(name: "CSentencePiece", linkerSettings: [.linkedLibrary("sentencepiece")]),
@@ -108,10 +120,12 @@ let package = Package(
             name: "FitWeights",
             dependencies: [
                 "Encoders", "ICUText", "Documents", "Segmentation", "Evidence", "DynamicPrograms", "Alignment",
+                "FittedModels",
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "FitChecks", dependencies: ["Checking", "Documents", "ICUText", "AlignedTable", "Jobs"],
+            name: "FitChecks",
+            dependencies: ["Checking", "Documents", "ICUText", "AlignedTable", "Jobs", "FittedModels"],
             swiftSettings: strict),
         .executableTarget(
             name: "HexaplaCommand",
@@ -125,7 +139,8 @@ let package = Package(
         tests("CodecsTests", ["Codecs", "TestFiles"]),
         tests("DocumentsTests", ["Codecs", "Documents", "ICUText", "TestFiles"]),
         tests("SegmentationTests", ["ICUText", "Documents", "Segmentation"]),
-        tests("EvidenceTests", ["ICUText", "Documents", "Encoders", "Segmentation", "Evidence"]),
+        tests("EvidenceTests", ["ICUText", "Documents", "Encoders", "Segmentation", "Evidence", "FittedModels"]),
+        tests("FittedModelsTests", ["FittedModels"]),
         tests("DynamicProgramsTests", ["DynamicPrograms"]),
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Jobs", "Errors"]),
         tests("FormatsTests", ["Codecs", "Documents", "AlignedTable", "Formats"]),

@@ -1,6 +1,7 @@
 private import AlignedTable
 private import Documents
 private import Encoders
+public import FittedModels
 private import Foundation
 private import ICUText
 
@@ -12,7 +13,7 @@ public struct PartTrial: Sendable {
     public let other: Int
     /// Code units of the version's text.
     public let range: Range<Int>
-    public let features: PartFeatures
+    public let features: FeatureValues<PartFeature>
     /// For each version of the table: how much nearer the text comes to its by taking the passage out; nil where it
     /// lacks the unit or has no vectors.
     public let gains: [Double?]
@@ -109,17 +110,19 @@ public struct PartSearch {
             let (one, other, part) = (entry.slot.one, entry.slot.other, entry.part)
             let (side, across) = (sides[one], sides[other])
             let norms = text.norms(side.version, across.version)
-            var features = PartFeatures()
-            features.gain = trials.gain(one, part, other)
-            features.oppositeGain = gains[other * sides.count + one] ?? 0
-            features.missingLength = missingLength(side, across, of: entry.slot.sentence)
-            features.unlikeness = norms.cosine - trials.cosine(one, 0..<0, other)
-            features.misfit = misfit(side, part, across)
-            features.size = log(Double(max(1, side.ink(of: entry.slot.sentence))))
-            features.likeness = likeness[index]
-            features.unsureness =
+            var features = FeatureValues<PartFeature>()
+            features[.constant] = 1
+            features[.gain] = trials.gain(one, part, other)
+            features[.oppositeGain] = gains[other * sides.count + one] ?? 0
+            features[.missingLength] = missingLength(side, across, of: entry.slot.sentence)
+            features[.unlikeness] = norms.cosine - trials.cosine(one, 0..<0, other)
+            features[.misfit] = misfit(side, part, across)
+            features[.size] = log(Double(max(1, side.ink(of: entry.slot.sentence))))
+            features[.likeness] = likeness[index]
+            features[.missingLengthBySize] = features[.missingLength] * features[.size]
+            features[.unsureness] =
                 1 - (text.score(of: text.units[side.unit], side.version, across.version) ?? 1)
-            features.straying = straying[index]
+            features[.straying] = straying[index]
             let row = sideOf[side.unit - firstUnit]
             return PartTrial(
                 unit: side.unit, version: side.version, other: across.version,

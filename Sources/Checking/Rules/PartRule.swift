@@ -1,3 +1,4 @@
+private import FittedModels
 private import Foundation
 
 /// Parts of sentences that a version lacks.
@@ -43,9 +44,9 @@ struct PartRule: CheckRule {
     /// Between two versions every sentence's passage is judged for itself; those beside the likeliest are less likely.
     private func pairFinding(_ trial: PartTrial, _ trials: [PartTrial], _ text: CheckedText) -> [Finding] {
         if let source = text.source, trial.version != source, trial.other != source { return [] }
-        let odds = PartModel.logOdds(trial.features)
+        let odds = trial.logOdds
         let isBest = trials.allSatisfy {
-            $0.version != trial.version || $0.other != trial.other || PartModel.logOdds($0.features) <= odds
+            $0.version != trial.version || $0.other != trial.other || $0.logOdds <= odds
         }
         return Fault.all(present: [trial.version], absent: [trial.other], source: text.source).map { fault in
             Finding(
@@ -64,19 +65,19 @@ struct PartRule: CheckRule {
     ) -> [Finding] {
         func best(_ one: Int, _ other: Int) -> PartTrial? {
             trials.filter { $0.version == one && $0.other == other }.max {
-                PartModel.logOdds($0.features) < PartModel.logOdds($1.features)
+                $0.logOdds < $1.logOdds
             }
         }
         let pairs = others.compactMap { other -> (other: Int, trial: PartTrial)? in
             (rule == .omission ? best(other, version) : best(version, other)).map { (other, $0) }
         }
         func mean(_ pairs: [(other: Int, trial: PartTrial)]) -> Double {
-            pairs.reduce(0) { $0 + PartModel.logOdds($1.trial.features) } / Double(max(1, pairs.count))
+            pairs.reduce(0) { $0 + $1.trial.logOdds } / Double(max(1, pairs.count))
         }
         let shown = pairs.filter { named.contains($0.other) }
         guard
             let first = shown.max(by: {
-                PartModel.logOdds($0.trial.features) < PartModel.logOdds($1.trial.features)
+                $0.trial.logOdds < $1.trial.logOdds
             })
         else { return [] }
         let rest = pairs.filter { !named.contains($0.other) }
