@@ -9,6 +9,35 @@ internal import TextFacts
 struct NumberRule: CheckRule {
     var names: [RuleName] { [.number, .date] }
 
+    /// How probable an error is, by what differs. Judged, not fitted.
+    private enum Strength {
+        /// Each side has a number that the other lacks: "14 %" against "41 %".
+        static let contradiction = 0.92
+        /// One side's digits against what the other seems to say for them: "14 %" against "forty-one per cent".
+        static let inferredContradiction = 0.72
+        /// One side alone has a number from `large` on: "1,250 tonnes" against "many tonnes".
+        static let largeAlone = 0.65
+        static let large = 100.0
+        /// One above `small`: "25 people" against "some people".
+        static let middleAlone = 0.48
+        static let small = 12.0
+        /// A small one, which is often said in other words: "2 brothers" against "beide Brüder".
+        static let smallAlone = 0.3
+        /// A round year, which is often a decade in words: "1980" against "the eighties".
+        static let decadeAlone = 0.45
+        static let decades = 1900.0..<2100.0
+    }
+
+    /// What speaks against an error takes a share of its probability.
+    private enum Share {
+        /// The row is not sure: "14" and "41" stand in sentences that may not translate each other.
+        static let unsureRow = 0.6
+        /// Some of the numbers stand in the unit beside: of "14 of 41" the "14" is in the next sentence.
+        static let someStray = 0.6
+        /// All of them: the rows' edges differ, nothing else.
+        static let allStray = 0.25
+    }
+
     func findings(in text: CheckedText, units: Range<Int>) -> [Finding] {
         units.flatMap { index in
             let unit = text.units[index]
@@ -93,24 +122,27 @@ struct NumberRule: CheckRule {
     ) -> Double {
         var score: Double
         if !extra.isEmpty && !missing.isEmpty {
-            score = isInferred ? 0.72 : 0.92
+            score = isInferred ? Strength.inferredContradiction : Strength.contradiction
         } else {
             // Large numbers are seldom left out; small ones are often said in other words.
             let size = (extra + missing).compactMap(\.values.first).max() ?? 0
-            // A round year is often a decade in words: "the eighties".
-            let isDecade = (1900..<2100).contains(size) && size.truncatingRemainder(dividingBy: 10) == 0
-            score = isDecade ? 0.45 : size >= 100 ? 0.65 : size > 12 ? 0.48 : 0.3
+            let isDecade = Strength.decades.contains(size) && size.truncatingRemainder(dividingBy: 10) == 0
+            score =
+                isDecade
+                ? Strength.decadeAlone
+                : size >= Strength.large
+                    ? Strength.largeAlone : size > Strength.small ? Strength.middleAlone : Strength.smallAlone
         }
         let unit = text.units[index]
         let sure = rivals.compactMap { text.score(of: unit, own.version, $0.version) }.max() ?? 1
-        if sure < CheckSummary.sureRow { score *= 0.6 }
+        if sure < CheckSummary.sureRow { score *= Share.unsureRow }
         // In the next unit's text: only the rows' edges differ.
         let strays =
             missing.filter { quantity in rivals.contains { isNear(quantity, index, own.version, $0.version, text) } }
             .count
             + extra.filter { quantity in rivals.contains { isNear(quantity, index, $0.version, own.version, text) } }
             .count
-        if strays > 0 { score *= strays == missing.count + extra.count ? 0.25 : 0.6 }
+        if strays > 0 { score *= strays == missing.count + extra.count ? Share.allStray : Share.someStray }
         return score
     }
 
