@@ -147,7 +147,9 @@ let package = Package(
         tests("CorpusTests", ["Corpus", "Documents", "Formats", "AlignedTable", "Segmentation"]),
         tests("MatchingTests", ["Matching", "Documents"]),
         tests("ReportTests", ["Checking", "ICUText", "Documents", "AlignedTable", "Formats", "Report"]),
-        tests("CheckingTests", ["Checking", "ICUText", "Documents", "Encoders", "AlignedTable", "Segmentation"]),
+        tests(
+            "CheckingTests",
+            ["Checking", "ICUText", "Documents", "Encoders", "AlignedTable", "Segmentation", "FittedModels"]),
         tests("EncodersTests", ["Encoders", "Errors", "CEncoderKernels", "CSentencePiece"]),
         tests("RemoteEncoderTests", ["RemoteEncoder", "Encoders"]),
         tests("HexaplaTests", ["Hexapla", "Encoders", "ICUText"]),

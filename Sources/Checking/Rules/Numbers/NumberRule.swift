@@ -45,14 +45,14 @@ struct NumberRule: CheckRule {
                 unit.ranges[version].map { NumberSide(version: version, range: $0, text: text) }
             }
             guard sides.count > 1 else { return [Finding]() }
-            return sides.indices.compactMap { finding(index, sides, $0, text) }
+            return sides.indices.compactMap { finding(unit: index, side: $0, of: sides, text) }
         }
     }
 
     /// What the version says otherwise than those that it is held against.
-    private func finding(_ index: Int, _ sides: [NumberSide], _ place: Int, _ text: CheckedText) -> Finding? {
+    private func finding(unit index: Int, side place: Int, of sides: [NumberSide], _ text: CheckedText) -> Finding? {
         let own = sides[place]
-        let rivals = self.rivals(sides, own, text)
+        let rivals = self.rivals(of: own, among: sides, text)
         guard !rivals.isEmpty else { return nil }
         var extra = own.values.filter { quantity in rivals.allSatisfy { !$0.has(quantity, of: own) } }
         // What most of the others have.
@@ -65,7 +65,9 @@ struct NumberRule: CheckRule {
                 }
             )
         }
-        let isInferred = rivals.count == 1 && addContradictions(&extra, &missing[0].quantities, own, rivals[0])
+        let isInferred =
+            rivals.count == 1
+            && addContradictions(extra: &extra, of: own, missing: &missing[0].quantities, of: rivals[0])
         missing.removeAll(where: \.quantities.isEmpty)
         let digits = (extra + missing.flatMap(\.quantities)).filter { $0.kind == .digits }
         // A month alone may be left out; another month is an error.
@@ -81,14 +83,18 @@ struct NumberRule: CheckRule {
         return Finding(
             rule: isDate ? .date : .number, version: own.version, places: places, row: unit.rows.lowerBound,
             witnesses: witnesses,
-            score: score(index, own, rivals, extra, missing.flatMap(\.quantities), isInferred: isInferred, text),
-            message: message(own, extra, missing.map { ($0.side.version, $0.quantities) }, witnesses, text))
+            score: score(
+                unit: index, own, against: rivals, extra: extra, missing: missing.flatMap(\.quantities),
+                isInferred: isInferred, text),
+            message: message(
+                own, extra: extra, missing: missing.map { ($0.side.version, $0.quantities) }, witnesses: witnesses, text
+            ))
     }
 
     /// Where one of two has digits that the other lacks, or both a number once more than the other, what contradicts
     /// them; whether anything does.
     private func addContradictions(
-        _ extra: inout [Quantity], _ missing: inout [Quantity], _ own: NumberSide, _ rival: NumberSide
+        extra: inout [Quantity], of own: NumberSide, missing: inout [Quantity], of rival: NumberSide
     ) -> Bool {
         let counts = (extra.count, missing.count)
         switch (extra.first { $0.kind == .digits }, missing.first { $0.kind == .digits }) {
@@ -104,7 +110,7 @@ struct NumberRule: CheckRule {
     }
 
     /// Those that a version is held against: the original, or all others. Of two equals only one is named.
-    private func rivals(_ sides: [NumberSide], _ own: NumberSide, _ text: CheckedText) -> [NumberSide] {
+    private func rivals(of own: NumberSide, among sides: [NumberSide], _ text: CheckedText) -> [NumberSide] {
         if let source = text.source {
             return own.version == source ? [] : sides.filter { $0.version == source }
         }
@@ -117,7 +123,7 @@ struct NumberRule: CheckRule {
     // MARK: How sure
 
     private func score(
-        _ index: Int, _ own: NumberSide, _ rivals: [NumberSide], _ extra: [Quantity], _ missing: [Quantity],
+        unit index: Int, _ own: NumberSide, against rivals: [NumberSide], extra: [Quantity], missing: [Quantity],
         isInferred: Bool, _ text: CheckedText
     ) -> Double {
         var score: Double
@@ -138,9 +144,13 @@ struct NumberRule: CheckRule {
         if sure < CheckSummary.sureRow { score *= Share.unsureRow }
         // In the next unit's text: only the rows' edges differ.
         let strays =
-            missing.filter { quantity in rivals.contains { isNear(quantity, index, own.version, $0.version, text) } }
+            missing.filter { quantity in
+                rivals.contains { isNear(quantity, unit: index, in: own.version, notIn: $0.version, text) }
+            }
             .count
-            + extra.filter { quantity in rivals.contains { isNear(quantity, index, $0.version, own.version, text) } }
+            + extra.filter { quantity in
+                rivals.contains { isNear(quantity, unit: index, in: $0.version, notIn: own.version, text) }
+            }
             .count
         if strays > 0 { score *= strays == missing.count + extra.count ? Share.allStray : Share.someStray }
         return score
@@ -148,7 +158,7 @@ struct NumberRule: CheckRule {
 
     /// Whether a version has a number in the unit before or after, where the other version has it not.
     private func isNear(
-        _ quantity: Quantity, _ index: Int, _ version: Int, _ other: Int, _ text: CheckedText
+        _ quantity: Quantity, unit index: Int, in version: Int, notIn other: Int, _ text: CheckedText
     ) -> Bool {
         [index - 1, index + 1].filter(text.units.indices.contains).contains { near in
             func has(_ version: Int) -> Bool {
@@ -175,7 +185,7 @@ struct NumberRule: CheckRule {
     }
 
     private func message(
-        _ own: NumberSide, _ extra: [Quantity], _ missing: [(Int, [Quantity])], _ witnesses: [Int], _ text: CheckedText
+        _ own: NumberSide, extra: [Quantity], missing: [(Int, [Quantity])], witnesses: [Int], _ text: CheckedText
     ) -> String {
         func quotes(_ quantities: [Quantity], _ version: Int) -> String {
             quantities.map { quote($0, text.versions[version]) }.joined(separator: ", ")
