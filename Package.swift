@@ -57,28 +57,32 @@ let package = Package(
         module("Errors", []),
         module("Threads", []),
         module("Hashes", ["CSHA256"]),
+        module("FittedModels", []),
         module("Files", ["Errors", system]),
         module("ICUText", ["CICU"]),
         module("Codecs", ["Files", "Errors", "CArchive", "CXML2", "CMarkdown", system]),
         // From files to segments, and what they say.
         module("Documents", ["Codecs", "ICUText", "Errors", algorithms]),
         module(
-            "Segmentation", ["Documents", "ICUText", "Hashes", "Errors", algorithms],
-            resources: [.embedInCode("Languages")]),
+            "Segmentation", ["FittedModels", "Documents", "ICUText", "Hashes", "Errors", algorithms],
+            resources: [.embedInCode("Languages"), .embedInCode("Fitted")]),
         module("TextFacts", ["Segmentation", "Documents", "ICUText", algorithms]),
         // From texts to vectors.
         module(
             "Encoders", ["Codecs", "Files", "Hashes", "Errors", "Threads", "CEncoderKernels", algorithms, system]),
         module("RemoteEncoder", ["Encoders", "Files", "Hashes", "Errors", system]),
         // From segments to rows.
-        module("Evidence", ["TextFacts", "Segmentation", "Encoders", "Documents", "ICUText", "Hashes", "Errors"]),
+        module(
+            "Evidence",
+            ["TextFacts", "Segmentation", "Encoders", "Documents", "ICUText", "FittedModels", "Hashes", "Errors"],
+            resources: [.embedInCode("Fitted")]),
         module("DynamicPrograms", []),
         module("AlignedTable", ["Documents", "ICUText"]),
         module(
             "Alignment",
             [
                 "AlignedTable", "DynamicPrograms", "Evidence", "Encoders", "Segmentation", "Documents", "ICUText",
-                "Threads", "Errors",
+                "FittedModels", "Threads", "Errors",
             ]),
         // What is done with rows.
         module("Formats", ["AlignedTable", "Documents", "Codecs", "ICUText", "Errors"]),
@@ -86,10 +90,13 @@ let package = Package(
             "Checking",
             [
                 "Formats", "AlignedTable", "Evidence", "TextFacts", "Segmentation", "Encoders", "Documents", "ICUText",
-                "Hashes", algorithms,
-            ]),
+                "FittedModels", "Hashes", algorithms,
+            ],
+            resources: [.embedInCode("Fitted")]),
         module("Corpus", ["Formats", "TextFacts", "Segmentation", "Documents", "ICUText", "Hashes"]),
-        module("Matching", ["Encoders", "Documents", "Hashes", "CLanguageDetector"]),
+        module(
+            "Matching", ["Encoders", "Documents", "FittedModels", "Hashes", "CLanguageDetector"],
+            resources: [.embedInCode("Fitted")]),
         module("Evaluation", ["Formats", "ICUText", "Errors", algorithms]),
         module(
             "Report", ["Checking", "Corpus", "Formats", "AlignedTable", "Documents", "ICUText", algorithms],
@@ -107,19 +114,20 @@ let package = Package(
             "Hexapla",
             [
                 "AlignedTable", "Alignment", "Checking", "Codecs", "Corpus", "Documents", "Encoders", "Errors",
-                "Evidence", "Files", "Formats", "ICUText", "Jobs", "Segmentation",
+                "Evidence", "Files", "FittedModels", "Formats", "ICUText", "Jobs", "Segmentation",
             ]),
         // The tests hold Encoders' own tokenizer against the library.
         .target(name: "CSentencePiece", linkerSettings: [.linkedLibrary("sentencepiece")]),
         .executableTarget(
             name: "FitWeights",
             dependencies: [
-                "Encoders", "ICUText", "Documents", "Segmentation", "Evidence", "DynamicPrograms",
-                "Alignment",
+                "Encoders", "ICUText", "Documents", "Segmentation", "Evidence", "DynamicPrograms", "Alignment",
+                "FittedModels",
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "FitChecks", dependencies: ["Checking", "Documents", "ICUText", "AlignedTable", "Jobs"],
+            name: "FitChecks",
+            dependencies: ["Checking", "Documents", "ICUText", "AlignedTable", "Jobs", "FittedModels"],
             swiftSettings: strict),
         .executableTarget(
             name: "HexaplaCommand",
@@ -133,16 +141,19 @@ let package = Package(
         tests("CodecsTests", ["Codecs", "TestFiles"]),
         tests("DocumentsTests", ["Codecs", "Documents", "ICUText", "TestFiles"]),
         tests("SegmentationTests", ["ICUText", "Documents", "Segmentation"]),
-        tests("EvidenceTests", ["ICUText", "Documents", "Encoders", "Segmentation", "Evidence"]),
+        tests("EvidenceTests", ["ICUText", "Documents", "Encoders", "Segmentation", "Evidence", "FittedModels"]),
         tests(
             "AlignmentTests", ["Alignment", "Documents", "DynamicPrograms", "Evidence", "Segmentation"]),
+        tests("FittedModelsTests", ["FittedModels"]),
         tests("DynamicProgramsTests", ["DynamicPrograms"]),
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Jobs", "Errors"]),
         tests("FormatsTests", ["Codecs", "Documents", "AlignedTable", "Formats"]),
         tests("CorpusTests", ["Corpus", "Hashes", "Documents", "Formats", "AlignedTable", "Segmentation"]),
         tests("MatchingTests", ["Matching", "Documents"]),
         tests("ReportTests", ["Checking", "ICUText", "Documents", "AlignedTable", "Formats", "Report"]),
-        tests("CheckingTests", ["Checking", "ICUText", "Documents", "Encoders", "AlignedTable", "Segmentation"]),
+        tests(
+            "CheckingTests",
+            ["Checking", "ICUText", "Documents", "Encoders", "AlignedTable", "Segmentation", "FittedModels"]),
         tests("EncodersTests", ["Encoders", "Codecs", "Hashes", "Errors", "CEncoderKernels", "CSentencePiece"]),
         tests("RemoteEncoderTests", ["RemoteEncoder", "Encoders"]),
         tests(

@@ -1,13 +1,14 @@
 internal import AlignedTable
 internal import Checking
 internal import Documents
+internal import FittedModels
 internal import ICUText
 internal import Jobs
 
 /// A developer's tool: what the rules see in a text, for `Scripts/fit-check`.
 ///
 /// FitChecks en=a.txt de=b.txt, two versions: a line for each passage that one version may lack, and for each unit that
-/// one does lack, with what speaks for it. Spans are in code points.
+/// one does lack, with what speaks for it, `feature=value`. Spans are in code points.
 @main
 struct Main {
     static func main() throws {
@@ -25,22 +26,24 @@ struct Main {
             return
                 "\(text.codePointOffset(ofUnit: range.lowerBound))\t\(text.codePointOffset(ofUnit: range.upperBound))"
         }
-        print("kind\tversion\tstart\tend\tunit_start\tunit_end\t" + PartFeatures.names.joined(separator: "\t"))
+        print("kind\tversion\tstart\tend\tunit_start\tunit_end\tfeatures")
         for trial in PartSearch(text)?.trials(in: text.units.indices) ?? [] {
             let unit = text.units[trial.unit].ranges[trial.version] ?? 0..<0
-            let values = trial.features.values.map { "\($0)" }.joined(separator: "\t")
-            print(
-                "part\t\(text.tag(trial.version))\t\(span(trial.range, trial.version))\t\(span(unit, trial.version))\t\(values)"
-            )
+            let spans = "\(span(trial.range, trial.version))\t\(span(unit, trial.version))"
+            print("part\t\(text.tag(trial.version))\t\(spans)\t\(shown(trial.features))")
         }
         for unit in text.units {
             for lacking in unit.absent {
                 for version in unit.present {
                     guard let range = unit.ranges[version] else { continue }
-                    let values = unit.lackValues(of: lacking, in: text).map { "\($0)" }.joined(separator: "\t")
-                    print("lack\t\(text.tag(version))\t\(span(range, version))\t\(span(range, version))\t\(values)")
+                    let spans = "\(span(range, version))\t\(span(range, version))"
+                    print("lack\t\(text.tag(version))\t\(spans)\t\(shown(unit.lackFeatures(of: lacking, in: text)))")
                 }
             }
         }
+    }
+
+    private static func shown<Feature>(_ values: FeatureValues<Feature>) -> String {
+        Feature.allCases.map { "\($0)=\(values[$0])" }.joined(separator: "\t")
     }
 }

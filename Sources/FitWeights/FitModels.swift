@@ -1,6 +1,7 @@
 internal import Alignment
 internal import Documents
 internal import Evidence
+internal import FittedModels
 internal import Foundation
 internal import ICUText
 internal import Segmentation

@@ -3,6 +3,7 @@ internal import Dispatch
 internal import DynamicPrograms
 internal import Encoders
 internal import Evidence
+internal import FittedModels
 internal import Foundation
 internal import Segmentation
 internal import Synchronization

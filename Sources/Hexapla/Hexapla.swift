@@ -9,6 +9,7 @@
 @_exported public import Errors
 @_exported public import Evidence
 @_exported public import Files
+@_exported public import FittedModels
 @_exported public import Formats
 @_exported public import ICUText
 @_exported public import Jobs

@@ -1,3 +1,5 @@
+private import FittedModels
+
 /// Finds the documents of two languages that are versions of one another.
 ///
 /// Each document's candidates are compared by `DocumentVectors.likenessInOrder`; two belong together that are each
@@ -15,9 +17,21 @@ public struct DocumentMatcher: Sendable {
         var margin: Double
 
         /// For vectors of meaning.
-        public static let meaning = Habits(versions: 0.62, strangers: 0.28, margin: 0.06)
+        public static let meaning = Habits(fitted["meaning"])
         /// For vectors of words that languages share.
-        public static let lexical = Habits(versions: 0.3, strangers: 0.06, margin: 0.06)
+        public static let lexical = Habits(fitted["lexical"])
+
+        private static let fitted: FittedFile = {
+            let names: Set = ["versions", "strangers", "margin"]
+            return FittedFile(
+                builtIn: PackageResources.usual_likeness_txt, names: ["meaning": names, "lexical": names])
+        }()
+
+        private init(_ values: [String: Double]) {
+            versions = values["versions"] ?? 0
+            strangers = values["strangers"] ?? 0
+            margin = values["margin"] ?? 0
+        }
     }
 
     /// A pair that belongs together.

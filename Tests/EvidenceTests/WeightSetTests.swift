@@ -1,3 +1,4 @@
+import FittedModels
 import Testing
 
 @testable import Evidence
@@ -11,6 +12,24 @@ import Testing
         #expect(set.lexical == .lexical)
         let all = Term.allCases.map { "\($0) \(Weights.lexical[$0])" }.joined(separator: "\n")
         #expect(try WeightSet(parsing: "[lexical]\n" + all).lexical == .lexical)
+    }
+
+    @Test("the built-in files are files of weights like a user's, and say what they were fitted on")
+    func builtIn() throws {
+        let files = [PackageResources.lexical_txt, PackageResources.universal_sentence_encoder_txt]
+        let texts = files.map { String(decoding: $0, as: UTF8.self) }
+        #expect(try WeightSet(parsing: texts.joined()) == WeightSet())
+        for text in texts {
+            #expect(
+                try FittedFile(parsing: text, names: WeightSet.names).provenance.contains("fitted by `Scripts/fit`"))
+        }
+        #expect(Weights.lexical[.leftOutLine] == -0.56)
+        #expect(Weights.lexical[.joinedLines] == 0)
+        #expect(Weights.withEncoder[.leftOutLineSize] == -7.35)
+        #expect(CutModel.lexical[.size] == -0.56)
+        #expect(CutModel.withEncoder[.size] == -0.21)
+        #expect(ScoreModel.lexical[.leftOutHabit] == -0.23)
+        #expect(ScoreModel.withEncoder[.meaning] == 3.37)
     }
 
     @Test(arguments: [

@@ -1,5 +1,6 @@
 internal import DynamicPrograms
 internal import Evidence
+internal import FittedModels
 
 extension PairSolution<PairScorer> {
     /// The share of two runs' text that all paths pair inside them.

@@ -1,5 +1,6 @@
 internal import DynamicPrograms
 internal import Evidence
+internal import FittedModels
 
 /// The last word on the rows, from the probabilities of all paths: the best path says where rows may end, not how sure
 /// that is.

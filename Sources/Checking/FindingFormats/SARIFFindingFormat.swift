@@ -36,13 +36,13 @@ public struct SARIFFindingFormat: FindingFormat {
         let related = others.enumerated().map { index, other in
             let tag = source.table.versions[other.0].language.tag
             return "{\"id\":\(index + 1),\"message\":\(Self.message(tag)),"
-                + physical(source.location(of: other.1, version: other.0), (other.0, other.1), source) + "}"
+                + physical(source.location(of: other.1, version: other.0), at: (other.0, other.1), in: source) + "}"
         }
         let first = main.flatMap { place in place.ranges.first.map { (place.version, $0) } }
         let rule = RuleName.allCases.firstIndex(of: finding.rule) ?? 0
         var line = (number > 1 ? ",\n" : "\n") + "{\"ruleId\":\"\(finding.rule.rawValue)\",\"ruleIndex\":\(rule)"
         line += ",\"level\":\"\(finding.severity.rawValue)\",\"message\":\(Self.message(finding.message + witnesses))"
-        line += ",\"locations\":[{\(physical(source.location(of: finding), first, source))}]"
+        line += ",\"locations\":[{\(physical(source.location(of: finding), at: first, in: source))}]"
         if !related.isEmpty { line += ",\"relatedLocations\":[\(related.joined(separator: ","))]" }
         line += ",\"rank\":\(Self.rank(finding.score))"
         line += ",\"partialFingerprints\":{\"hexaplaPassages/v1\":\"\(Fingerprint(finding, in: source).hash)\"}"
@@ -62,7 +62,7 @@ public struct SARIFFindingFormat: FindingFormat {
     }
 
     private func physical(
-        _ location: FindingLocation, _ place: (version: Int, range: Range<Int>)?, _ source: FindingSource
+        _ location: FindingLocation, at place: (version: Int, range: Range<Int>)?, in source: FindingSource
     ) -> String {
         var region: [String] = []
         if let start = location.start {

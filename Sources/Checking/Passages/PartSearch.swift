@@ -1,6 +1,7 @@
 private import AlignedTable
 private import Documents
 private import Encoders
+public import FittedModels
 private import Foundation
 private import ICUText
 
@@ -12,16 +13,18 @@ public struct PartTrial: Sendable {
     public let other: Int
     /// Code units of the version's text.
     public let range: Range<Int>
-    public let features: PartFeatures
+    public let features: FeatureValues<PartFeature>
     /// For each version of the table: how much nearer the text comes to its by taking the passage out; nil where it
     /// lacks the unit or has no vectors.
     public let gains: [Double?]
 }
 
-/// Looks in every unit for the passage without which one version would be most like another: what the other lacks.
+/// Looks in every unit for the passage of one version that another version lacks.
 ///
-/// Passages between likely places (marks, segments' ends, every so many words) are tried first, then the ends of the
-/// best are moved word by word. With the sums of `PartEmbedding` a trial costs the encoder's last layers alone.
+/// Text that is in one version alone makes the two less alike. So passages are taken out of a text, one at a time, and
+/// the passage without which the rest is most like the translation is the best candidate. First every passage between
+/// two likely places is tried (marks, segments' ends, places far from those), then the ends of the best are moved word by
+/// word. The encoder's `PartVectors` keep sums for every word, so that a trial costs the encoder's last layers alone.
 public struct PartSearch {
     private let text: CheckedText
     private let encoder: any PartEncoding
@@ -58,29 +61,30 @@ public struct PartSearch {
         guard !sides.isEmpty else { return [] }
         let own = sides.indices.filter { units.contains(sides[$0].unit) }
         let parts = encoder.parts(of: sides.map(pieces), threads: 1)
-        var trials = Trials(parts: parts, dimension: encoder.dimension)
+        var vectors = PassageVectors(parts: parts, dimension: encoder.dimension)
         let passages = sides.map(passages)
-        trials.add(sides.indices.map { ($0, 0..<0) } + own.flatMap { side in passages[side].map { (side, $0) } })
+        vectors.add(sides.indices.map { ($0, 0..<0) } + own.flatMap { side in passages[side].map { (side, $0) } })
         let slots = own.flatMap { one in
             sideOf[sides[one].unit - near.lowerBound].compactMap(\.self).filter { $0 != one }.flatMap { other in
                 sides[one].sentences.map { Slot(one: one, other: other, sentence: $0) }
             }
         }
         var best = slots.map { slot in
-            self.best(sides, slot, passages[slot.one].filter { slot.sentence.holds($0) }, trials)
+            self.best(for: slot, among: passages[slot.one].filter { slot.sentence.holds($0) }, of: sides, vectors)
         }
         for _ in 0..<Self.rounds {
             let nearby = zip(slots, best).map { slot, part -> [Range<Int>] in
-                guard let part, isWorthwhile(sides, slot, part, trials) else { return [] }
+                guard let part, isWorthwhile(part, for: slot, of: sides, vectors) else { return [] }
                 return neighbours(of: part, sides[slot.one]).filter { slot.sentence.holds($0) }
             }
-            trials.add(zip(slots, nearby).flatMap { slot, parts in parts.map { (slot.one, $0) } })
+            vectors.add(zip(slots, nearby).flatMap { slot, parts in parts.map { (slot.one, $0) } })
             best = slots.indices.map { index in
-                self.best(sides, slots[index], nearby[index] + (best[index].map { [$0] } ?? []), trials)
+                self.best(
+                    for: slots[index], among: nearby[index] + (best[index].map { [$0] } ?? []), of: sides, vectors)
             }
         }
         let found = zip(slots, best).compactMap { slot, part in part.map { Found(slot: slot, part: $0) } }
-        return results(sides, sideOf, near.lowerBound, found, trials)
+        return trials(found, of: Sides(all: sides, byUnit: sideOf, firstUnit: near.lowerBound), vectors)
     }
 
     /// A sentence of one side that is held against another side.
@@ -95,55 +99,70 @@ public struct PartSearch {
         let part: Range<Int>
     }
 
-    private func results(
-        _ sides: [PartSide], _ sideOf: [[Int?]], _ firstUnit: Int, _ found: [Found], _ trials: Trials
-    ) -> [PartTrial] {
+    /// The texts of all versions in some units.
+    private struct Sides {
+        let all: [PartSide]
+        /// Indices into `all` by unit, from `firstUnit` on, and version.
+        let byUnit: [[Int?]]
+        let firstUnit: Int
+
+        /// In the versions' order; nil for a unit that is not looked at.
+        func inUnit(_ unit: Int) -> [Int?]? {
+            byUnit.indices.contains(unit - firstUnit) ? byUnit[unit - firstUnit] : nil
+        }
+    }
+
+    private func trials(_ found: [Found], of sides: Sides, _ vectors: PassageVectors) -> [PartTrial] {
         var gains: [Int: Double] = [:]
         for entry in found {
-            let key = entry.slot.one * sides.count + entry.slot.other
-            gains[key] = max(gains[key] ?? -1, trials.gain(entry.slot.one, entry.part, entry.slot.other))
+            let key = entry.slot.one * sides.all.count + entry.slot.other
+            gains[key] = max(
+                gains[key] ?? -1, vectors.gain(of: entry.slot.one, without: entry.part, with: entry.slot.other))
         }
-        let likeness = trials.likeness(found.map { ($0.slot.one, $0.part, $0.slot.other) })
-        let straying = straying(sides, sideOf, firstUnit, found, likeness, trials)
+        let likeness = vectors.likeness(of: found.map { ($0.slot.one, $0.part, $0.slot.other) })
+        let straying = straying(found, likeness: likeness, of: sides, vectors)
         return found.enumerated().map { index, entry in
             let (one, other, part) = (entry.slot.one, entry.slot.other, entry.part)
-            let (side, across) = (sides[one], sides[other])
+            let (side, across) = (sides.all[one], sides.all[other])
             let norms = text.norms(side.version, across.version)
-            var features = PartFeatures()
-            features.gain = trials.gain(one, part, other)
-            features.oppositeGain = gains[other * sides.count + one] ?? 0
-            features.missingLength = missingLength(side, across, of: entry.slot.sentence)
-            features.unlikeness = norms.cosine - trials.cosine(one, 0..<0, other)
-            features.misfit = misfit(side, part, across)
-            features.size = log(Double(max(1, side.ink(of: entry.slot.sentence))))
-            features.likeness = likeness[index]
-            features.unsureness =
+            var features = FeatureValues<PartFeature>()
+            features[.constant] = 1
+            features[.gain] = vectors.gain(of: one, without: part, with: other)
+            features[.oppositeGain] = gains[other * sides.all.count + one] ?? 0
+            features[.missingLength] = missingLength(of: entry.slot.sentence, side, across)
+            features[.unlikeness] = norms.cosine - vectors.cosine(of: one, without: 0..<0, with: other)
+            features[.misfit] = misfit(of: part, side, across)
+            features[.size] = log(Double(max(1, side.ink(of: entry.slot.sentence))))
+            features[.likeness] = likeness[index]
+            features[.missingLengthBySize] = features[.missingLength] * features[.size]
+            features[.unsureness] =
                 1 - (text.score(of: text.units[side.unit], side.version, across.version) ?? 1)
-            features.straying = straying[index]
-            let row = sideOf[side.unit - firstUnit]
+            features[.straying] = straying[index]
+            let row = sides.inUnit(side.unit) ?? []
             return PartTrial(
                 unit: side.unit, version: side.version, other: across.version,
                 range: trimmed(side.starts[part.lowerBound]..<side.starts[part.upperBound], side.version),
-                features: features, gains: row.map { $0.map { trials.gain(one, part, $0) } })
+                features: features, gains: row.map { $0.map { vectors.gain(of: one, without: part, with: $0) } })
         }
     }
 
     /// How much more alike passages at a unit's edge are to the translation of the unit beside it.
+    ///
+    /// - Parameter likeness: How alike they are to the translation of their own unit.
     private func straying(
-        _ sides: [PartSide], _ sideOf: [[Int?]], _ firstUnit: Int, _ found: [Found], _ likeness: [Double],
-        _ trials: Trials
+        _ found: [Found], likeness: [Double], of sides: Sides, _ vectors: PassageVectors
     ) -> [Double] {
         var asked: [(index: Int, side: Int)] = []
         for (index, entry) in found.enumerated() {
-            let side = sides[entry.slot.one]
+            let side = sides.all[entry.slot.one]
             var beside: [Int] = []
             if entry.part.lowerBound == 0 { beside.append(side.unit - 1) }
             if entry.part.upperBound == side.pieces.count { beside.append(side.unit + 1) }
-            for unit in beside where sideOf.indices.contains(unit - firstUnit) {
-                if let near = sideOf[unit - firstUnit][sides[entry.slot.other].version] { asked.append((index, near)) }
+            for unit in beside {
+                if let near = sides.inUnit(unit)?[sides.all[entry.slot.other].version] { asked.append((index, near)) }
             }
         }
-        let near = trials.likeness(asked.map { (found[$0.index].slot.one, found[$0.index].part, $0.side) })
+        let near = vectors.likeness(of: asked.map { (found[$0.index].slot.one, found[$0.index].part, $0.side) })
         var straying = [Double](repeating: 0, count: found.count)
         for (entry, value) in zip(asked, near) {
             straying[entry.index] = max(straying[entry.index], value - likeness[entry.index])
@@ -180,21 +199,26 @@ public struct PartSearch {
 
     // MARK: Which is best
 
-    private func best(_ sides: [PartSide], _ slot: Slot, _ parts: [Range<Int>], _ trials: Trials) -> Range<Int>? {
+    private func best(
+        for slot: Slot, among parts: [Range<Int>], of sides: [PartSide], _ vectors: PassageVectors
+    ) -> Range<Int>? {
         parts.map { part in
-            let price = Self.misfitPrice * misfit(sides[slot.one], part, sides[slot.other])
-            return (value: trials.gain(slot.one, part, slot.other) - price, part: part)
+            let price = Self.misfitPrice * misfit(of: part, sides[slot.one], sides[slot.other])
+            return (value: vectors.gain(of: slot.one, without: part, with: slot.other) - price, part: part)
         }.max {
             ($0.value, $1.part.lowerBound, $1.part.upperBound) < ($1.value, $0.part.lowerBound, $0.part.upperBound)
         }?.part
     }
 
     /// Whether anything at all speaks for the passage's being lost: else its ends do not matter.
-    private func isWorthwhile(_ sides: [PartSide], _ slot: Slot, _ part: Range<Int>, _ trials: Trials) -> Bool {
-        trials.gain(slot.one, part, slot.other) >= Self.leastGain
+    private func isWorthwhile(
+        _ part: Range<Int>, for slot: Slot, of sides: [PartSide], _ vectors: PassageVectors
+    ) -> Bool {
+        vectors.gain(of: slot.one, without: part, with: slot.other) >= Self.leastGain
             || missingLength(sides[slot.one], sides[slot.other]) >= Self.leastMissing
     }
 
+    /// ln of how many times shorter the translation is than is usual for this text.
     private func missingLength(_ side: PartSide, _ across: PartSide) -> Double {
         let norms = text.norms(side.version, across.version)
         let expected = norms.lengthRatio * Double(side.ink[side.ink.count - 1])
@@ -202,12 +226,13 @@ public struct PartSearch {
     }
 
     /// The same for one sentence of the text, as if nothing were missing in the others.
-    private func missingLength(_ side: PartSide, _ across: PartSide, of sentence: Range<Int>) -> Double {
+    private func missingLength(of sentence: Range<Int>, _ side: PartSide, _ across: PartSide) -> Double {
         let missing = 1 - exp(-missingLength(side, across))
         return -log(max(0.2, 1 - missing / max(0.05, side.share(sentence))))
     }
 
-    private func misfit(_ side: PartSide, _ part: Range<Int>, _ across: PartSide) -> Double {
+    /// How far a passage's share of the text is from the share that the translation's length lacks.
+    private func misfit(of part: Range<Int>, _ side: PartSide, _ across: PartSide) -> Double {
         let missing = min(0.8, max(0, 1 - exp(-missingLength(side, across))))
         return abs(side.share(part) - missing)
     }

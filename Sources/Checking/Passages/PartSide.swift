@@ -33,7 +33,7 @@ struct PartSide {
         self.ink = ink
         let sentences = Self.sentences(starts, reader)
         self.sentences = sentences
-        places = Self.places(starts, reader, ink, ends: sentences.dropLast().map(\.upperBound))
+        places = Self.places(starts, ink: ink, reader, ends: sentences.dropLast().map(\.upperBound))
     }
 
     var pieces: Range<Int> { 0..<(starts.count - 1) }
@@ -77,7 +77,7 @@ struct PartSide {
     }
 
     /// The marked places, and others where stretches between them are longest.
-    private static func places(_ starts: [Int], _ reader: CheckedVersion, _ ink: [Int], ends: [Int]) -> [Int] {
+    private static func places(_ starts: [Int], ink: [Int], _ reader: CheckedVersion, ends: [Int]) -> [Int] {
         let last = starts.count - 1
         guard last >= fewestWords else { return [0, max(0, last)] }
         var marked: [(rank: Int, place: Int)] = []

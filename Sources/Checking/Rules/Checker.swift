@@ -4,7 +4,7 @@ private import AlignedTable
 public struct Checker: Sendable {
     public var settings = CheckSettings()
     /// What terms are called; nil for no such list.
-    public var terms: Terms?
+    public var terms: Terminology?
 
     public init() {}
 

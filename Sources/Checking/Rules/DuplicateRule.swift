@@ -45,7 +45,8 @@ struct DuplicateRule: CheckRule {
         for first in words.indices {
             for second in [first + 1, first + 2] where words.indices.contains(second) {
                 guard !forms[first].isDisjoint(with: forms[second]),
-                    second == first + 1 || words[first + 1].count <= 3, isUnbroken(words[first], words[second], version)
+                    second == first + 1 || words[first + 1].count <= 3,
+                    isUnbroken(words[first], words[second], in: version)
                 else { continue }
                 let own = words[first].lowerBound..<words[second].upperBound
                 if found.last.map({ $0.upperBound <= own.lowerBound }) ?? true { found.append(own) }
@@ -57,14 +58,14 @@ struct DuplicateRule: CheckRule {
 
     /// The word, and without what the language writes as part of it; empty for short words and numbers.
     private func forms(of word: Range<Int>, _ version: CheckedVersion) -> Set<[UInt16]> {
-        let key = NumberWords.key(version.document.text[word])
+        let key = FoldedWord.of(version.document.text[word])
         guard key.allSatisfy({ CharacterClass.of(UInt32($0)) != .digit }) else { return [] }
         let stripped = version.rules.wordPrefixes.filter { key.starts(with: $0) }.map { Array(key.dropFirst($0.count)) }
         return Set(([key] + stripped).filter { $0.count >= Self.shortestWord })
     }
 
     /// Whether only spaces and words stand between two words.
-    private func isUnbroken(_ one: Range<Int>, _ other: Range<Int>, _ version: CheckedVersion) -> Bool {
+    private func isUnbroken(_ one: Range<Int>, _ other: Range<Int>, in version: CheckedVersion) -> Bool {
         version.units[one.upperBound..<other.lowerBound].allSatisfy { unit in
             let kind = CharacterClass.of(UInt32(unit))
             return kind == .space || kind.isWordly
@@ -80,16 +81,16 @@ struct DuplicateRule: CheckRule {
             guard version != text.source, let range = unit.ranges[version],
                 text.versions[version].words(in: range).count >= Self.fewestWords
             else { return [] }
-            let own = NumberWords.key(text.versions[version].document.text[range])
+            let own = FoldedWord.of(text.versions[version].document.text[range])
             for near in [index + 1, index + 2] where text.units.indices.contains(near) {
                 guard let second = text.units[near].ranges[version],
-                    NumberWords.key(text.versions[version].document.text[second]) == own
+                    FoldedWord.of(text.versions[version].document.text[second]) == own
                 else { continue }
                 let witnesses = unit.present.filter { other in
                     guard other != version, let one = unit.ranges[other] else { return false }
                     guard let again = text.units[near].ranges[other] else { return true }
                     let document = text.versions[other].document.text
-                    return NumberWords.key(document[one]) != NumberWords.key(document[again])
+                    return FoldedWord.of(document[one]) != FoldedWord.of(document[again])
                 }
                 guard !witnesses.isEmpty else { continue }
                 return [

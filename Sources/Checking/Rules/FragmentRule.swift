@@ -26,25 +26,28 @@ struct FragmentRule: CheckRule {
             let unit = text.units[index]
             return unit.present.flatMap { version -> [Finding] in
                 guard version != text.source, text.hasMeaning(version) else { return [] }
-                let found = rests(unit, version, text).compactMap { finding($0, unit, unit, version, text) }
-                guard index > 0, let range = unit.ranges[version], isRest(range, version, text),
+                let found = rests(of: version, in: unit, text).compactMap {
+                    finding($0, of: version, in: unit, home: unit, text)
+                }
+                guard index > 0, let range = unit.ranges[version], isRest(range, of: version, text),
                     text.units[index - 1].ranges[version] != nil
                 else { return found }
                 // A rest that is a unit of its own: the others have the clause in the unit before.
-                return found + [finding(range, unit, text.units[index - 1], version, text)].compactMap(\.self)
+                return found
+                    + [finding(range, of: version, in: unit, home: text.units[index - 1], text)].compactMap(\.self)
             }
         }
     }
 
     /// Sentences of a few words that are not the unit's first.
-    private func rests(_ unit: CheckUnit, _ version: Int, _ text: CheckedText) -> [Range<Int>] {
+    private func rests(of version: Int, in unit: CheckUnit, _ text: CheckedText) -> [Range<Int>] {
         let reader = text.versions[version]
         guard let range = unit.ranges[version], !reader.rules.spacesEndSentences else { return [] }
         let sentences = sentences(range, reader)
-        return sentences.dropFirst().filter { isRest($0, version, text) }
+        return sentences.dropFirst().filter { isRest($0, of: version, text) }
     }
 
-    private func isRest(_ range: Range<Int>, _ version: Int, _ text: CheckedText) -> Bool {
+    private func isRest(_ range: Range<Int>, of version: Int, _ text: CheckedText) -> Bool {
         let reader = text.versions[version]
         return !reader.rules.spacesEndSentences && (1...Self.mostWords).contains(reader.words(in: range).count)
             && !reader.isWholeParagraph(range)
@@ -66,7 +69,7 @@ struct FragmentRule: CheckRule {
     ///   - unit: Where the rest is.
     ///   - home: Where the others have the clause.
     private func finding(
-        _ rest: Range<Int>, _ unit: CheckUnit, _ home: CheckUnit, _ version: Int, _ text: CheckedText
+        _ rest: Range<Int>, of version: Int, in unit: CheckUnit, home: CheckUnit, _ text: CheckedText
     ) -> Finding? {
         let reader = text.versions[version]
         var places: [Finding.Place] = []
@@ -76,7 +79,7 @@ struct FragmentRule: CheckRule {
                 home == unit || unit.ranges[other] == nil,
                 !text.versions[other].rules.spacesEndSentences,
                 sentences(range, text.versions[other]).count == 1,
-                let clause = clause(like: rest, version, in: range, other, text)
+                let clause = clause(like: rest, of: version, in: range, of: other, text)
             else { continue }
             let expected = Double(text.versions[other].ink(in: clause)) * text.norms(other, version).lengthRatio
             let distance = log(expected / Double(max(1, reader.ink(in: rest))))
@@ -96,7 +99,7 @@ struct FragmentRule: CheckRule {
 
     /// The passage between marks that is most alike to the rest.
     private func clause(
-        like rest: Range<Int>, _ version: Int, in range: Range<Int>, _ other: Int, _ text: CheckedText
+        like rest: Range<Int>, of version: Int, in range: Range<Int>, of other: Int, _ text: CheckedText
     ) -> Range<Int>? {
         let reader = text.versions[other]
         var clauses: [Range<Int>] = []
@@ -116,7 +119,7 @@ struct FragmentRule: CheckRule {
         let vectors = encoder.vectors(
             of: [text.versions[version].document.text[rest]] + clauses.map { reader.document.text[$0] }, threads: 1)
         let likeness = clauses.indices.map {
-            Vectors.cosine(vectors, 0, vectors, $0 + 1, dimension: encoder.dimension)
+            VectorRows.cosine(ofRow: 0, in: vectors, withRow: $0 + 1, in: vectors, dimension: encoder.dimension)
         }
         guard let best = likeness.indices.max(by: { likeness[$0] < likeness[$1] }),
             likeness[best] >= Self.leastLikeness,

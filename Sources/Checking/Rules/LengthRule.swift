@@ -18,12 +18,14 @@ struct LengthRule: CheckRule {
             let unit = text.units[index]
             let present = unit.present
             return present.flatMap { one in
-                present.filter { $0 > one }.compactMap { finding(unit, one, $0, text) }
+                present.filter { $0 > one }.compactMap { finding(in: unit, between: one, and: $0, text) }
             }
         }
     }
 
-    private func finding(_ unit: CheckUnit, _ one: Int, _ other: Int, _ text: CheckedText) -> Finding? {
+    private func finding(
+        in unit: CheckUnit, between one: Int, and other: Int, _ text: CheckedText
+    ) -> Finding? {
         guard let left = unit.ranges[one], let right = unit.ranges[other] else { return nil }
         if let source = text.source, one != source, other != source { return nil }
         let norms = text.norms(one, other)

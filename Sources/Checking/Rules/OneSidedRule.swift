@@ -14,7 +14,7 @@ struct OneSidedRule: CheckRule {
             let places = unit.present.compactMap { version in
                 unit.ranges[version].map { Finding.Place(version: version, ranges: [$0]) }
             }
-            return Fault.all(present: unit.present, absent: absent, source: text.source).map { fault in
+            return OmissionOrAddition.all(present: unit.present, absent: absent, source: text.source).map { fault in
                 let lacking = fault.rule == .omission ? [fault.version] : absent
                 let score = lacking.reduce(1) { min($0, unit.lackProbability(of: $1, in: text)) }
                 return Finding(

@@ -1,3 +1,4 @@
+private import FittedModels
 private import Foundation
 
 /// Parts of sentences that a version lacks.
@@ -17,37 +18,40 @@ struct PartRule: CheckRule {
         guard let search = PartSearch(text) else { return [] }
         var byUnit: [Int: [PartTrial]] = [:]
         for trial in search.trials(in: units) { byUnit[trial.unit, default: []].append(trial) }
-        return byUnit.keys.sorted().flatMap { findings(byUnit[$0] ?? [], $0, text) }
+        return byUnit.keys.sorted().flatMap { findings(of: byUnit[$0] ?? [], unit: $0, text) }
     }
 
-    private func findings(_ trials: [PartTrial], _ unit: Int, _ text: CheckedText) -> [Finding] {
+    private func findings(of trials: [PartTrial], unit: Int, _ text: CheckedText) -> [Finding] {
         let present = Set(trials.flatMap { [$0.version, $0.other] }).sorted()
         if present.count == 2 || text.source.map(present.contains) == false {
-            return trials.flatMap { trial in pairFinding(trial, trials, text) }
+            return trials.flatMap { trial in pairFinding(trial, among: trials, text) }
         }
         var found: [Finding] = []
         for version in present {
             let others = present.filter { $0 != version }
             if let source = text.source {
                 guard version != source else { continue }
-                found += finding(.omission, version, [source], others, trials, unit, text)
-                found += finding(.addition, version, [source], others, trials, unit, text)
+                found += finding(
+                    .omission, of: version, showing: [source], against: others, trials, unit: unit, in: text)
+                found += finding(
+                    .addition, of: version, showing: [source], against: others, trials, unit: unit, in: text)
             } else {
-                found += finding(.omission, version, others, others, trials, unit, text)
-                found += finding(.addition, version, others, others, trials, unit, text)
+                found += finding(.omission, of: version, showing: others, against: others, trials, unit: unit, in: text)
+                found += finding(.addition, of: version, showing: others, against: others, trials, unit: unit, in: text)
             }
         }
         return found
     }
 
     /// Between two versions every sentence's passage is judged for itself; those beside the likeliest are less likely.
-    private func pairFinding(_ trial: PartTrial, _ trials: [PartTrial], _ text: CheckedText) -> [Finding] {
+    private func pairFinding(_ trial: PartTrial, among trials: [PartTrial], _ text: CheckedText) -> [Finding] {
         if let source = text.source, trial.version != source, trial.other != source { return [] }
-        let odds = PartModel.logOdds(trial.features)
+        let odds = trial.logOdds
         let isBest = trials.allSatisfy {
-            $0.version != trial.version || $0.other != trial.other || PartModel.logOdds($0.features) <= odds
+            $0.version != trial.version || $0.other != trial.other || $0.logOdds <= odds
         }
-        return Fault.all(present: [trial.version], absent: [trial.other], source: text.source).map { fault in
+        return OmissionOrAddition.all(present: [trial.version], absent: [trial.other], source: text.source).map {
+            fault in
             Finding(
                 rule: fault.rule, version: fault.version,
                 places: [Finding.Place(version: trial.version, ranges: [trial.range])],
@@ -59,24 +63,24 @@ struct PartRule: CheckRule {
     /// - Parameters:
     ///   - named: The versions whose passages are shown and that bear witness.
     private func finding(
-        _ rule: RuleName, _ version: Int, _ named: [Int], _ others: [Int], _ trials: [PartTrial], _ unit: Int,
-        _ text: CheckedText
+        _ rule: RuleName, of version: Int, showing named: [Int], against others: [Int], _ trials: [PartTrial],
+        unit: Int, in text: CheckedText
     ) -> [Finding] {
         func best(_ one: Int, _ other: Int) -> PartTrial? {
             trials.filter { $0.version == one && $0.other == other }.max {
-                PartModel.logOdds($0.features) < PartModel.logOdds($1.features)
+                $0.logOdds < $1.logOdds
             }
         }
         let pairs = others.compactMap { other -> (other: Int, trial: PartTrial)? in
             (rule == .omission ? best(other, version) : best(version, other)).map { (other, $0) }
         }
         func mean(_ pairs: [(other: Int, trial: PartTrial)]) -> Double {
-            pairs.reduce(0) { $0 + PartModel.logOdds($1.trial.features) } / Double(max(1, pairs.count))
+            pairs.reduce(0) { $0 + $1.trial.logOdds } / Double(max(1, pairs.count))
         }
         let shown = pairs.filter { named.contains($0.other) }
         guard
             let first = shown.max(by: {
-                PartModel.logOdds($0.trial.features) < PartModel.logOdds($1.trial.features)
+                $0.trial.logOdds < $1.trial.logOdds
             })
         else { return [] }
         let rest = pairs.filter { !named.contains($0.other) }
@@ -85,7 +89,7 @@ struct PartRule: CheckRule {
             rule == .omission
             ? shown.map { Finding.Place(version: $0.other, ranges: [$0.trial.range]) }
             : [Finding.Place(version: version, ranges: [first.trial.range])]
-        let fault = Fault(rule: rule, version: version, witnesses: shown.map(\.other))
+        let fault = OmissionOrAddition(rule: rule, version: version, witnesses: shown.map(\.other))
         return [
             Finding(
                 rule: rule, version: version, places: places, row: text.units[unit].rows.lowerBound,

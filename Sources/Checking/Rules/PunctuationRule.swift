@@ -20,13 +20,15 @@ struct PunctuationRule: CheckRule {
                 let others = sides.filter { other in
                     other.version != own.version && (text.source == nil || other.version == text.source)
                 }
-                return others.isEmpty ? [] : findings(own, others, unit, text)
+                return others.isEmpty ? [] : findings(of: own, against: others, unit, text)
             }
         }
     }
 
-    private func findings(_ own: Side, _ others: [Side], _ unit: CheckUnit, _ text: CheckedText) -> [Finding] {
-        func finding(_ ranges: [Range<Int>], _ score: Double, _ message: String) -> Finding {
+    private func findings(
+        of own: Side, against others: [Side], _ unit: CheckUnit, _ text: CheckedText
+    ) -> [Finding] {
+        func finding(at ranges: [Range<Int>], score: Double, _ message: String) -> Finding {
             Finding(
                 rule: .punctuation, version: own.version, places: [.init(version: own.version, ranges: ranges)],
                 row: unit.rows.lowerBound, witnesses: others.map(\.version), score: score, message: message)
@@ -39,14 +41,15 @@ struct PunctuationRule: CheckRule {
             let speaking = others.filter(\.hasSentenceMarks)
             guard own.hasSentenceMarks, !speaking.isEmpty, !own.ends(with: mark) else { continue }
             if speaking.allSatisfy({ $0.ends(with: mark) }) {
-                found.append(finding([whole], score, "\(tags): \(name); \(tag): none"))
+                found.append(finding(at: [whole], score: score, "\(tags): \(name); \(tag): none"))
             }
         }
         if let open = own.unpairedBracket, others.allSatisfy({ $0.unpairedBracket == nil }) {
-            found.append(finding([open], 0.8, "a bracket of \(tag) has no partner; in \(tags) all have"))
+            found.append(finding(at: [open], score: 0.8, "a bracket of \(tag) has no partner; in \(tags) all have"))
         }
         if let quote = own.unpairedQuote, others.allSatisfy({ $0.unpairedQuote == nil }) {
-            found.append(finding([quote], 0.62, "a quotation mark of \(tag) has no partner; in \(tags) all have"))
+            found.append(
+                finding(at: [quote], score: 0.62, "a quotation mark of \(tag) has no partner; in \(tags) all have"))
         }
         return found
     }

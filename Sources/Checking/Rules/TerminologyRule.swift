@@ -5,7 +5,7 @@ private import Documents
 /// True: "Allianz" where the list allows "Bündnis" alone. False: "Bündnisses" for "Bündnis"; a term that the original
 /// does not have here.
 struct TerminologyRule: CheckRule {
-    let terms: Terms
+    let terms: Terminology
 
     var names: [RuleName] { [.terminology] }
 
@@ -14,26 +14,28 @@ struct TerminologyRule: CheckRule {
             let unit = text.units[index]
             return unit.present.flatMap { one in
                 unit.present.filter { $0 != one && $0 != text.source && (text.source ?? one) == one }.flatMap { other in
-                    terms.entries.compactMap { finding($0, unit, one, other, text) }
+                    terms.entries.compactMap { finding($0, in: unit, from: one, to: other, text) }
                 }
             }
         }
     }
 
     private func finding(
-        _ entry: Terms.Entry, _ unit: CheckUnit, _ one: Int, _ other: Int, _ text: CheckedText
+        _ entry: Terminology.Entry, in unit: CheckUnit, from one: Int, to other: Int, _ text: CheckedText
     ) -> Finding? {
         guard let left = unit.ranges[one], let right = unit.ranges[other] else { return nil }
-        func places(_ names: [LanguageTag: [String]], _ version: Int, _ range: Range<Int>) -> [Range<Int>] {
+        func places(of names: [LanguageTag: [String]], in range: Range<Int>, version: Int) -> [Range<Int>] {
             (names[text.versions[version].language] ?? []).flatMap {
-                Terms.places(of: $0, in: range, text.versions[version])
+                Terminology.places(of: $0, in: range, text.versions[version])
             }.sorted { $0.lowerBound < $1.lowerBound }
         }
         let allowed = entry.allowed[text.versions[other].language] ?? []
-        let terms = places(entry.allowed, one, left)
+        let terms = places(of: entry.allowed, in: left, version: one)
         guard let term = terms.first else { return nil }
-        let wrong = places(entry.forbidden, other, right)
-        guard !wrong.isEmpty || !allowed.isEmpty && places(entry.allowed, other, right).isEmpty else { return nil }
+        let wrong = places(of: entry.forbidden, in: right, version: other)
+        guard !wrong.isEmpty || !allowed.isEmpty && places(of: entry.allowed, in: right, version: other).isEmpty else {
+            return nil
+        }
         let quote = text.versions[one].quote(term)
         let expected = allowed.map { "“\($0)”" }.joined(separator: " or ")
         var message = "\(quote) of \(text.tag(one)) should be \(expected) in \(text.tag(other))"

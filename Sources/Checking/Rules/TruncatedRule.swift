@@ -19,12 +19,12 @@ struct TruncatedRule: CheckRule {
         units.flatMap { index -> [Finding] in
             let unit = text.units[index]
             return unit.present.compactMap { version in
-                version == text.source ? nil : finding(unit, version, text)
+                version == text.source ? nil : finding(of: version, in: unit, text)
             }
         }
     }
 
-    private func finding(_ unit: CheckUnit, _ version: Int, _ text: CheckedText) -> Finding? {
+    private func finding(of version: Int, in unit: CheckUnit, _ text: CheckedText) -> Finding? {
         guard let range = unit.ranges[version], let end = Ending(range, text.versions[version]), end != .whole else {
             return nil
         }
@@ -37,7 +37,7 @@ struct TruncatedRule: CheckRule {
         guard !whole.isEmpty, whole.count * 2 > others.count else { return nil }
         let missing =
             whole.reduce(0.0) { sum, other in
-                let expected = text.norms(other, version).lengthRatio * Double(ink(unit, other, text))
+                let expected = text.norms(other, version).lengthRatio * Double(ink(of: other, in: unit, text))
                 return sum + log((expected + 4) / (Double(reader.ink(in: range)) + 4))
             } / Double(whole.count)
         guard missing >= Self.leastMissing else { return nil }
@@ -48,7 +48,7 @@ struct TruncatedRule: CheckRule {
             message: "\(text.tag(version)) breaks off here; \(text.tags(whole)) \(whole.count > 1 ? "go" : "goes") on")
     }
 
-    private func ink(_ unit: CheckUnit, _ version: Int, _ text: CheckedText) -> Int {
+    private func ink(of version: Int, in unit: CheckUnit, _ text: CheckedText) -> Int {
         unit.ranges[version].map { text.versions[version].ink(in: $0) } ?? 0
     }
 

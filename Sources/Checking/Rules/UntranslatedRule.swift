@@ -17,12 +17,14 @@ struct UntranslatedRule: CheckRule {
         units.flatMap { index -> [Finding] in
             let unit = text.units[index]
             return unit.present.flatMap { one in
-                unit.present.filter { $0 > one }.compactMap { finding(unit, one, $0, text) }
+                unit.present.filter { $0 > one }.compactMap { finding(in: unit, between: one, and: $0, text) }
             }
         }
     }
 
-    private func finding(_ unit: CheckUnit, _ one: Int, _ other: Int, _ text: CheckedText) -> Finding? {
+    private func finding(
+        in unit: CheckUnit, between one: Int, and other: Int, _ text: CheckedText
+    ) -> Finding? {
         guard let left = unit.ranges[one], let right = unit.ranges[other] else { return nil }
         if let source = text.source, one != source, other != source { return nil }
         let words = (words(left, text.versions[one]), words(right, text.versions[other]))
@@ -33,8 +35,8 @@ struct UntranslatedRule: CheckRule {
         // Names and titles have capitals, numbers have digits.
         let plain = shared.filter(\.isPlain).count
         guard plain * 2 >= run.count else { return nil }
-        // The original stays; of two equals the one whose other text is in other words is not known.
-        let version = text.source == one ? other : text.source == other ? one : guilty(one, other, unit, text)
+        // The original stays.
+        let version = text.source == one ? other : text.source == other ? one : named(one, other, in: text)
         let across = words.1[run.second..<(run.second + run.count)]
         let ranges = [shared, across].map { words in
             (words.first?.range.lowerBound ?? 0)..<(words.last?.range.upperBound ?? 0)
@@ -60,13 +62,14 @@ struct UntranslatedRule: CheckRule {
         version.words(in: range).map { word in
             let first = CharacterClass.of(UInt32(version.units[word.lowerBound]))
             return Word(
-                range: word, key: NumberWords.key(version.document.text[word]),
+                range: word, key: FoldedWord.of(version.document.text[word]),
                 isPlain: first == .lower || first == .letter)
         }
     }
 
-    /// The version less of whose words are in the script of its language: the other's text is at home.
-    private func guilty(_ one: Int, _ other: Int, _ unit: CheckUnit, _ text: CheckedText) -> Int {
+    /// Which of two equals is named, by their languages' tags: nobody knows which of them was not translated, and the order
+    /// of the versions must not matter.
+    private func named(_ one: Int, _ other: Int, in text: CheckedText) -> Int {
         let tags = [one, other].map { text.versions[$0].language.canonical }
         return tags[0] > tags[1] ? one : other
     }

@@ -36,9 +36,9 @@ enum Furniture {
 
     /// Whether the words, without numbers, are in the language's list.
     private static func isListed(_ range: Range<Int>, _ reader: CheckedVersion) -> Bool {
-        let words = reader.words(in: range).map { NumberWords.key(reader.document.text[$0]) }.filter { word in
+        let words = reader.words(in: range).map { FoldedWord.of(reader.document.text[$0]) }.filter { word in
             !word.allSatisfy { CharacterClass.of(UInt32($0)) == .digit }
         }
-        return reader.rules.furniture.contains { NumberWords.key($0) == Array(words.joined()) }
+        return reader.rules.furniture.contains { FoldedWord.of($0) == Array(words.joined()) }
     }
 }

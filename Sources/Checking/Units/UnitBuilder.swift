@@ -73,7 +73,7 @@ struct UnitBuilder {
         meanings.encode(pairs.flatMap { [units[$0], units[$0 + 1], units[$0].joined(with: units[$0 + 1])] })
         var values: [Int: Double] = [:]
         for left in pairs {
-            let gains = gains(units[left], units[left + 1], meanings)
+            let gains = gains(ofJoining: units[left], with: units[left + 1], meanings)
             guard !gains.isEmpty else { continue }
             values[left] =
                 gains.reduce(0) { $0 + $1.likeness + Self.fitWorth * $1.lengthFit } / Double(gains.count)
@@ -86,12 +86,12 @@ struct UnitBuilder {
             let (one, other) = (units[left], units[left + 1])
             return one.rows.count + other.rows.count <= Self.mostRows && one.present != other.present
                 && (one.rows.lowerBound..<other.rows.upperBound).allSatisfy { table.rows[$0].moved.isEmpty }
-                && !versions.indices.contains { endsParagraph(one, other, $0) }
+                && !versions.indices.contains { endsParagraph($0, between: one, and: other) }
         }
     }
 
     /// Whether a version's text of two units stands in two paragraphs: a paragraph is no part of another.
-    private func endsParagraph(_ one: CheckUnit, _ other: CheckUnit, _ version: Int) -> Bool {
+    private func endsParagraph(_ version: Int, between one: CheckUnit, and other: CheckUnit) -> Bool {
         guard let end = one.ranges[version]?.upperBound, let start = other.ranges[version]?.lowerBound, end <= start,
             let segmentation = versions[version].segmentation
         else { return false }
@@ -110,7 +110,7 @@ struct UnitBuilder {
         let lengthFit: Double
     }
 
-    private func gains(_ one: CheckUnit, _ other: CheckUnit, _ meanings: UnitMeanings) -> [Gain] {
+    private func gains(ofJoining one: CheckUnit, with other: CheckUnit, _ meanings: UnitMeanings) -> [Gain] {
         let both = one.joined(with: other)
         let known = versions.indices.filter { encoder?.covers(language: versions[$0].language.language) ?? false }
         let shared = known.filter { one.ranges[$0] != nil && other.ranges[$0] != nil }
@@ -118,33 +118,34 @@ struct UnitBuilder {
         for (whole, part, isFirst) in [(one, other, false), (other, one, true)] {
             for lacking in known where whole.ranges[lacking] != nil && part.ranges[lacking] == nil {
                 for version in shared {
-                    let before = meanings.cosine(whole, version, whole, lacking)
-                    let misfit = misfit(whole, version, whole, lacking)
+                    let before = meanings.cosine(of: version, in: whole, with: lacking, in: whole)
+                    let misfit = misfit(of: version, in: whole, with: lacking, in: whole)
                     gains.append(
                         Gain(
                             lacking: lacking, isFirst: !isFirst,
-                            likeness: meanings.cosine(both, version, whole, lacking) - before,
-                            lengthFit: misfit - self.misfit(both, version, whole, lacking)))
+                            likeness: meanings.cosine(of: version, in: both, with: lacking, in: whole) - before,
+                            lengthFit: misfit - self.misfit(of: version, in: both, with: lacking, in: whole)))
                 }
             }
         }
         guard shared.isEmpty else { return gains }
         for first in known where one.ranges[first] != nil {
             for second in known where other.ranges[second] != nil {
-                let cosine = meanings.cosine(one, first, other, second)
+                let cosine = meanings.cosine(of: first, in: one, with: second, in: other)
                 for (lacking, isFirst) in [(first, false), (second, true)] {
                     gains.append(
                         Gain(
                             lacking: lacking, isFirst: isFirst,
                             likeness: cosine - usualCosine[first][second] + Self.tolerance,
-                            lengthFit: -misfit(one, first, other, second)))
+                            lengthFit: -misfit(of: first, in: one, with: second, in: other)))
                 }
             }
         }
         return gains
     }
 
-    private func misfit(_ one: CheckUnit, _ first: Int, _ other: CheckUnit, _ second: Int) -> Double {
+    /// How far, as |ln|, two texts' lengths are from what is usual.
+    private func misfit(of first: Int, in one: CheckUnit, with second: Int, in other: CheckUnit) -> Double {
         guard let left = one.ranges[first], let right = other.ranges[second] else { return 0 }
         let lengths = (Double(versions[first].ink(in: left)), Double(versions[second].ink(in: right)))
         return abs(log((lengths.1 + 4) / (lengthRatios[first][second] * lengths.0 + 4)))
@@ -155,7 +156,7 @@ struct UnitBuilder {
         let pairs = candidates(units)
         meanings.encode(pairs.flatMap { [units[$0], units[$0 + 1], units[$0].joined(with: units[$0 + 1])] })
         for left in pairs {
-            for gain in gains(units[left], units[left + 1], meanings) {
+            for gain in gains(ofJoining: units[left], with: units[left + 1], meanings) {
                 let unit = gain.isFirst ? left : left + 1
                 guard units[unit].ranges[gain.lacking] == nil else { continue }
                 let known = units[unit].lacks[gain.lacking]

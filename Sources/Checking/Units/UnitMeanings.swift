@@ -3,7 +3,7 @@ private import Documents
 internal import Encoders
 private import ICUText
 
-/// The vectors of passages, each encoded once.
+/// The vectors of versions' texts, each encoded once.
 struct UnitMeanings {
     struct Place: Hashable {
         let version: Int
@@ -42,10 +42,10 @@ struct UnitMeanings {
 
     func cosine(_ one: Place, _ other: Place) -> Double {
         guard let left = rows[one], let right = rows[other] else { return 0 }
-        return Vectors.cosine(vectors, left, vectors, right, dimension: encoder.dimension)
+        return VectorRows.cosine(ofRow: left, in: vectors, withRow: right, in: vectors, dimension: encoder.dimension)
     }
 
-    func cosine(_ one: CheckUnit, _ first: Int, _ other: CheckUnit, _ second: Int) -> Double {
+    func cosine(of first: Int, in one: CheckUnit, with second: Int, in other: CheckUnit) -> Double {
         guard let left = one.ranges[first], let right = other.ranges[second] else { return 0 }
         return cosine(Place(version: first, range: left), Place(version: second, range: right))
     }

@@ -26,12 +26,14 @@ struct UnitSplitter {
                 zip(units, cuts).flatMap { unit, cuts in
                     cuts.indices.flatMap { version in
                         cuts[version].flatMap {
-                            halves(unit, version, $0).map { UnitMeanings.Place(version: version, range: $0) }
+                            halves(of: version, in: unit, cutAt: $0).map {
+                                UnitMeanings.Place(version: version, range: $0)
+                            }
                         }
                     }
                 })
             var result: [CheckUnit] = []
-            for (unit, cuts) in zip(units, cuts) { result += split(unit, cuts, meanings) ?? [unit] }
+            for (unit, cuts) in zip(units, cuts) { result += split(unit, at: cuts, meanings) ?? [unit] }
             if result.count == units.count { break }
             units = result
         }
@@ -56,20 +58,20 @@ struct UnitSplitter {
                 }.prefix(Self.mostCuts).sorted()
             }
             cuts[version] = places.map { segmentation.segments[$0 + 1].range.lowerBound }.filter {
-                halves(unit, version, $0).allSatisfy { versions[version].ink(in: $0) >= Self.leastInk }
+                halves(of: version, in: unit, cutAt: $0).allSatisfy { versions[version].ink(in: $0) >= Self.leastInk }
             }
             if cuts[version].isEmpty { return none }
         }
         return cuts
     }
 
-    private func halves(_ unit: CheckUnit, _ version: Int, _ cut: Int) -> [Range<Int>] {
+    private func halves(of version: Int, in unit: CheckUnit, cutAt cut: Int) -> [Range<Int>] {
         guard let range = unit.ranges[version] else { return [] }
         return [range.lowerBound..<cut, cut..<range.upperBound].map { versions[version].trimmed($0) ?? $0 }
     }
 
     /// The first version's best cut, and every other's that goes best with it.
-    private func split(_ unit: CheckUnit, _ cuts: [[Int]], _ meanings: UnitMeanings) -> [CheckUnit]? {
+    private func split(_ unit: CheckUnit, at cuts: [[Int]], _ meanings: UnitMeanings) -> [CheckUnit]? {
         let present = unit.present
         guard let pivot = present.first, !cuts[pivot].isEmpty else { return nil }
         var best: (difference: Double, cuts: [Int])?
@@ -80,7 +82,8 @@ struct UnitSplitter {
                 var found = (difference: -Double.infinity, cut: 0)
                 for cut in cuts[other] {
                     let difference = difference(
-                        halves(unit, pivot, own), pivot, halves(unit, other, cut), other, meanings)
+                        between: halves(of: pivot, in: unit, cutAt: own), of: pivot,
+                        and: halves(of: other, in: unit, cutAt: cut), of: other, meanings)
                     if difference > found.difference { found = (difference, cut) }
                 }
                 least = min(least, found.difference)
@@ -91,13 +94,14 @@ struct UnitSplitter {
         guard let best else { return nil }
         var parts = [[Range<Int>?]](repeating: [Range<Int>?](repeating: nil, count: versions.count), count: 2)
         for (version, cut) in zip(present, best.cuts) {
-            for (part, range) in halves(unit, version, cut).enumerated() { parts[part][version] = range }
+            for (part, range) in halves(of: version, in: unit, cutAt: cut).enumerated() { parts[part][version] = range }
         }
         return parts.map { CheckUnit(rows: unit.rows, ranges: $0) }
     }
 
+    /// How much more alike the halves are to their counterparts than to the other halves.
     private func difference(
-        _ own: [Range<Int>], _ version: Int, _ others: [Range<Int>], _ other: Int, _ meanings: UnitMeanings
+        between own: [Range<Int>], of version: Int, and others: [Range<Int>], of other: Int, _ meanings: UnitMeanings
     ) -> Double {
         func cosine(_ one: Int, _ two: Int) -> Double {
             meanings.cosine(.init(version: version, range: own[one]), .init(version: other, range: others[two]))

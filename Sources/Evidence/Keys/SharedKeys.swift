@@ -10,9 +10,34 @@ struct SharedKeys: Sendable {
     private let worth: [Float]
     private let term: [Term]
 
-    /// A key that stands in a larger share of the sentences says too little; in long texts, where rare keys are
-    /// plenty, the share is smaller.
-    private static func commonShare(sentences: Double) -> Double { min(0.15, 0.02 + 75 / sentences) }
+    /// Judged, not fitted: what is too common, and what a key is worth in log-odds, before its `Term`'s weight.
+    private enum Strength {
+        /// A key in a larger share of a short text's sentences says too little: "said" in every seventh.
+        static let commonShare = 0.15
+        /// The same in a text without end, where rare keys are plenty, and how many sentences more are let pass: "Moses"
+        /// in 2 % of the Bible's verses, and 75.
+        static let commonShareOfLongText = 0.02
+        static let commonSentences = 75.0
+        /// A key in two sentences is never too common: "Brücke" twice in a text of five.
+        static let rareSentences = 2.0
+        /// However rare a key is: "Stoltenberg" once in a whole book.
+        static let most = 5.0
+        /// Less is not worth keeping: "the" once here and fifty times there.
+        static let least = 0.05
+        /// An entry of the user's dictionary is knowledge, however often it stands in the text: "Allianz".
+        static let leastOfEntry = 2.0
+        /// Classes of sounds in a skeleton: "Putin" and "بوتين" are three of them.
+        static let soundClasses = 8.0
+        /// log-odds against chance from which a sound's likeness counts in full: "Stoltenberg" has more, "Lee" none.
+        static let soundSurprise = 4.0
+    }
+
+    /// Sentences that a key may stand in before it is too common.
+    private static func mostSentences(of sentences: Double) -> Double {
+        let share = min(
+            Strength.commonShare, Strength.commonShareOfLongText + Strength.commonSentences / sentences)
+        return max(Strength.rareSentences, sentences * share)
+    }
 
     init(
         _ one: VersionEvidence, _ other: VersionEvidence, dictionary: BilingualDictionary?,
@@ -38,15 +63,16 @@ struct SharedKeys: Sendable {
         for key in counts.0.keys.sorted() {
             guard let here = counts.0[key], let there = counts.1[key] else { continue }
             let common = Double(max(here, there))
-            guard common <= max(2, sentences * Self.commonShare(sentences: sentences)) else { continue }
-            var value = min(5, log(max(1, sentences) / common)) * (Double(min(here, there)) / common).squareRoot()
+            guard common <= Self.mostSentences(of: sentences) else { continue }
+            var value =
+                min(Strength.most, log(max(1, sentences) / common)) * (Double(min(here, there)) / common).squareRoot()
             if key.kind == .sound {
-                // How surprising it is that one of the other text's words sounds like this by chance: 8 classes.
-                value *= min(1, max(0, (Double(key.skeletonLength) * log(8) - log(soundKeys)) / 4))
+                // How surprising it is that one of the other text's words sounds like this by chance.
+                let surprise = Double(key.skeletonLength) * log(Strength.soundClasses) - log(soundKeys)
+                value *= min(1, max(0, surprise / Strength.soundSurprise))
             }
-            // A user's entry is knowledge, however often it stands in the text.
-            if key.kind == .entry { value = max(value, 2) }
-            guard value > 0.05 else { continue }
+            if key.kind == .entry { value = max(value, Strength.leastOfEntry) }
+            guard value > Strength.least else { continue }
             numbers[key] = Int32(worth.count)
             worth.append(Float(value))
             term.append(Self.term(of: key.kind))

@@ -46,6 +46,14 @@ public struct Weights: Sendable, Hashable {
         values = Term.allCases.map { weights[$0] ?? 0 }
     }
 
+    /// - Parameter weights: By the terms' names, as files of fitted numbers have them.
+    init(named weights: [String: Double]) {
+        values = Term.allCases.map { weights["\($0)"] ?? 0 }
+    }
+
+    /// The terms' names, as files of fitted numbers have them.
+    static var names: [String] { Term.allCases.map { "\($0)" } }
+
     @inline(__always)
     public subscript(term: Term) -> Double {
         get { values[term.rawValue] }

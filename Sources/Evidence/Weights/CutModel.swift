@@ -1,3 +1,4 @@
+public import FittedModels
 private import Foundation
 public import Segmentation
 
@@ -54,12 +55,12 @@ public struct RowCut: Sendable {
 
     /// In the order of `CutFeature.allCases`.
     public var features: [Double] {
-        var model = CutModel([:])
-        model[.constant] = 1
-        model[.path] = logit(probability)
+        var values = FeatureValues<CutFeature>()
+        values[.constant] = 1
+        values[.path] = logit(probability)
         if ends.count > 2 {
-            model[.manyVersions] = 1
-            model[.pathOfMany] = model[.path]
+            values[.manyVersions] = 1
+            values[.pathOfMany] = values[.path]
         }
         var unmarked = 0
         let share = 2 / Double(ends.count)
@@ -74,12 +75,12 @@ public struct RowCut: Sendable {
             case .space: features = (.spaceEnds, .spaceLogits)
             }
             if version.isUnmarked(segment) { unmarked += 1 }
-            model[features.0] += share
-            model[features.1] += share * strength
+            values[features.0] += share
+            values[features.1] += share * strength
         }
-        if model[.innerEnds] > 0 { model[.pathAtInner] = model[.path] }
-        model[.isUnmarked] = unmarked == ends.count ? 1 : 0
-        model[.size] = log(max(0.02, size))
-        return model.all
+        if values[.innerEnds] > 0 { values[.pathAtInner] = values[.path] }
+        values[.isUnmarked] = unmarked == ends.count ? 1 : 0
+        values[.size] = log(max(0.02, size))
+        return values.all
     }
 }

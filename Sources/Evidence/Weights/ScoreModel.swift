@@ -1,3 +1,4 @@
+public import FittedModels
 private import Foundation
 private import Segmentation
 
@@ -25,23 +26,23 @@ extension PairEvidence {
     /// What `ScoreModel` weighs, in the order of `ScoreFeature.allCases`.
     /// - Parameter share: The share of the row's text that all paths pair inside it.
     public func scoreFeatures(_ x: Range<Int>, _ y: Range<Int>, share: Double) -> [Double] {
-        var model = ScoreModel([:])
-        model[.constant] = 1
-        model[.paths] = logit(share)
-        model[.surePaths] = max(0, model[.paths] - 3)
+        var values = FeatureValues<ScoreFeature>()
+        values[.constant] = 1
+        values[.paths] = logit(share)
+        values[.surePaths] = max(0, values[.paths] - 3)
         for (run, version) in [(x, first), (y, second)] {
             for cut in [run.lowerBound, run.upperBound] where cut > 0 && cut < version.count {
-                if version.isUnmarked(cut) { model[.unmarkedEnds] += 1 }
+                if version.isUnmarked(cut) { values[.unmarkedEnds] += 1 }
                 let kind = version.endKinds[cut - 1]
-                if kind == .quote || kind == .doubtful { model[.doubtfulEnds] += 1 }
+                if kind == .quote || kind == .doubtful { values[.doubtfulEnds] += 1 }
             }
         }
         let lengths = (first.length(of: x), second.length(of: y))
         let size = (lengths.0 / max(1, first.meanSentenceLength) + lengths.1 / max(1, second.meanSentenceLength)) / 2
-        model[.size] = log(max(0.02, size))
-        model[.lengthMismatch] = min(3, abs(log((lengths.1 + 4) / (habits.lengthRatio * lengths.0 + 4))))
-        model[.meaning] = cosine(x, y).map { $0 - habits.meaning } ?? 0
-        model[.leftOutHabit] = habits.leftOutLogit
-        return model.all
+        values[.size] = log(max(0.02, size))
+        values[.lengthMismatch] = min(3, abs(log((lengths.1 + 4) / (habits.lengthRatio * lengths.0 + 4))))
+        values[.meaning] = cosine(x, y).map { $0 - habits.meaning } ?? 0
+        values[.leftOutHabit] = habits.leftOutLogit
+        return values.all
     }
 }

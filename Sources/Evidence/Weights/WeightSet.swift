@@ -1,4 +1,5 @@
 public import Errors
+public import FittedModels
 
 /// The weights of both kinds of evidence.
 public struct WeightSet: Sendable, Hashable {
@@ -14,42 +15,37 @@ public struct WeightSet: Sendable, Hashable {
         self.withEncoder = withEncoder
     }
 
-    /// Reads lines of a term's name and its weight under the headings `[lexical]` and `[encoder]`, and of a feature's
-    /// under `[lexical-cuts]`, `[encoder-cuts]`, `[lexical-scores]` and `[encoder-scores]`; a heading that is missing leaves the built-in weights, a term that
-    /// is missing weighs nothing.
+    /// The names of terms and features by section of a file.
+    static let names: [String: Set<String>] = {
+        let terms = Set(Weights.names)
+        let (cuts, scores) = (Set(CutModel.names), Set(ScoreModel.names))
+        return [
+            "lexical": terms, "lexical-cuts": cuts, "lexical-scores": scores,
+            "encoder": terms, "encoder-cuts": cuts, "encoder-scores": scores,
+        ]
+    }()
+
+    /// Reads a `FittedFile` with the sections `[lexical]` and `[encoder]` (terms), `[lexical-cuts]`, `[encoder-cuts]`,
+    /// `[lexical-scores]` and `[encoder-scores]` (features).
+    ///
+    /// A section that is missing leaves the built-in weights, a name that is missing in one weighs nothing.
     public init(parsing text: String) throws(WeightSetError) {
         self.init()
-        var setWeight: ((inout WeightSet, _ name: String, _ weight: Double) -> Bool)?
-        func terms(_ section: WritableKeyPath<WeightSet, Weights>) {
-            self[keyPath: section] = Weights([:])
-            setWeight = { set, name, weight in
-                guard let term = Term.allCases.first(where: { "\($0)" == name }) else { return false }
-                set[keyPath: section][term] = weight
-                return true
-            }
+        let file: FittedFile
+        do throws(FittedFileError) {
+            file = try FittedFile(parsing: text, names: Self.names)
+        } catch {
+            throw WeightSetError(line: error.line, found: error.found)
         }
-        func features<Feature>(_ section: WritableKeyPath<WeightSet, LogisticModel<Feature>>) {
-            self[keyPath: section] = LogisticModel([:])
-            setWeight = { set, name, weight in
-                guard let feature = Feature.allCases.first(where: { "\($0)" == name }) else { return false }
-                set[keyPath: section][feature] = weight
-                return true
-            }
-        }
-        for (index, rawLine) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            let words = rawLine.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace).map(String.init)
-            guard let name = words.first else { continue }
-            switch (name, words.count) {
-            case ("[lexical]", 1): terms(\.lexical)
-            case ("[encoder]", 1): terms(\.withEncoder)
-            case ("[lexical-cuts]", 1): features(\.lexicalCuts)
-            case ("[encoder-cuts]", 1): features(\.cutsWithEncoder)
-            case ("[lexical-scores]", 1): features(\.lexicalScores)
-            case ("[encoder-scores]", 1): features(\.scoresWithEncoder)
-            case (_, 2):
-                guard let setWeight, let weight = Double(words[1]), weight.isFinite, setWeight(&self, name, weight)
-                else { throw WeightSetError(line: index + 1, found: String(rawLine)) }
-            default: throw WeightSetError(line: index + 1, found: String(rawLine))
+        for section in file.sections {
+            switch section.name {
+            case "lexical": lexical = Weights(named: section.values)
+            case "encoder": withEncoder = Weights(named: section.values)
+            case "lexical-cuts": lexicalCuts = CutModel(named: section.values)
+            case "encoder-cuts": cutsWithEncoder = CutModel(named: section.values)
+            case "lexical-scores": lexicalScores = ScoreModel(named: section.values)
+            case "encoder-scores": scoresWithEncoder = ScoreModel(named: section.values)
+            default: break
             }
         }
     }

@@ -51,7 +51,7 @@ private struct RowsCheck {
     mutating func run(_ file: RowFile) throws(HexaplaError) -> CheckSummary {
         let reader: any RowReader
         do throws(TableError) { reader = try file.reader() } catch { throw error.explanation }
-        var batch: [CheckedRows.FileRow] = []
+        var batch: [RowBatch.FileRow] = []
         var length = 0
         var count = 0
         while true {
@@ -82,7 +82,7 @@ private struct RowsCheck {
         return try report.end()
     }
 
-    private mutating func check(_ batch: [CheckedRows.FileRow]) throws(HexaplaError) {
+    private mutating func check(_ batch: [RowBatch.FileRow]) throws(HexaplaError) {
         var findings: [Finding] = []
         var sources: [Int: FindingSource] = [:]
         for group in groups(of: batch) {
@@ -90,7 +90,7 @@ private struct RowsCheck {
                 alone += group.rows.count
                 continue
             }
-            let rows = try CheckedRows(group.rows, group.languages, job: job)
+            let rows = try RowBatch(group.rows, group.languages, job: job)
             try readTerms(group.languages)
             report.summary.count(rowsOf: rows.text)
             for limit in job.limits(of: rows.text) where !report.summary.limits.contains(limit) {
@@ -115,8 +115,8 @@ private struct RowsCheck {
 
     /// Rows by the versions that they have or should have: a row that has some of the versions of others lacks the rest.
     private mutating func groups(
-        of batch: [CheckedRows.FileRow]
-    ) -> [(languages: [LanguageTag], rows: [CheckedRows.FileRow])] {
+        of batch: [RowBatch.FileRow]
+    ) -> [(languages: [LanguageTag], rows: [RowBatch.FileRow])] {
         for language in batch.flatMap({ $0.record.parts.map(\.language) }) where columns[language] == nil {
             columns[language] = columns.count
         }
@@ -130,7 +130,7 @@ private struct RowsCheck {
                 > ($1.key.count, $1.value, $0.key.map(\.canonical).joined(separator: " "))
         }.map(\.key)
         var place: [[LanguageTag]: Int] = [:]
-        var groups: [Int: [CheckedRows.FileRow]] = [:]
+        var groups: [Int: [RowBatch.FileRow]] = [:]
         for (row, languages) in zip(batch, own) {
             let index =
                 place[languages] ?? order.firstIndex { Set($0).isSuperset(of: languages) } ?? 0

@@ -13,7 +13,7 @@ private import ICUText
 ///
 /// `!de` is a column of what must not stand for the term; several names stand between bars; # begins a comment.
 struct TermsFile {
-    let terms: Terms
+    let terms: Terminology
 
     /// - Parameter languages: Those of the versions; at least two must have a column.
     init(path: String, languages: [LanguageTag]) throws(HexaplaError) {
@@ -27,7 +27,7 @@ struct TermsFile {
             throw error.explanation
         }
         var columns: [(language: LanguageTag, isForbidden: Bool)] = []
-        var entries: [Terms.Entry] = []
+        var entries: [Terminology.Entry] = []
         let lines = document.text.string.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (index, line) in lines.enumerated() where !line.hasPrefix("#") && !line.allSatisfy(\.isWhitespace) {
             let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map { Self.trimmed($0) }
@@ -52,7 +52,7 @@ struct TermsFile {
                 throw HexaplaError(
                     at: "\(path):\(index + 1)", "\(cells.count) columns", expected: "at most \(columns.count)")
             }
-            var entry = Terms.Entry()
+            var entry = Terminology.Entry()
             for (column, cell) in zip(columns, cells) {
                 let names = cell.split(separator: "|").map { Self.trimmed($0) }.filter { !$0.isEmpty }
                 if column.isForbidden {
@@ -63,7 +63,7 @@ struct TermsFile {
             }
             entries.append(entry)
         }
-        terms = Terms(entries: entries)
+        terms = Terminology(entries: entries)
     }
 
     private static func trimmed(_ text: Substring) -> String {

@@ -53,7 +53,7 @@ package struct InnerWeights {
     private let weights: [Double]
 
     init(_ model: [String: Double]) {
-        weights = Self.names.map { model[$0] ?? Self.defaults[$0] ?? 0 }
+        weights = Self.names.map { model[$0] ?? OtherLanguages.innerModel[$0] ?? 0 }
     }
 
     func logit(_ features: Features) -> Double {
@@ -65,12 +65,4 @@ package struct InnerWeights {
         sum += weights[8 + features.before.rawValue]
         return sum + weights[8 + Neighbour.allCases.count + features.after.rawValue]
     }
-
-    /// For a language whose file gives no weights: about the mean of those that were fitted.
-    private static let defaults: [String: Double] = [
-        "intercept": -6.6, "opener": 1, "ender": 1, "left-length": 0.1, "right-length": 0.3,
-        "first-of-paragraph": 2.7, "inside-quotes": -0.8, "inside-brackets": -0.3, "before-letter": -0.8,
-        "before-lower": -0.6, "before-digit": -0.4, "before-pause": -1.7, "before-stop": 0.5, "after-letter": -0.7,
-        "after-lower": -2.3, "after-upper": 0.2, "after-digit": -0.3, "after-pause": -0.4,
-    ]
 }

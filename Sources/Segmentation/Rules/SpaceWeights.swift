@@ -38,7 +38,7 @@ struct SpaceWeights {
     private let before: [Double]
 
     init(_ model: [String: Double]) {
-        func weight(_ name: String) -> Double { model[name] ?? Self.defaults[name] ?? 0 }
+        func weight(_ name: String) -> Double { model[name] ?? OtherLanguages.spaceModel[name] ?? 0 }
         intercept = weight("intercept")
         chunkLength = weight("chunk-length")
         insideQuotes = weight("inside-quotes")
@@ -56,11 +56,4 @@ struct SpaceWeights {
     static let names = Set(
         ["intercept", "chunk-length", "inside-quotes", "inside-brackets", "name-before", "names-on-both-sides"]
             + Neighbour.allCases.flatMap { ["after-\($0)", "before-\($0)"] })
-
-    /// For a language whose file gives no weights: those fitted on Thai that carry over.
-    private static let defaults: [String: Double] = [
-        "intercept": -2, "chunk-length": 0.7, "inside-quotes": -0.5, "inside-brackets": -0.6,
-        "after-letter": 0.9, "after-quote": 1.6, "after-latin": 0.6, "after-bracket": -1.4, "after-digit": -1.9,
-        "after-other": -1.2, "before-stop": 1.5, "before-latin": -0.8, "before-other": -2.3,
-    ]
 }

@@ -2,7 +2,8 @@ internal import ICUText
 
 /// How sure it is that a sentence ends at a place where ICU's rules cut, or after a closing quotation mark or bracket.
 ///
-/// Probabilities are rounded judgements, not fits: an aligner weighs them, and `hexapla segment` cuts at one half.
+/// The probabilities (`Strength`) are rounded judgements, not fits: an aligner weighs them, and `hexapla segment` cuts at
+/// one half.
 struct StopRules {
     private let rules: LanguageRules
     /// Month names, which an ordinal number stands before; lower case.
@@ -44,7 +45,7 @@ struct StopRules {
             // A quotation that ends where the next begins: two of them, or two paragraphs of one.
             let isNextQuote =
                 text[end - 1].characterClass == .neutralQuote && text[next].characterClass == .neutralQuote
-            return Boundary(kind: .quote, strength: isNextQuote ? 0.6 : 0.06)
+            return Boundary(kind: .quote, strength: isNextQuote ? Strength.betweenQuotes : Strength.afterQuote)
         }
         var strength: Float
         switch stop {
@@ -52,14 +53,14 @@ struct StopRules {
             let isSmall = following.kind == .lower && startsSmall(text, block)
             strength = afterTerminator(following.kind, closers: closers, isSmall: isSmall)
         case .dot: strength = afterDot(text, block: block, dot: last, closers: closers, following: following)
-        default: strength = 0.5
+        default: strength = Strength.unmarkedCut
         }
         // Where full stops end sentences, the openers are words such as "said": they go on after a quotation only.
         if closers > 0 || rules.spacesEndSentences {
             strength = weighed(strength, opener: text, at: next, to: block.upperBound)
         }
-        if strength < 0.015 { return nil }
-        return Boundary(kind: strength >= 0.75 ? .sentence : .doubtful, strength: strength)
+        if strength < Strength.least { return nil }
+        return Boundary(kind: strength >= Strength.leastSure ? .sentence : .doubtful, strength: strength)
     }
 
     /// A headline glued to the first sentence: "… ends in a draw The coach said …".
@@ -68,7 +69,7 @@ struct StopRules {
         in text: UnsafeBufferPointer<UInt16>, block: Range<Int>, next: Int, isFirst: Bool
     ) -> Boundary? {
         guard starters.contains(text, wordRange(text, at: next, to: block.upperBound)) else { return nil }
-        return Boundary(kind: .space, strength: isFirst ? 0.7 : 0.15)
+        return Boundary(kind: .space, strength: isFirst ? Strength.firstHeadline : Strength.laterHeadline)
     }
 
     private struct Following {
@@ -118,10 +119,11 @@ struct StopRules {
     private func afterTerminator(_ following: CharacterClass, closers: Int, isSmall: Bool) -> Float {
         switch following {
         // „Wer da?“ fragte er.
-        case .lower: closers > 0 ? 0.04 : isSmall ? 0.8 : 0.2
-        case .pause, .terminator: 0.02
-        case .other: 0.4
-        default: 0.97
+        case .lower:
+            closers > 0 ? Strength.quotedMarkThenSmall : isSmall ? Strength.markInSmallText : Strength.markThenSmall
+        case .pause, .terminator: Strength.moreMarks
+        case .other: Strength.markThenNoLetter
+        default: Strength.mark
         }
     }
 
@@ -130,21 +132,23 @@ struct StopRules {
     ) -> Float {
         let isEllipsis = text[dot] == 0x2026 || dot > block.lowerBound && text[dot - 1] == 0x2E
         switch following.kind {
-        case .lower: return isEllipsis ? 0.1 : beforeSmallLetter(text, block: block, dot: dot, closers: closers)
-        case .pause, .terminator, .dot: return 0.02
-        case .other: return 0.3
+        case .lower:
+            return isEllipsis
+                ? Strength.ellipsisThenSmall : beforeSmallLetter(text, block: block, dot: dot, closers: closers)
+        case .pause, .terminator, .dot: return Strength.moreMarks
+        case .other: return Strength.dotThenNoLetter
         default: break
         }
-        if isEllipsis { return following.kind == .upper ? 0.7 : 0.45 }
+        if isEllipsis { return following.kind == .upper ? Strength.ellipsisThenCapital : Strength.ellipsis }
         // "Hauptstr. 5 und": ICU does not cut here, the digits and signs before the small letter say nothing.
         if goesOnSmall(text, from: following.position, to: block.upperBound) {
-            return min(0.15, beforeSmallLetter(text, block: block, dot: dot, closers: closers))
+            return min(Strength.dotThenSmall, beforeSmallLetter(text, block: block, dot: dot, closers: closers))
         }
         let tokens = TokensBefore(text, block: block, dot: dot)
         // Scripts without capitals: ICU cuts "พ.ศ." after each letter, and sentences that lack the space.
         if following.position == dot + 1, closers == 0 {
             return tokens.last.unicodeScalars.allSatisfy { $0 == "." || CharacterClass.of($0.value).isLetter }
-                && tokens.last.count > 6 ? 0.5 : 0.01
+                && tokens.last.count > 6 ? Strength.dotWithoutSpace : Strength.dotInWord
         }
         if let known = afterAbbreviation(text, tokens, following, to: block.upperBound) { return known }
         let token = tokens.last
@@ -156,20 +160,21 @@ struct StopRules {
         {
             // An initial, "J. R. R.": a name follows. "Vitamin C." is rarer.
             return letters.first?.isLowercase == true && following.kind != .letter
-                ? 0.05 : following.kind == .upper ? 0.1 : 0.6
+                ? Strength.smallInitial
+                : following.kind == .upper ? Strength.initial : Strength.initialThenNoCapital
         }
         // "u.a.", "U.S.": ends a sentence now and then.
         if token.dropLast().contains("."), token.split(separator: ".").allSatisfy({ $0.count == 1 }) {
-            return following.kind == .upper ? 0.35 : 0.2
+            return following.kind == .upper ? Strength.lettersThenCapital : Strength.letters
         }
-        return 0.96
+        return Strength.dot
     }
 
     /// "she said. and he went": an abbreviation that nobody listed, or who writes has no capitals.
     private func beforeSmallLetter(
         _ text: UnsafeBufferPointer<UInt16>, block: Range<Int>, dot: Int, closers: Int
     ) -> Float {
-        guard closers == 0 else { return 0.03 }
+        guard closers == 0 else { return Strength.quotedDotThenSmall }
         let tokens = TokensBefore(text, block: block, dot: dot)
         let isKnown = tokens.candidates.contains { candidate in
             rules.neverEnding.contains(candidate) || rules.maybeEnding.contains(candidate)
@@ -177,24 +182,29 @@ struct StopRules {
         }
         let word = tokens.last.dropLast()
         let isSmall = startsSmall(text, block)
-        if isKnown || word.count < (isSmall ? 2 : 4) || !word.allSatisfy(\.isLetter) { return 0.01 }
-        return isSmall ? 0.6 : 0.15
+        if isKnown || word.count < (isSmall ? 2 : 4) || !word.allSatisfy(\.isLetter) {
+            return Strength.dotInWord
+        }
+        return isSmall ? Strength.dotInSmallText : Strength.dotThenSmall
     }
 
     private func afterAbbreviation(
         _ text: UnsafeBufferPointer<UInt16>, _ tokens: TokensBefore, _ following: Following, to end: Int
     ) -> Float? {
         for candidate in tokens.candidates {
-            if rules.neverEnding.contains(candidate) { return 0.012 }
+            if rules.neverEnding.contains(candidate) { return Strength.abbreviation }
             // "… at 5 p.m. She left.", "No. The …"
             var isStarted: Bool { starters.contains(text, wordRange(text, at: following.position, to: end)) }
             if rules.numberAbbreviations.contains(candidate) {
                 if following.kind == .digit || isRomanNumber(word(text, at: following.position, to: end)) {
-                    return 0.012
+                    return Strength.abbreviation
                 }
-                return isStarted ? 0.8 : 0.3
+                return isStarted ? Strength.abbreviationThenStarter : Strength.abbreviationMaybe
             }
-            if rules.maybeEnding.contains(candidate) { return isStarted ? 0.8 : following.kind == .upper ? 0.4 : 0.3 }
+            if rules.maybeEnding.contains(candidate) {
+                if isStarted { return Strength.abbreviationThenStarter }
+                return following.kind == .upper ? Strength.abbreviationThenCapital : Strength.abbreviationMaybe
+            }
         }
         return nil
     }
@@ -204,11 +214,11 @@ struct StopRules {
     ) -> Float {
         let digits = token.dropLast()
         // "1. Wash your hands."
-        if isFirst { return 0.012 }
-        guard rules.hasOrdinalDot, digits.count <= 3 else { return 0.95 }
+        if isFirst { return Strength.abbreviation }
+        guard rules.hasOrdinalDot, digits.count <= 3 else { return Strength.number }
         let follower = word(text, at: following.position, to: end).lowercased()
-        if months.contains(follower) || rules.ordinalFollowers.contains(follower) { return 0.012 }
-        return digits.count <= 2 ? 0.3 : 0.7
+        if months.contains(follower) || rules.ordinalFollowers.contains(follower) { return Strength.abbreviation }
+        return digits.count <= 2 ? Strength.likelyOrdinal : Strength.unlikelyOrdinal
     }
 
     private func isRomanNumber(_ word: String) -> Bool {
@@ -240,47 +250,5 @@ struct StopRules {
 
     private func word(_ text: UnsafeBufferPointer<UInt16>, at start: Int, to end: Int) -> String {
         String(units: text, range: wordRange(text, at: start, to: end))
-    }
-}
-
-/// The last few words up to a dot: "B.", and joined without spaces "z.B.", as abbreviations are listed.
-private struct TokensBefore {
-    let last: String
-    let candidates: [String]
-    let startsBlock: Bool
-    let isNumber: Bool
-
-    init(_ text: UnsafeBufferPointer<UInt16>, block: Range<Int>, dot: Int) {
-        var joined = ""
-        var candidates: [String] = []
-        var position = dot + 1
-        var first = ""
-        var startsBlock = false
-        for count in 0..<3 {
-            let end = position
-            while position > block.lowerBound, text[position - 1].characterClass != .space,
-                end - position < 40
-            { position -= 1 }
-            var start = position
-            while start < end - 1, !text[start].isWordly { start += 1 }
-            let token = String(units: text, range: start..<end)
-            if count == 0 {
-                first = token
-                startsBlock = position == block.lowerBound
-                // "Geb.-Nr.", "und/oder Nr."
-                if let cut = token.dropLast().lastIndex(where: { $0 == "-" || $0 == "/" }) {
-                    candidates.append(String(token[token.index(after: cut)...]))
-                }
-            }
-            joined = token + joined
-            candidates.append(joined)
-            while position > block.lowerBound, text[position - 1].characterClass == .space { position -= 1 }
-            guard position > block.lowerBound, text[position - 1] == 0x2E else { break }
-        }
-        last = first
-        self.candidates = candidates.reversed()
-        self.startsBlock = startsBlock
-        let digits = first.dropLast()
-        isNumber = !digits.isEmpty && digits.unicodeScalars.allSatisfy { CharacterClass.of($0.value) == .digit }
     }
 }

@@ -68,7 +68,7 @@ package struct MeasureWords: Sendable {
     package static func of(locale: String, rules: LanguageRules) -> MeasureWords {
         var words = known.withLock { $0[locale] } ?? MeasureWords(locale: locale)
         known.withLock { $0[locale] = words }
-        for (name, unit) in rules.measures { words.measures[NumberWords.key(name)] = Measure.byName[unit] }
+        for (name, unit) in rules.measures { words.measures[FoldedWord.of(name)] = Measure.byName[unit] }
         return words
     }
 
@@ -78,7 +78,7 @@ package struct MeasureWords: Sendable {
             for isLong in Self.longAlone.contains(name) ? [true] : [true, false] {
                 for count in Self.counts {
                     guard let text = LocaleData.measure(count, unit: name, isLong: isLong, in: locale) else { continue }
-                    let key = NumberWords.key(Self.name(text))
+                    let key = FoldedWord.of(Self.name(text))
                     if !key.isEmpty && measures[key] == nil { measures[key] = measure }
                 }
             }

@@ -21,12 +21,12 @@ public struct NumberWords: Sendable {
     private static let shortestMonth = 3
 
     package init(locale: String, rules: LanguageRules) {
-        for (word, value) in rules.numberHints { hints[Self.key(word)] = value }
+        for (word, value) in rules.numberHints { hints[FoldedWord.of(word)] = value }
         if let speller = NumberSpeller(locale: locale) {
             let numbers = Array(0...100) + Array(stride(from: 200, through: 1000, by: 100))
             for number in numbers + [2000, 3000, 5000, 10_000, 100_000, 1_000_000, 1_000_000_000] {
                 for spelling in speller.spellings(of: number).flatMap({ Self.variants(of: $0, rules.numberEndings) }) {
-                    let key = Self.key(spelling)
+                    let key = FoldedWord.of(spelling)
                     guard !key.isEmpty, !key.contains(where: { CharacterClass.of(UInt32($0)) == .digit }) else {
                         continue
                     }
@@ -45,14 +45,14 @@ public struct NumberWords: Sendable {
                     // 10^4 is "10 thousand" in most languages: only where the number before it is the count itself.
                     let digits = text.unicodeScalars.compactMap { Scalars.decimalDigit($0.value) }
                     guard digits.reduce(0, { $0 * 10 + $1 }) == count else { continue }
-                    let word = Self.key(String(text.filter { !$0.isNumber }))
+                    let word = FoldedWord.of(String(text.filter { !$0.isNumber }))
                     if !word.isEmpty { scales[word] = Double(unit) }
                 }
             }
         }
         for kind in [LocaleData.CalendarName.month, .standaloneMonth] {
             for (index, name) in LocaleData.calendarNames(kind, in: locale).enumerated() {
-                let key = Self.key(name)
+                let key = FoldedWord.of(name)
                 if key.count >= Self.shortestMonth, !key.contains(where: { CharacterClass.of(UInt32($0)) == .digit }) {
                     months[key] = index + 1
                 }
@@ -69,16 +69,6 @@ public struct NumberWords: Sendable {
                 let variant = changed.joined(separator: " ")
                 return variant == spelling ? nil : variant
             }
-    }
-
-    /// A word or phrase as the tables know it.
-    package static func key(_ text: String) -> [UInt16] {
-        foldedForMatching(Array(text.utf16)).filter { unit in
-            switch CharacterClass.of(UInt32(unit)) {
-            case .space, .dot, .control: false
-            default: unit != 0x2D && unit != 0x2010 && unit != 0xAD && unit != 0x200F && unit != 0x200E
-            }
-        }
     }
 
     package func numbers(for key: [UInt16]) -> Set<Int> { values[key] ?? [] }

@@ -145,7 +145,7 @@ package struct QuantityReader {
             return nil
         }
         for length in [word.upperBound, min(word.lowerBound + 1, range.upperBound)] {
-            let key = NumberWords.key(text.document.text[word.lowerBound..<length])
+            let key = FoldedWord.of(text.document.text[word.lowerBound..<length])
             if let scale = text.numberWords.scale(of: key) { return scale }
             // Chinese and Japanese write scales without a space: 12万.
             if CharacterClass.of(UInt32(text.units[word.lowerBound])) != .letter { break }
@@ -162,7 +162,7 @@ package struct QuantityReader {
         let end = min(range.upperBound, start + Self.measureReach)
         guard start < end else { return nil }
         let keys = text.words(in: start..<end).prefix(Self.measureWords).map {
-            NumberWords.key(text.document.text[$0])
+            FoldedWord.of(text.document.text[$0])
         }
         return keys.indices.lazy.compactMap { text.measureWords.measure(at: $0, of: keys) }.first
     }
@@ -174,7 +174,7 @@ package struct QuantityReader {
     private func words(in range: Range<Int>) -> [Quantity] {
         var found: [Quantity] = []
         let words = Array(text.words(in: range))
-        let keys = words.map { NumberWords.key(text.document.text[$0]) }
+        let keys = words.map { FoldedWord.of(text.document.text[$0]) }
         for start in words.indices {
             for form in forms(of: keys[start]) {
                 if let month = text.numberWords.month(of: form) {
@@ -227,7 +227,7 @@ package struct QuantityReader {
     package func hasCompound(of number: Double, in range: Range<Int>) -> Bool {
         guard let whole = Int(exactly: number), whole > 1 else { return false }
         return text.words(in: range).contains { word in
-            text.numberWords.isCompound(NumberWords.key(text.document.text[word]), of: whole)
+            text.numberWords.isCompound(FoldedWord.of(text.document.text[word]), of: whole)
         }
     }
 }

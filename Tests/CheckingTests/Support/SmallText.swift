@@ -7,21 +7,24 @@ import Segmentation
 
 @testable import Checking
 
-/// Rows made by hand, each version's text put together from its cells, a line each.
+/// Rows made by hand, each version's text put together from its cells.
 enum SmallText {
     /// - Parameters:
     ///   - rows: For each row the cell of each version, nil for one that lacks it.
     ///   - moved: For each row the versions that stand out of order.
+    ///   - separator: What stands between the cells of a version.
+    ///   - isSegmented: Whether versions are cut into segments, which rules and units ask for sentences' ends.
+    ///   - joinsRows: Whether rows may become units of several, and be cut again.
     static func make(
         _ languages: [String], _ rows: [[String?]], source: String? = nil, encoder: (any PartEncoding)? = nil,
-        moved: [Int: [Int]] = [:]
+        moved: [Int: [Int]] = [:], separator: String = "\n", isSegmented: Bool = false, joinsRows: Bool = false
     ) throws -> CheckedText {
         let tags = languages.compactMap { LanguageTag($0) }
         var texts = [[UInt16]](repeating: [], count: tags.count)
         let ranges = rows.map { row in
             row.enumerated().map { version, cell -> Range<Int>? in
                 guard let cell else { return nil }
-                if !texts[version].isEmpty { texts[version].append(0x0A) }
+                if !texts[version].isEmpty { texts[version] += Array(separator.utf16) }
                 let start = texts[version].count
                 texts[version] += Array(cell.utf16)
                 return start..<texts[version].count
@@ -41,12 +44,15 @@ enum SmallText {
                     ranges: ranges, segments: ranges, score: present.count > 1 ? 0.95 : nil, pairScores: scores,
                     moved: moved[index] ?? [])
             })
-        let versions = try documents.map {
-            try CheckedVersion(document: $0, rules: RuleCatalog().rules(for: $0.language))
+        let versions = try documents.map { document in
+            let rules = try RuleCatalog().rules(for: document.language)
+            var segmenter = try Segmenter(language: document.language, rules: rules)
+            return try CheckedVersion(
+                document: document, segmentation: isSegmented ? segmenter.segment(document) : nil, rules: rules)
         }
         return CheckedText(
             table: table, source: source.flatMap { languages.firstIndex(of: $0) }, versions: versions, encoder: encoder,
-            joinsRows: false, cosine: { _, _ in 0.7 })
+            joinsRows: joinsRows, cosine: { _, _ in 0.7 })
     }
 
     /// What one rule says of two sentences, the first the original.
@@ -55,6 +61,11 @@ enum SmallText {
     ) throws -> [Finding] {
         let text = try make(languages, [cells.map(Optional.some)], source: source ?? languages[0])
         return rule.findings(in: text, units: text.units.indices).filter { $0.score >= 0.5 }
+    }
+
+    /// What a version says in a unit; nil where it lacks it.
+    static func words(_ version: Int, of unit: CheckUnit, in text: CheckedText) -> String? {
+        unit.ranges[version].map { text.table.versions[version].text[$0] }
     }
 
     /// The passages of a finding, as text.

@@ -9,6 +9,35 @@ internal import TextFacts
 struct NumberRule: CheckRule {
     var names: [RuleName] { [.number, .date] }
 
+    /// How probable an error is, by what differs. Judged, not fitted.
+    private enum Strength {
+        /// Each side has a number that the other lacks: "14 %" against "41 %".
+        static let contradiction = 0.92
+        /// One side's digits against what the other seems to say for them: "14 %" against "forty-one per cent".
+        static let inferredContradiction = 0.72
+        /// One side alone has a number from `large` on: "1,250 tonnes" against "many tonnes".
+        static let largeAlone = 0.65
+        static let large = 100.0
+        /// One above `small`: "25 people" against "some people".
+        static let middleAlone = 0.48
+        static let small = 12.0
+        /// A small one, which is often said in other words: "2 brothers" against "beide Brüder".
+        static let smallAlone = 0.3
+        /// A round year, which is often a decade in words: "1980" against "the eighties".
+        static let decadeAlone = 0.45
+        static let decades = 1900.0..<2100.0
+    }
+
+    /// What speaks against an error takes a share of its probability.
+    private enum Share {
+        /// The row is not sure: "14" and "41" stand in sentences that may not translate each other.
+        static let unsureRow = 0.6
+        /// Some of the numbers stand in the unit beside: of "14 of 41" the "14" is in the next sentence.
+        static let someStray = 0.6
+        /// All of them: the rows' edges differ, nothing else.
+        static let allStray = 0.25
+    }
+
     func findings(in text: CheckedText, units: Range<Int>) -> [Finding] {
         units.flatMap { index in
             let unit = text.units[index]
@@ -16,14 +45,14 @@ struct NumberRule: CheckRule {
                 unit.ranges[version].map { NumberSide(version: version, range: $0, text: text) }
             }
             guard sides.count > 1 else { return [Finding]() }
-            return sides.indices.compactMap { finding(index, sides, $0, text) }
+            return sides.indices.compactMap { finding(unit: index, side: $0, of: sides, text) }
         }
     }
 
     /// What the version says otherwise than those that it is held against.
-    private func finding(_ index: Int, _ sides: [NumberSide], _ place: Int, _ text: CheckedText) -> Finding? {
+    private func finding(unit index: Int, side place: Int, of sides: [NumberSide], _ text: CheckedText) -> Finding? {
         let own = sides[place]
-        let rivals = self.rivals(sides, own, text)
+        let rivals = self.rivals(of: own, among: sides, text)
         guard !rivals.isEmpty else { return nil }
         var extra = own.values.filter { quantity in rivals.allSatisfy { !$0.has(quantity, of: own) } }
         // What most of the others have.
@@ -36,7 +65,9 @@ struct NumberRule: CheckRule {
                 }
             )
         }
-        let isInferred = rivals.count == 1 && addContradictions(&extra, &missing[0].quantities, own, rivals[0])
+        let isInferred =
+            rivals.count == 1
+            && addContradictions(extra: &extra, of: own, missing: &missing[0].quantities, of: rivals[0])
         missing.removeAll(where: \.quantities.isEmpty)
         let digits = (extra + missing.flatMap(\.quantities)).filter { $0.kind == .digits }
         // A month alone may be left out; another month is an error.
@@ -52,14 +83,18 @@ struct NumberRule: CheckRule {
         return Finding(
             rule: isDate ? .date : .number, version: own.version, places: places, row: unit.rows.lowerBound,
             witnesses: witnesses,
-            score: score(index, own, rivals, extra, missing.flatMap(\.quantities), isInferred: isInferred, text),
-            message: message(own, extra, missing.map { ($0.side.version, $0.quantities) }, witnesses, text))
+            score: score(
+                unit: index, own, against: rivals, extra: extra, missing: missing.flatMap(\.quantities),
+                isInferred: isInferred, text),
+            message: message(
+                own, extra: extra, missing: missing.map { ($0.side.version, $0.quantities) }, witnesses: witnesses, text
+            ))
     }
 
     /// Where one of two has digits that the other lacks, or both a number once more than the other, what contradicts
     /// them; whether anything does.
     private func addContradictions(
-        _ extra: inout [Quantity], _ missing: inout [Quantity], _ own: NumberSide, _ rival: NumberSide
+        extra: inout [Quantity], of own: NumberSide, missing: inout [Quantity], of rival: NumberSide
     ) -> Bool {
         let counts = (extra.count, missing.count)
         switch (extra.first { $0.kind == .digits }, missing.first { $0.kind == .digits }) {
@@ -75,7 +110,7 @@ struct NumberRule: CheckRule {
     }
 
     /// Those that a version is held against: the original, or all others. Of two equals only one is named.
-    private func rivals(_ sides: [NumberSide], _ own: NumberSide, _ text: CheckedText) -> [NumberSide] {
+    private func rivals(of own: NumberSide, among sides: [NumberSide], _ text: CheckedText) -> [NumberSide] {
         if let source = text.source {
             return own.version == source ? [] : sides.filter { $0.version == source }
         }
@@ -88,35 +123,42 @@ struct NumberRule: CheckRule {
     // MARK: How sure
 
     private func score(
-        _ index: Int, _ own: NumberSide, _ rivals: [NumberSide], _ extra: [Quantity], _ missing: [Quantity],
+        unit index: Int, _ own: NumberSide, against rivals: [NumberSide], extra: [Quantity], missing: [Quantity],
         isInferred: Bool, _ text: CheckedText
     ) -> Double {
         var score: Double
         if !extra.isEmpty && !missing.isEmpty {
-            score = isInferred ? 0.72 : 0.92
+            score = isInferred ? Strength.inferredContradiction : Strength.contradiction
         } else {
             // Large numbers are seldom left out; small ones are often said in other words.
             let size = (extra + missing).compactMap(\.values.first).max() ?? 0
-            // A round year is often a decade in words: "the eighties".
-            let isDecade = (1900..<2100).contains(size) && size.truncatingRemainder(dividingBy: 10) == 0
-            score = isDecade ? 0.45 : size >= 100 ? 0.65 : size > 12 ? 0.48 : 0.3
+            let isDecade = Strength.decades.contains(size) && size.truncatingRemainder(dividingBy: 10) == 0
+            score =
+                isDecade
+                ? Strength.decadeAlone
+                : size >= Strength.large
+                    ? Strength.largeAlone : size > Strength.small ? Strength.middleAlone : Strength.smallAlone
         }
         let unit = text.units[index]
         let sure = rivals.compactMap { text.score(of: unit, own.version, $0.version) }.max() ?? 1
-        if sure < CheckSummary.sureRow { score *= 0.6 }
+        if sure < CheckSummary.sureRow { score *= Share.unsureRow }
         // In the next unit's text: only the rows' edges differ.
         let strays =
-            missing.filter { quantity in rivals.contains { isNear(quantity, index, own.version, $0.version, text) } }
+            missing.filter { quantity in
+                rivals.contains { isNear(quantity, unit: index, in: own.version, notIn: $0.version, text) }
+            }
             .count
-            + extra.filter { quantity in rivals.contains { isNear(quantity, index, $0.version, own.version, text) } }
+            + extra.filter { quantity in
+                rivals.contains { isNear(quantity, unit: index, in: $0.version, notIn: own.version, text) }
+            }
             .count
-        if strays > 0 { score *= strays == missing.count + extra.count ? 0.25 : 0.6 }
+        if strays > 0 { score *= strays == missing.count + extra.count ? Share.allStray : Share.someStray }
         return score
     }
 
     /// Whether a version has a number in the unit before or after, where the other version has it not.
     private func isNear(
-        _ quantity: Quantity, _ index: Int, _ version: Int, _ other: Int, _ text: CheckedText
+        _ quantity: Quantity, unit index: Int, in version: Int, notIn other: Int, _ text: CheckedText
     ) -> Bool {
         [index - 1, index + 1].filter(text.units.indices.contains).contains { near in
             func has(_ version: Int) -> Bool {
@@ -143,7 +185,7 @@ struct NumberRule: CheckRule {
     }
 
     private func message(
-        _ own: NumberSide, _ extra: [Quantity], _ missing: [(Int, [Quantity])], _ witnesses: [Int], _ text: CheckedText
+        _ own: NumberSide, extra: [Quantity], missing: [(Int, [Quantity])], witnesses: [Int], _ text: CheckedText
     ) -> String {
         func quotes(_ quantities: [Quantity], _ version: Int) -> String {
             quantities.map { quote($0, text.versions[version]) }.joined(separator: ", ")

@@ -1,7 +1,8 @@
 private import Foundation
 internal import TextFacts
 
-/// A version's numbers in a unit.
+/// The numbers that one version says in a unit, and what they say about another version's: whether they mean the same, and
+/// which of them contradict it.
 struct NumberSide {
     let version: Int
     let range: Range<Int>

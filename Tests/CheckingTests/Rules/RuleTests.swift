@@ -122,10 +122,10 @@ struct RuleTests {
 
     @Test func terminology() throws {
         let (english, german) = (try #require(LanguageTag("en")), try #require(LanguageTag("de")))
-        var entry = Terms.Entry()
+        var entry = Terminology.Entry()
         entry.allowed = [english: ["alliance"], german: ["Bündnis", "Allianz"]]
         entry.forbidden = [german: ["Verband"]]
-        let rule = TerminologyRule(terms: Terms(entries: [entry]))
+        let rule = TerminologyRule(terms: Terminology(entries: [entry]))
         let languages = ["en", "de"]
         #expect(try found(rule, languages, ["The alliances met.", "Die Bündnisse trafen sich."]) == [])
         #expect(try found(rule, languages, ["The alliance met.", "Die Regeln der Allianz."]) == [])

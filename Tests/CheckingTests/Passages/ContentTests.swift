@@ -67,9 +67,11 @@ struct ContentTests {
         let texts = encoder.encode([
             pieces.joined(), pieces[0..<4].joined(), pieces[0..<3].joined(),
         ])
-        #expect(Vectors.cosine(vectors, 0, texts, 0, dimension: 512) > 0.99999, "the whole is exact")
-        #expect(Vectors.cosine(vectors, 1, texts, 1, dimension: 512) > 0.9)
-        #expect(Vectors.cosine(vectors, 2, texts, 2, dimension: 512) > 0.9)
+        #expect(
+            VectorRows.cosine(ofRow: 0, in: vectors, withRow: 0, in: texts, dimension: 512) > 0.99999,
+            "the whole is exact")
+        #expect(VectorRows.cosine(ofRow: 1, in: vectors, withRow: 1, in: texts, dimension: 512) > 0.9)
+        #expect(VectorRows.cosine(ofRow: 2, in: vectors, withRow: 2, in: texts, dimension: 512) > 0.9)
     }
 }
 

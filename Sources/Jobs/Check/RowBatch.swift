@@ -8,10 +8,12 @@ internal import Formats
 private import ICUText
 internal import Threads
 
-/// Some rows of a file as texts that the rules can look at: each version's cells, a line each.
+/// Rows of a file, read at one time, as a table that the rules can look at.
 ///
-/// Rows are neighbours in the file alone: nothing is said of what goes from one to the next.
-struct CheckedRows {
+/// Rules look at whole texts, so each version's cells are put together to one, a line each. Rows next to one another in a
+/// file need not be next to one another in any text: no row is joined with the next. Findings are about the texts
+/// put together; `placed` brings them back into the cells.
+struct RowBatch {
     /// A row, and where it stands.
     struct FileRow {
         let record: RowRecord

@@ -1,8 +1,10 @@
-/// Rows of vectors of length 1, one after the other.
-enum Vectors {
-    /// The cosine of two rows. Summed in a fixed order: the same bits everywhere.
+/// Vectors of length 1, a row each, one after the other in an array: as encoders give them.
+enum VectorRows {
+    /// The cosine of a row of one array and a row of another. Summed in a fixed order: the same bits everywhere.
     @inline(__always)
-    static func cosine(_ left: [Float], _ row: Int, _ right: [Float], _ other: Int, dimension: Int) -> Double {
+    static func cosine(
+        ofRow row: Int, in left: [Float], withRow other: Int, in right: [Float], dimension: Int
+    ) -> Double {
         left.withUnsafeBufferPointer { left in
             right.withUnsafeBufferPointer { right in
                 var sums = SIMD16<Float>.zero

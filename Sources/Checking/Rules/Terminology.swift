@@ -4,7 +4,7 @@ private import Segmentation
 internal import TextFacts
 
 /// A list of terms: what each is called in the languages, and what it must not be called.
-public struct Terms: Sendable, Hashable {
+public struct Terminology: Sendable, Hashable {
     public struct Entry: Sendable, Hashable {
         /// Names of the term by language; any of them will do.
         public var allowed: [LanguageTag: [String]] = [:]
@@ -22,7 +22,7 @@ public struct Terms: Sendable, Hashable {
     /// Words are compared without case and compatibility differences. A long word may have another ending, or more
     /// before it where the language writes that as part of the word.
     static func places(of term: String, in range: Range<Int>, _ version: CheckedVersion) -> [Range<Int>] {
-        let wanted = term.split(whereSeparator: \.isWhitespace).map { NumberWords.key(String($0)) }.filter {
+        let wanted = term.split(whereSeparator: \.isWhitespace).map { FoldedWord.of(String($0)) }.filter {
             !$0.isEmpty
         }
         guard let first = wanted.first else { return [] }
@@ -31,7 +31,7 @@ public struct Terms: Sendable, Hashable {
         if wanted.count == 1, version.rules.spacesEndSentences || isUnspaced(first) {
             return places(of: first, in: range, version)
         }
-        let keys = words.map { NumberWords.key(version.document.text[$0]) }
+        let keys = words.map { FoldedWord.of(version.document.text[$0]) }
         return words.indices.compactMap { start in
             guard start + wanted.count <= words.count else { return nil }
             let isThere = zip(wanted, keys[start...]).allSatisfy { isForm($1, of: $0, version) }

@@ -1,9 +1,9 @@
-/// Who lacks or adds a passage that some versions have and others do not.
+/// A version that lacks a passage of others, or has one that they lack.
 ///
-/// With an original, what it has and another lacks is an omission, what it lacks and another has an addition. Among
-/// equals the majority bears witness: what one of three or more versions has alone is an addition, else those that lack
-/// the passage omit it.
-struct Fault {
+/// Where an original is named it decides: what it has and another version lacks is an omission, what it lacks and another
+/// version has is an addition. Among equals the majority decides: what one of three or more versions has alone is an
+/// addition; else those that lack the passage omit it.
+struct OmissionOrAddition {
     let rule: RuleName
     /// The version at fault.
     let version: Int
@@ -11,10 +11,10 @@ struct Fault {
 
     /// - Parameters:
     ///   - present, absent: The versions that have the passage and those that lack it, both not empty.
-    static func all(present: [Int], absent: [Int], source: Int?) -> [Fault] {
+    static func all(present: [Int], absent: [Int], source: Int?) -> [OmissionOrAddition] {
         let isAddition = source.map { !present.contains($0) } ?? (present.count == 1 && absent.count > 1)
-        if isAddition { return present.map { Fault(rule: .addition, version: $0, witnesses: absent) } }
-        return absent.map { Fault(rule: .omission, version: $0, witnesses: present) }
+        if isAddition { return present.map { OmissionOrAddition(rule: .addition, version: $0, witnesses: absent) } }
+        return absent.map { OmissionOrAddition(rule: .omission, version: $0, witnesses: present) }
     }
 
     /// What an editor reads of a sentence.

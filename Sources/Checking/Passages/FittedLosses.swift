@@ -1,0 +1,8 @@
+internal import FittedModels
+
+/// The fitted numbers of both models: the folder `Fitted`, which the build puts into the program.
+enum FittedLosses {
+    static let file = FittedFile(
+        builtIn: PackageResources.losses_txt,
+        names: ["part": Set(PartModel.names), "lack": Set(LackModel.names)])
+}
