@@ -60,7 +60,7 @@ public struct Aligner: Sendable {
         if findsMovedParts {
             let parts = MovedParts(
                 versions: versions, pairs: solved.map(\.scoring.evidence), longestRuns: longestRuns,
-                hasMeaning: hasMeaning(stage), locked: fixed)
+                hasMeaning: profile(of: stage) != nil, locked: fixed)
             rows = parts.joining(rows)
         }
         return SolvedText(
@@ -73,7 +73,7 @@ public struct Aligner: Sendable {
             versions: stage.versions,
             solutions: PairTable(versionCount: stage.versions.count, values: stage.solved),
             locked: lockedVersion(of: stage),
-            cutModel: hasMeaning(stage) ? weights.cutsWithEncoder : weights.lexicalCuts)
+            cutModel: weights.models(for: profile(of: stage)).cuts)
     }
 
     private func lockedVersion(of stage: PairStage) -> VersionIndex? {
@@ -81,10 +81,13 @@ public struct Aligner: Sendable {
     }
 
     func scoreModel(_ stage: PairStage) -> ScoreModel {
-        hasMeaning(stage) ? weights.scoresWithEncoder : weights.lexicalScores
+        weights.models(for: profile(of: stage)).scores
     }
 
-    private func hasMeaning(_ stage: PairStage) -> Bool { stage.vectors.allSatisfy { $0 != nil } }
+    /// Of the encoder that knows all versions; nil where there is none.
+    private func profile(of stage: PairStage) -> EncoderProfile? {
+        stage.vectors.allSatisfy { $0 != nil } ? encoder?.profile : nil
+    }
 
     package func table(of solved: SolvedText, _ documents: [Document], name: String) -> AlignedText {
         let builder = RowBuilder(

@@ -93,15 +93,18 @@ struct FitWeights {
             let heading = hasEncoder ? "encoder" : "lexical"
             let cuts = try fit.cuts()
             // Rows as the program makes them with these.
-            let keyPath = hasEncoder ? \WeightSet.cutsWithEncoder : \WeightSet.lexicalCuts
-            aligner.weights[keyPath: keyPath] = cuts
+            if let profile = aligner.encoder?.profile {
+                aligner.weights[profile].cuts = cuts
+            } else {
+                aligner.weights.lexical.cuts = cuts
+            }
             fit = FitModels(aligner: aligner, folders: documents, sets: cutSets)
             let scores = try fit.scores()
             show("\(heading)-cuts", cuts)
             show("\(heading)-scores", scores)
             return
         }
-        start = hasEncoder ? known.withEncoder : known.lexical
+        start = known.models(for: hasEncoder ? .universalSentenceEncoder : nil).weights
         let examples = try lattices(known)
         print("\(examples.count) examples")
         var weights = start

@@ -1,3 +1,4 @@
+import Encoders
 import FittedModels
 import Testing
 
@@ -6,9 +7,10 @@ import Testing
 @Suite struct WeightSetTests {
     @Test func readsBothSections() throws {
         let set = try WeightSet(parsing: "# fitted\n[encoder]\nmeaning\t7.5\r\nleftOut -2 # per bead\n")
-        #expect(set.withEncoder[.meaning] == 7.5)
-        #expect(set.withEncoder[.leftOut] == -2)
-        #expect(set.withEncoder[.paired] == 0)
+        #expect(set[.universalSentenceEncoder].weights[.meaning] == 7.5)
+        #expect(set[.universalSentenceEncoder].weights[.leftOut] == -2)
+        #expect(set[.universalSentenceEncoder].weights[.paired] == 0)
+        #expect(set[.unknown].weights[.meaning] == 7.5, "whatever encoder is used")
         #expect(set.lexical == .lexical)
         let all = Term.allCases.map { "\($0) \(Weights.lexical[$0])" }.joined(separator: "\n")
         #expect(try WeightSet(parsing: "[lexical]\n" + all).lexical == .lexical)
@@ -26,10 +28,10 @@ import Testing
         #expect(Weights.lexical[.leftOutLine] == -0.56)
         #expect(Weights.lexical[.joinedLines] == 0)
         #expect(Weights.withEncoder[.leftOutLineSize] == -7.35)
-        #expect(CutModel.lexical[.size] == -0.56)
-        #expect(CutModel.withEncoder[.size] == -0.21)
-        #expect(ScoreModel.lexical[.leftOutHabit] == -0.23)
-        #expect(ScoreModel.withEncoder[.meaning] == 3.37)
+        #expect(EvidenceModels.lexical.cuts[.size] == -0.56)
+        #expect(WeightSet()[.unknown].cuts[.size] == -0.21)
+        #expect(EvidenceModels.lexical.scores[.leftOutHabit] == -0.23)
+        #expect(WeightSet()[.unknown].scores[.meaning] == 3.37)
     }
 
     @Test(arguments: [

@@ -110,7 +110,7 @@ extension Aligner {
         let dictionary = try dictionaries.dictionary(between: one.language, and: other.language, catalog: catalog)
         let vectors = first.1.flatMap { left in second.1.map { (first: left, second: $0) } }
         let evidence = PairEvidence(
-            first: one, second: other, weights: vectors == nil ? weights.lexical : weights.withEncoder,
+            first: one, second: other, weights: weights.models(for: vectors == nil ? nil : encoder?.profile).weights,
             dictionary: dictionary, learned: earlier?.learned, longestRun: longest, vectors: vectors,
             habits: earlier?.habits)
         var limits = BeadLimits(longest)

