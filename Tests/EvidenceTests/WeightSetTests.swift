@@ -23,7 +23,7 @@ import Testing
         #expect(try WeightSet(parsing: texts.joined()) == WeightSet())
         for text in texts {
             #expect(
-                try FittedFile(parsing: text, names: WeightSet.names).provenance.contains("fitted by `Scripts/fit`"))
+                try FittedFile(parsing: text, names: WeightSet.names).provenance.contains("Scripts/fit"))
         }
         #expect(Weights.lexical[.leftOutLine] == -0.56)
         #expect(Weights.lexical[.joinedLines] == 0)
