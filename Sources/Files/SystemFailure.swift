@@ -4,7 +4,8 @@ package import SystemPackage
 
 extension HexaplaError {
     /// What the system said when something could not be read.
-    package static func unreadable(_ name: String, _ error: Errno, _ problem: String = "cannot be read") -> HexaplaError {
+    package static func unreadable(_ name: String, _ error: Errno, _ problem: String = "cannot be read") -> HexaplaError
+    {
         HexaplaError(.input, at: "\(name)", "\(problem) (\(error.reason))")
     }
 
