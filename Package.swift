@@ -111,10 +111,11 @@ let package = Package(
             ]),
         // The tests hold Encoders' own tokenizer against the library.
         .target(name: "CSentencePiece", linkerSettings: [.linkedLibrary("sentencepiece")]),
+        module("Optimization", []),
         .executableTarget(
             name: "FitWeights",
             dependencies: [
-                "Encoders", "ICUText", "Documents", "Segmentation", "Evidence", "DynamicPrograms",
+                "Optimization", "Encoders", "ICUText", "Documents", "Segmentation", "Evidence", "DynamicPrograms",
                 "Alignment",
             ],
             swiftSettings: strict),
@@ -130,6 +131,9 @@ let package = Package(
             swiftSettings: strict),
         // Archives and folders for tests.
         .target(name: "TestFiles", dependencies: ["Codecs"], path: "Tests/TestFiles", swiftSettings: strict),
+        tests("ThreadsTests", ["Threads"]),
+        tests("FilesTests", ["Files", "Errors", "TestFiles"]),
+        tests("OptimizationTests", ["Optimization"]),
         tests("CodecsTests", ["Codecs", "TestFiles"]),
         tests("DocumentsTests", ["Codecs", "Documents", "ICUText", "TestFiles"]),
         tests("SegmentationTests", ["ICUText", "Documents", "Segmentation"]),
@@ -142,7 +146,8 @@ let package = Package(
         tests("ReportTests", ["Checking", "ICUText", "Documents", "AlignedTable", "Formats", "Report"]),
         tests("CheckingTests", ["Checking", "ICUText", "Documents", "Encoders", "AlignedTable", "Segmentation"]),
         tests("EncodersTests", ["Encoders", "Codecs", "Hashes", "Errors", "CEncoderKernels", "CSentencePiece"]),
-        tests("RemoteEncoderTests", ["RemoteEncoder", "Encoders"]),
+        tests("RemoteEncoderTests", ["RemoteEncoder", "Encoders", "TestFiles"]),
+        tests("JobsTests", ["Jobs", "Errors", "TestFiles"]),
         tests("HexaplaTests", ["Hexapla", "Encoders", "ICUText"]),
         // Drives the built binary: what a user or a script sees.
         tests("CommandTests", ["HexaplaCommand", "Codecs", "TestFiles"], exclude: ["Golden"]),

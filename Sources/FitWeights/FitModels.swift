@@ -3,6 +3,7 @@ internal import Documents
 internal import Evidence
 internal import Foundation
 internal import ICUText
+internal import Optimization
 internal import Segmentation
 internal import Synchronization
 

@@ -4,6 +4,7 @@ internal import DynamicPrograms
 internal import Encoders
 internal import Evidence
 internal import Foundation
+internal import Optimization
 internal import Segmentation
 internal import Synchronization
 
