@@ -118,11 +118,12 @@ let package = Package(
             ]),
         // The tests hold Encoders' own tokenizer against the library.
         .target(name: "CSentencePiece", linkerSettings: [.linkedLibrary("sentencepiece")]),
+        module("Optimization", []),
         .executableTarget(
             name: "FitWeights",
             dependencies: [
-                "Encoders", "ICUText", "Documents", "Segmentation", "Evidence", "DynamicPrograms", "Alignment",
-                "FittedModels",
+                "Optimization", "Encoders", "ICUText", "Documents", "Segmentation", "Evidence", "DynamicPrograms",
+                "Alignment", "FittedModels",
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -138,6 +139,9 @@ let package = Package(
             swiftSettings: strict),
         // Archives and folders for tests.
         .target(name: "TestFiles", dependencies: ["Codecs"], path: "Tests/TestFiles", swiftSettings: strict),
+        tests("ThreadsTests", ["Threads"]),
+        tests("FilesTests", ["Files", "Errors", "TestFiles"]),
+        tests("OptimizationTests", ["Optimization"]),
         tests("CodecsTests", ["Codecs", "TestFiles"]),
         tests("DocumentsTests", ["Codecs", "Documents", "ICUText", "TestFiles"]),
         tests("SegmentationTests", ["ICUText", "Documents", "Segmentation"]),
@@ -155,7 +159,8 @@ let package = Package(
             "CheckingTests",
             ["Checking", "ICUText", "Documents", "Encoders", "AlignedTable", "Segmentation", "FittedModels"]),
         tests("EncodersTests", ["Encoders", "Codecs", "Hashes", "Errors", "CEncoderKernels", "CSentencePiece"]),
-        tests("RemoteEncoderTests", ["RemoteEncoder", "Encoders"]),
+        tests("RemoteEncoderTests", ["RemoteEncoder", "Encoders", "TestFiles"]),
+        tests("JobsTests", ["Jobs", "Errors", "TestFiles"]),
         tests(
             "HexaplaTests",
             [

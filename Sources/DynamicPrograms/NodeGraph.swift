@@ -1,9 +1,12 @@
-/// The likely nodes of a joint lattice, and the best path over them, found anew as nodes are added.
+/// The nodes of a joint lattice that were found likely, and the best path over them.
 ///
-/// A node's best row comes from a node that is nowhere later and not too far. Nodes are only ever added, so what is
-/// best up to a node only rises: a row that was worse than a node's best by more than `slack` matters again only if
-/// the best up to the row's start rises by as much. The others need no second look, and most rounds look at little
-/// more than their new nodes.
+/// A node is a position in every version; a row leads from one node to a later one, and is scored by `JointScoring`.
+/// Nodes are added in rounds, and the best path is found anew after each.
+///
+/// A round does not score all rows again. Nodes are never taken away, so the best score up to a node only rises. A row
+/// that was worse than the best one into its end by more than `slack` is dropped. It can become the best only after the
+/// score of its start has risen by more than `slack`; such starts are called fresh, and only their rows are scored
+/// again. Most rounds score little more than the rows of their new nodes. The path does not depend on `slack`.
 struct NodeGraph {
     private struct Row {
         var start: Int32

@@ -1,6 +1,7 @@
 internal import Documents
 internal import Foundation
 internal import ICUText
+internal import Optimization
 internal import Segmentation
 
 /// Fits a language's model of sentence ends that nothing marks (`[openers]`, `[enders]` and `[inner-model]` of its

@@ -4,6 +4,7 @@ internal import Evidence
 internal import FittedModels
 internal import Foundation
 internal import ICUText
+internal import Optimization
 internal import Segmentation
 internal import Synchronization
 

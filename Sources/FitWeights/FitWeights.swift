@@ -5,6 +5,7 @@ internal import Encoders
 internal import Evidence
 internal import FittedModels
 internal import Foundation
+internal import Optimization
 internal import Segmentation
 internal import Synchronization
 

@@ -22,7 +22,7 @@ struct Hexapla: ParsableCommand {
 
     /// Parses the command line, runs it and ends the program: 0 done, 1 done with findings, 2 error.
     static func runToExit() -> Never {
-        Surroundings.prepare()
+        ProcessSetup.prepare()
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
             try run(arguments)

@@ -2,12 +2,14 @@ private import FittedModels
 
 /// Finds the documents of two languages that are versions of one another.
 ///
-/// Each document's candidates are compared by `DocumentVectors.likenessInOrder`; two belong together that are each
-/// other's best, beyond doubt: more alike than either is to its next candidates, and nearly as much as versions in these
-/// two languages usually are. What is usual is told from the documents themselves: to one encoder English and French
-/// translations are more alike than documents on one subject in Arabic and Thai are, and less than their translations.
+/// Each document is compared with the candidates that are most like it as a whole (`CandidateSearch`), piece by piece
+/// and in order (`DocumentVectors.likenessInOrder`). Two documents match when three things hold. Each is the other's best
+/// candidate. Both are clearly more like each other than like their next candidates. And their score reaches what
+/// versions in these two languages usually have. That usual score differs from pair to pair of languages, for encoders
+/// know some languages better than others; it is therefore estimated from the documents themselves.
 public struct DocumentMatcher: Sendable {
-    /// What is usual of one kind of vectors, where documents are too few to tell.
+    /// The scores that are usual with one kind of vectors. Used as they are where there are no documents to estimate
+    /// them from, and weighed against the estimate where there are few.
     public struct Habits: Sendable {
         /// Two versions of one text.
         var versions: Double
@@ -45,9 +47,9 @@ public struct DocumentMatcher: Sendable {
     private static let candidateCount = 10
     /// How many of the next candidates say what is usual.
     private static let nextCount = 4
-    /// How many pairs the habits given count as.
+    /// How many pairs of documents the given habits weigh as much as.
     private static let priorPairs = 3.0
-    /// Where between strangers and versions, on the way from the ones to the others, a pair is as good as either.
+    /// The least score of a match lies between the usual score of strangers (0) and that of versions (1).
     private static let boundary = 0.65
 
     public init(habits: Habits) { self.habits = habits }

@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct LearnedLexiconTests {
     /// Rows of five words out of two hundred; the other text says the same with other words, in another order.
-    static func texts(rows: Int) -> (first: Rows<Key>, second: Rows<Key>) {
-        var texts = (first: Rows<Key>(), second: Rows<Key>())
+    static func texts(rows: Int) -> (first: JaggedArray<Key>, second: JaggedArray<Key>) {
+        var texts = (first: JaggedArray<Key>(), second: JaggedArray<Key>())
         for row in 0..<rows {
             let words = (0..<5).map { (row * 7 + $0 * $0 * 11 + row / 3) % 200 }
             texts.first.append(words.map { Self.word("one", $0) })
@@ -37,7 +37,7 @@ import Testing
 
     @Test func strangersTeachNothing() {
         let (first, _) = Self.texts(rows: 600)
-        var second = Rows<Key>()
+        var second = JaggedArray<Key>()
         // Words that never hang together with the first text's.
         for row in 0..<600 { second.append((0..<5).map { Self.word("other", (row * row + $0 * 13) % 61) }) }
         let lexicon = LearnedLexicon(

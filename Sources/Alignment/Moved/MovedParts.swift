@@ -38,14 +38,14 @@ struct MovedParts {
 
     /// Joins rows of exactly these versions to rows that have none of them.
     private func join(_ moved: [VersionIndex], _ rows: inout [PathRow]) {
-        let right = Strand(rows, of: versions) { $0 == moved }
-        let left = Strand(rows, of: versions) { present in
+        let right = MovableUnits(rows, of: versions) { $0 == moved }
+        let left = MovableUnits(rows, of: versions) { present in
             guard !present.contains(where: moved.contains) else { return false }
             if let locked, present.contains(locked) { return true }
             return present.count != moved.count ? present.count > moved.count : present.lexicographicallyPrecedes(moved)
         }
         guard left.count > 0, right.count > 0 else { return }
-        let parts = StrandScorer(
+        let parts = MovableUnitsScorer(
             left: left, right: right, versions: versions, pairs: pairs, longestRuns: longestRuns, hasMeaning: hasMeaning
         )
         let (seeds, compared) = seeds(parts, ReadingOrder(rows))
@@ -86,7 +86,7 @@ struct MovedParts {
     }
 
     /// For every place the one that fits it best, the best first; and how many pairs were compared.
-    private func seeds(_ parts: StrandScorer, _ order: ReadingOrder) -> (seeds: [Seed], compared: Int) {
+    private func seeds(_ parts: MovableUnitsScorer, _ order: ReadingOrder) -> (seeds: [Seed], compared: Int) {
         let sentences = (left: parts.left.sentences(versions), right: parts.right.sentences(versions))
         var best: (left: [Int: Seed], right: [Int: Seed]) = ([:], [:])
         var compared = 0
@@ -110,7 +110,7 @@ struct MovedParts {
     }
 
     /// Units that share rare keys, those of the most worth.
-    private func meetings(_ parts: StrandScorer) -> [(left: Int, right: Int)] {
+    private func meetings(_ parts: MovableUnitsScorer) -> [(left: Int, right: Int)] {
         var worth: [Int: Double] = [:]
         let places = (left: parts.left.places(versions.count), right: parts.right.places(versions.count))
         for one in versions.indices where !places.left[one].isEmpty {

@@ -2,7 +2,7 @@ private import DynamicPrograms
 internal import Evidence
 private import Foundation
 
-/// Beads that join units of two strands, in order: what may be a moved part.
+/// Beads that join units of two halves, in order: what may be a moved part.
 struct PartRun {
     private(set) var joins: [PartJoin] = []
     /// How much better it is to join than to leave out, in nats.
@@ -14,7 +14,7 @@ struct PartRun {
     private static let leastGain = 1.0
 
     /// The run with the largest gain on the best path through two windows.
-    init(_ parts: StrandScorer, around windows: (left: Strand.Window, right: Strand.Window)) {
+    init(_ parts: MovableUnitsScorer, around windows: (left: MovableUnits.Window, right: MovableUnits.Window)) {
         var parts = parts
         let (left, right) = (windows.left.units, windows.right.units)
         parts.start = (left.lowerBound, right.lowerBound)
@@ -45,7 +45,7 @@ struct PartRun {
     }
 
     /// A bead at the edge of a window that cuts a block may be cut wrongly itself: the next seed takes it.
-    private mutating func trim(_ windows: (left: Strand.Window, right: Strand.Window)) {
+    private mutating func trim(_ windows: (left: MovableUnits.Window, right: MovableUnits.Window)) {
         let (left, right) = (windows.left, windows.right)
         if joins.count > 1, let last = joins.last,
             left.goesOnAfter && last.left.upperBound == left.units.upperBound
@@ -86,7 +86,7 @@ struct PartRun {
     /// Whether the run is beyond chance: its gain is high, no other place comes near, and it is not too short.
     ///
     /// - Parameter chance: The logarithm of the number of pairs compared: the best of many strangers looks good.
-    func isSure(_ parts: StrandScorer, chance: Double) -> Bool {
+    func isSure(_ parts: MovableUnitsScorer, chance: Double) -> Bool {
         let needed = parts.hasMeaning ? Needed.withMeaning : .lexical
         let beads = joins.map(parts.pairBeads)
         guard gain > needed.gain + chance,

@@ -101,7 +101,7 @@ package struct PairSearch {
         }
         guard let likeness = evidence.likeness else { return anchors }
         return anchors
-            + Probes.anchors(
+            + AnchorSearch.anchors(
                 first: evidence.first.count, second: evidence.second.count, largestRectangle: Self.probedRectangle,
                 likeness: likeness.of)
     }

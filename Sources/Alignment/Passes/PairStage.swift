@@ -81,8 +81,8 @@ extension Aligner {
     private func open(_ stage: inout PairStage) throws(HexaplaError) {
         var asked = [[Int: Int]](repeating: [:], count: stage.versions.count)
         for (findings, pair) in zip(stage.findings, stage.pairs) {
-            for segment in findings.opening.first { asked[pair.first][segment, default: 0] += 1 }
-            for segment in findings.opening.second { asked[pair.second][segment, default: 0] += 1 }
+            for segment in findings.openSegments.first { asked[pair.first][segment, default: 0] += 1 }
+            for segment in findings.openSegments.second { asked[pair.second][segment, default: 0] += 1 }
         }
         let least = max(1, (stage.versions.count - 1) / Self.versionsPerVoice)
         let open = asked.map { Set($0.filter { $0.value >= least }.keys) }

@@ -1,4 +1,4 @@
-/// Units of two strands that are to be one row, the right one's moved to the left one's place.
+/// Units of two halves of a moved part that are to be one row, the right one's moved to the left one's place.
 struct PartJoin: Hashable {
     let left: Range<Int>
     let right: Range<Int>
@@ -7,8 +7,8 @@ struct PartJoin: Hashable {
 
 /// Puts joined parts into the rows.
 struct JoinedRows {
-    let left: Strand
-    let right: Strand
+    let left: MovableUnits
+    let right: MovableUnits
     let joins: [PartJoin]
     let versionCount: Int
 
@@ -51,7 +51,7 @@ struct JoinedRows {
     }
 
     /// Rows of units that were not joined, one a stretch.
-    private func rests(_ units: [Int], _ strand: Strand) -> [PathRow] {
+    private func rests(_ units: [Int], _ half: MovableUnits) -> [PathRow] {
         var stretches: [Range<Int>] = []
         for unit in units {
             if let last = stretches.last, last.upperBound == unit {
@@ -61,7 +61,7 @@ struct JoinedRows {
             }
         }
         return stretches.compactMap { stretch in
-            strand.joined(stretch).map { parts in
+            half.joined(stretch).map { parts in
                 var row = PathRow(runs: [Range<Int>](repeating: 0..<0, count: versionCount))
                 for part in parts { row.runs[part.version] = part.run }
                 return row

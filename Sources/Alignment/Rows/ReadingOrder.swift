@@ -20,7 +20,7 @@ struct ReadingOrder {
     }
 
     /// Whether a row between the two keeps their texts from being one row in order.
-    func areCrossed(_ one: Strand.Unit, _ other: Strand.Unit) -> Bool {
+    func areCrossed(_ one: MovableUnits.Unit, _ other: MovableUnits.Unit) -> Bool {
         one.parts.contains { first in
             other.parts.contains { second in
                 let counts = before[first.version.position * versionCount + second.version.position]

@@ -1,14 +1,18 @@
 /// The vectors of all runs of a document's segments, at O(1) each.
 ///
-/// The vector of segments i..<j is that of the text in which they stand one after the other, with one space between two
-/// where `spaces` says so and nothing where it does not; nothing before the first and after the last. It is what
-/// `NativeEncoder.encode` gives for that text, but for rounding (cosine ≥ 0.99999).
+/// The vector of segments i..<j is the vector of their joined text: with a space between two segments where `spaces`
+/// says so, and nothing else between, before or after them. `NativeEncoder.encode` gives the same vector for that text,
+/// but for rounding (cosine ≥ 0.99999).
 ///
-/// The encoder sums features of tokens, each of which sees four tokens on either side, divides by the square root of
-/// their number and sends the sum through a small network. So a span's sum is a difference of two prefix sums over the
-/// document, and the features of the four tokens at either end in the sight of "the text begins here" and "ends here".
-/// Spans of fewer than eight tokens are encoded as text. Prefix sums begin anew in every block of segments, in single
-/// precision, with the blocks' beginnings in double: long documents cost no digits.
+/// How it works: the encoder computes features for every token, sums them, divides by the square root of the number of
+/// tokens, and sends the result through a small network. A token's features depend on the four tokens on either side.
+/// The sum over a span is therefore a difference of two prefix sums over the document, corrected for the four tokens at
+/// either end, whose neighbours are the text's beginning and end instead of the document's other tokens. These
+/// corrections are computed once a segment. Spans of fewer than eight tokens, whose two ends would meet, are encoded as
+/// text.
+///
+/// Prefix sums begin anew in every block of segments. They are in single precision, and the sums at the blocks'
+/// beginnings in double: so precision does not fall with the document's length.
 public struct SpanEmbedding: SpanVectors {
     /// A segment's part of the sum of spans that begin (or end) with it.
     struct Side {

@@ -16,7 +16,7 @@ public struct Ladder: Sendable {
         var number = 0
         for line in text.utf8.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0A }) {
             number += 1
-            var reader = LineReader(rest: line)
+            var reader = LadderScanner(rest: line)
             if reader.isAtEnd { continue }
             guard let first = reader.list(), reader.take(":"), let second = reader.list() else {
                 throw .malformedLadder(path: path, line: number)
@@ -28,7 +28,7 @@ public struct Ladder: Sendable {
 }
 
 /// Reads a line of a ladder from the left.
-private struct LineReader {
+private struct LadderScanner {
     var rest: Substring.UTF8View
 
     var isAtEnd: Bool { rest.allSatisfy(Self.isSpace) }

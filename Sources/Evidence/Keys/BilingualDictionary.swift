@@ -46,9 +46,9 @@ public struct BilingualDictionary: Sendable {
         phrases.second[other, default: []].append(Phrase(words: second, entry: entry))
     }
 
-    func entries(in rows: Rows<Key>, side: Side, as kind: Key.Kind) -> Rows<Key> {
+    func entries(in rows: JaggedArray<Key>, side: Side, as kind: Key.Kind) -> JaggedArray<Key> {
         let known = side == .first ? phrases.first : phrases.second
-        var found = Rows<Key>()
+        var found = JaggedArray<Key>()
         for row in 0..<rows.count {
             let words = rows[row]
             var entries: [Key] = []

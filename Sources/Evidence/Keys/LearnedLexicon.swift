@@ -22,7 +22,7 @@ struct LearnedLexicon {
     ///   - rows: Runs that translate each other.
     ///   - first, second: The words of each version's segments.
     /// - Complexity: O(rows · words of a row²).
-    init(rows: [(first: Range<Int>, second: Range<Int>)], first: Rows<Key>, second: Rows<Key>) {
+    init(rows: [(first: Range<Int>, second: Range<Int>)], first: JaggedArray<Key>, second: JaggedArray<Key>) {
         guard rows.count >= Self.fewestRows else { return }
         let step = max(1, rows.count / Self.mostRows)
         let read = stride(from: 0, to: rows.count, by: step).map { rows[$0] }
@@ -53,7 +53,7 @@ struct LearnedLexicon {
 
     /// The words of every row, numbered, once each; without those that are too rare or too common.
     private static func words(
-        _ runs: [Range<Int>], _ words: Rows<Key>, rows: Int
+        _ runs: [Range<Int>], _ words: JaggedArray<Key>, rows: Int
     ) -> (rows: [[UInt32]], counts: [Int32], keys: [Key]) {
         let sets = runs.map { run in Set(run.flatMap { words[$0] }) }
         var counts: [Key: Int32] = [:]

@@ -85,25 +85,25 @@ struct SharedKeys: Sendable {
         mostBefore = (Self.sums(known.0, most), Self.sums(known.1, most))
     }
 
-    private static func sums(_ known: Rows<Int32>, _ most: [Double]) -> [Double] {
+    private static func sums(_ known: JaggedArray<Int32>, _ most: [Double]) -> [Double] {
         var sums = [0.0]
         for row in 0..<known.count { sums.append(known[row].reduce(sums[row]) { $0 + most[Int($1)] }) }
         return sums
     }
 
-    private static func known(_ rows: Rows<Key>, _ numbers: [Key: Int32]) -> Rows<Int32> {
-        var known = Rows<Int32>()
+    private static func known(_ rows: JaggedArray<Key>, _ numbers: [Key: Int32]) -> JaggedArray<Int32> {
+        var known = JaggedArray<Int32>()
         for row in 0..<rows.count { known.append(rows[row].compactMap { numbers[$0] }.sorted()) }
         return known
     }
 
-    private static func adding(_ entries: Rows<Key>, to rows: Rows<Key>) -> Rows<Key> {
-        var sum = Rows<Key>()
+    private static func adding(_ entries: JaggedArray<Key>, to rows: JaggedArray<Key>) -> JaggedArray<Key> {
+        var sum = JaggedArray<Key>()
         for row in 0..<rows.count { sum.append((Array(rows[row]) + entries[row]).sorted()) }
         return sum
     }
 
-    private static func segmentCounts(_ rows: Rows<Key>, _ unwanted: Key.Kind) -> [Key: Int] {
+    private static func segmentCounts(_ rows: JaggedArray<Key>, _ unwanted: Key.Kind) -> [Key: Int] {
         var counts: [Key: Int] = [:]
         for row in 0..<rows.count {
             var last: Key?
@@ -160,14 +160,14 @@ struct SharedKeys: Sendable {
 
 /// Both versions' key numbers by run of segments, in two bytes each but for texts of very many keys.
 private enum KeyRuns: Sendable {
-    case narrow(Runs<UInt16>, Runs<UInt16>)
-    case wide(Runs<Int32>, Runs<Int32>)
+    case narrow(RunLists<UInt16>, RunLists<UInt16>)
+    case wide(RunLists<Int32>, RunLists<Int32>)
 
-    init(_ one: Rows<Int32>, _ other: Rows<Int32>, longestRun: (first: Int, second: Int), keyCount: Int) {
+    init(_ one: JaggedArray<Int32>, _ other: JaggedArray<Int32>, longestRun: (first: Int, second: Int), keyCount: Int) {
         self =
             keyCount <= Int(UInt16.max)
-            ? .narrow(Runs(one, longest: longestRun.first), Runs(other, longest: longestRun.second))
-            : .wide(Runs(one, longest: longestRun.first), Runs(other, longest: longestRun.second))
+            ? .narrow(RunLists(one, longest: longestRun.first), RunLists(other, longest: longestRun.second))
+            : .wide(RunLists(one, longest: longestRun.first), RunLists(other, longest: longestRun.second))
     }
 
     @inline(__always)
@@ -180,7 +180,7 @@ private enum KeyRuns: Sendable {
 
     /// Calls a version's closure with each segment and each of its key numbers.
     func forEach(first: (Int, Int) -> Void, second: (Int, Int) -> Void) {
-        func each(_ runs: Runs<some FixedWidthInteger>, _ body: (Int, Int) -> Void) {
+        func each(_ runs: RunLists<some FixedWidthInteger>, _ body: (Int, Int) -> Void) {
             for segment in 0..<runs.count {
                 runs.forEach(in: segment..<(segment + 1)) { body(segment, $0) }
             }

@@ -31,9 +31,9 @@ public struct EvidenceReader: ~Copyable {
         var sentences: [Float] = [0]
         var paragraphs: [Int32] = [0]
         var questions: [Int32] = [0]
-        var allNumbers = Rows<UInt64>()
-        var allKeys = Rows<Key>()
-        var allWords = Rows<Key>()
+        var allNumbers = JaggedArray<UInt64>()
+        var allKeys = JaggedArray<Key>()
+        var allWords = JaggedArray<Key>()
         var latinWords = 0
         let units = segmentation.document.text.units
         for (segment, boundary) in zip(segmentation.segments, segmentation.boundaries) {

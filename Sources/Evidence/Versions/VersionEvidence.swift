@@ -23,16 +23,17 @@ public final class VersionEvidence: Sendable {
     /// Whether the text came cut into lines.
     let isLines: Bool
     /// Sorted within each segment.
-    let numbers: Rows<UInt64>
-    let keys: Rows<Key>
+    let numbers: JaggedArray<UInt64>
+    let keys: JaggedArray<Key>
     /// Folded words in order, for dictionaries.
-    let words: Rows<Key>
+    let words: JaggedArray<Key>
     /// Whether the text is mostly in Latin letters.
     let isLatin: Bool
 
     init(
         segmentation: Segmentation, lengthBefore: [Int32], sentencesBefore: [Float], paragraphsBefore: [Int32],
-        questionsBefore: [Int32], numbers: Rows<UInt64>, keys: Rows<Key>, words: Rows<Key>, isLatin: Bool
+        questionsBefore: [Int32], numbers: JaggedArray<UInt64>, keys: JaggedArray<Key>, words: JaggedArray<Key>,
+        isLatin: Bool
     ) {
         self.segmentation = segmentation
         self.lengthBefore = lengthBefore
@@ -101,20 +102,4 @@ public final class VersionEvidence: Sendable {
         guard count > 0 else { return 1 }
         return max(1, length(of: 0..<count) / max(1, Double(sentencesBefore[count])))
     }
-}
-
-/// Lists of different lengths in one array.
-struct Rows<Element: Sendable>: Sendable {
-    private(set) var elements: [Element] = []
-    private(set) var ends: [Int32] = [0]
-
-    var count: Int { ends.count - 1 }
-
-    mutating func append(_ row: some Sequence<Element>) {
-        elements.append(contentsOf: row)
-        ends.append(Int32(elements.count))
-    }
-
-    @inline(__always)
-    subscript(row: Int) -> ArraySlice<Element> { elements[Int(ends[row])..<Int(ends[row + 1])] }
 }

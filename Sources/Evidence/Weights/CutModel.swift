@@ -2,22 +2,23 @@ public import FittedModels
 private import Foundation
 public import Segmentation
 
-/// How sure it is that two rows meet where a sentence ends in each of their versions.
+/// The probability that a cut between two rows is the end of a sentence in every version of the rows.
 ///
-/// The paths' probabilities alone do not say it where a version has no mark: pieces of sentences that translate each
-/// other well are probable rows, and no sentences. A logistic model of those probabilities and of what stands at the cut.
+/// Where each version has a full stop or the like, the probability of the cut among all paths is enough. Where one has
+/// none, it is not: parts of two sentences may translate each other so well that a cut between the parts is probable.
+/// This logistic model weighs that probability together with what stands at the cut.
 public typealias CutModel = LogisticModel<CutFeature>
 
-/// What speaks for or against a cut. Ends are counted a pair of versions, so that their number does not matter.
+/// What speaks for or against a cut. Counts of versions are per two versions, so that they mean the same for any number.
 public enum CutFeature: Int, CaseIterable, Sendable {
     case constant
-    /// The log-odds of the cut among all paths, meaned over the pairs of versions; and the same again where there
-    /// are more than two versions.
+    /// The log-odds of the cut among all paths, the mean over the pairs of versions. With more than two versions,
+    /// `manyVersions` is 1, and `pathOfMany` the same log-odds again.
     case path, manyVersions, pathOfMany
-    /// The same where a version has no mark at all there: pieces are often probable.
+    /// The same log-odds where a version is cut inside what the rules take for a sentence; else 0.
     case pathAtInner
-    /// How many versions end there at a place inside what the rules take for a sentence, after a closing mark, at
-    /// a doubtful mark, at a space; and the log-odds of those boundaries.
+    /// By kind of boundary, how many versions have one of that kind at the cut, and the sum of its log-odds: a place
+    /// inside what the rules take for a sentence, an end after a closing quotation mark, a doubtful mark, a space.
     case innerEnds, innerLogits, quoteEnds, quoteLogits, doubtfulEnds, doubtfulLogits, spaceEnds, spaceLogits
     /// 1 where no version has a mark there.
     case isUnmarked

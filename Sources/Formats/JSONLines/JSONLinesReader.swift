@@ -10,7 +10,7 @@ private import ICUText
 /// every span is what it was.
 public struct JSONLinesReader {
     private let path: String
-    private var rows: [(line: Int, row: JSONLinesRow)] = []
+    private var rows: [(line: Int, row: JSONLinesTableRow)] = []
 
     /// - Parameter path: What errors call the file.
     public init(path: String) {
@@ -30,9 +30,9 @@ public struct JSONLinesReader {
     }
 
     private mutating func add(_ bytes: ArraySlice<UInt8>, number: Int) throws(TableError) {
-        let row: JSONLinesRow
+        let row: JSONLinesTableRow
         do throws(JSONReader.Problem) {
-            row = try JSONLinesRow(bytes)
+            row = try JSONLinesTableRow(bytes)
         } catch {
             throw TableError(
                 path, line: number, "\(error.reason)", expected: "a row as \(.alignToJSONLines) writes it")
@@ -87,7 +87,7 @@ public struct JSONLinesReader {
 
     /// A version's text, and each row's part of it.
     private func version(_ tag: String) throws(TableError) -> (text: TextBuffer, ranges: [Range<Int>?]) {
-        var places: [(row: Int, part: JSONLinesRow.Part)] = []
+        var places: [(row: Int, part: JSONLinesTableRow.Part)] = []
         var last = 0
         for (index, entry) in rows.enumerated() {
             guard let part = entry.row.parts.first(where: { $0.tag == tag }) else { continue }

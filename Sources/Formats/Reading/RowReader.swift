@@ -55,7 +55,7 @@ public struct RowFile: Sendable {
     public func reader() throws(TableError) -> any RowReader {
         switch format {
         case .tsv: return try TSVReader(ByteLines(path: path, name: name), columns: columns)
-        case .jsonl: return JSONLinesRows(try ByteLines(path: path, name: name))
+        case .jsonl: return JSONLinesRowReader(try ByteLines(path: path, name: name))
         case .moses: return try MosesReader(stem: path)
         case .tmx: return TMXReader(try xml("a TMX file"))
         case .xliff: return XLIFFReader(try xml("an XLIFF file"))
@@ -71,7 +71,7 @@ public struct RowFile: Sendable {
 extension RowFile {
     /// Rows of JSON Lines that are in memory.
     package static func reader(ofJSONLines bytes: [UInt8], name: String) -> any RowReader {
-        JSONLinesRows(ByteLines(bytes, name: name))
+        JSONLinesRowReader(ByteLines(bytes, name: name))
     }
 }
 

@@ -3,7 +3,10 @@ internal import Errors
 internal import Files
 internal import Formats
 
-/// Writes rows, as they come, into the files of a plan, and counts what these cannot hold.
+/// Writes rows into all files of an export plan.
+///
+/// Rows come one by one, and each is written at once. A file of two versions gets the rows that have both. What a format
+/// cannot hold of a row is counted in `losses`.
 struct TableWriter {
     private var products: [ExportPlan.Product]
     private let outputs: [Output]
@@ -14,7 +17,7 @@ struct TableWriter {
     /// How many rows each of the plan's products has.
     private(set) var rowCounts: [Int]
 
-    /// - Parameter fallbackName: What a row's document is called where the row does not say.
+    /// - Parameter fallbackName: The document's name for rows that name none.
     init(to outputs: TableOutputs, fallbackName: String) {
         products = outputs.plan.products
         self.outputs = outputs.outputs
@@ -26,7 +29,7 @@ struct TableWriter {
         try forEachFile { _, file in file.header() }
     }
 
-    /// - Parameter admits: Whether a table of two versions may have the row, or, asked for nil, one of all versions.
+    /// - Parameter admits: Whether the table of these two versions takes the row; nil asks for the table of all versions.
     mutating func write(
         _ row: RowRecord, where admits: ((LanguageTag, LanguageTag)?) -> Bool = { _ in true }
     ) throws(HexaplaError) {

@@ -4,7 +4,7 @@ private import ICUText
 
 /// A line of JSON Lines as `JSONLinesFormat` writes it, each field of the kind that it should be; what fields say about
 /// each other and about other rows is for `JSONLinesReader`.
-struct JSONLinesRow {
+struct JSONLinesTableRow {
     struct Part {
         let tag: String
         let text: String

@@ -1,9 +1,9 @@
 internal import Evidence
 
 /// What could be one half of a moved part: rows that lack some versions, cut into units that may be joined with units
-/// of another strand. A row of several versions is one unit; text that one version has alone is a unit a segment, but
+/// of the other half. A row of several versions is one unit; text that one version has alone is a unit a segment, but
 /// for pieces of what its rules take for one sentence: only whole ones move.
-struct Strand {
+struct MovableUnits {
     /// A version's run of segments.
     struct Part {
         let version: VersionIndex

@@ -3,7 +3,7 @@ private import Glibc
 private import Jobs
 
 /// What the program makes of the process it runs in: signals and standard streams.
-enum Surroundings {
+enum ProcessSetup {
     static func prepare() {
         // A reader that closes the pipe has seen enough: writing then fails, and the program ends quietly. A file
         // over the size limit fails to be written, with a message.

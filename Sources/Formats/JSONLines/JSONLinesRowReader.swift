@@ -5,7 +5,7 @@ internal import Errors
 
 /// Reads the rows of JSON Lines: Hexapla's, of which `texts` alone must be there, or Hugging Face's with `translation`.
 /// Fields that are not known are counted and left.
-final class JSONLinesRows: RowReader {
+final class JSONLinesRowReader: RowReader {
     private let lines: ByteLines
     private var tags = TagCache()
     private(set) var unread: [String: Int] = [:]
@@ -56,8 +56,8 @@ final class JSONLinesRows: RowReader {
         switch (field.name, field.value) {
         case ("texts", .object), ("translation", .object), ("score", .null), ("document", .null), ("row", .null): break
         case ("document", .string(let name)): row.document = name
-        case ("row", let value): row.number = Int(try JSONLinesRow.whole(value, "'row'"))
-        case ("score", let value): row.score = try JSONLinesRow.probability(value, "'score'")
+        case ("row", let value): row.number = Int(try JSONLinesTableRow.whole(value, "'row'"))
+        case ("score", let value): row.score = try JSONLinesTableRow.probability(value, "'score'")
         case ("id", .string(let name)):
             // As `HuggingFaceFormat` writes it: the document's name and the row's number.
             guard let colon = name.lastIndex(of: ":"), let number = Int(name[name.index(after: colon)...]), number > 0
@@ -68,18 +68,18 @@ final class JSONLinesRows: RowReader {
             (row.document, row.number) = (String(name[..<colon]), number)
         case ("spans", .object(let found)):
             for (tag, value) in found {
-                let span = try JSONLinesRow.span(value, tag)
+                let span = try JSONLinesTableRow.span(value, tag)
                 try change(tag, in: &row) { $0.span = span }
             }
         case ("sources", .object(let found)):
             for (tag, value) in found {
-                let source = try JSONLinesRow.source(value, tag)
+                let source = try JSONLinesTableRow.source(value, tag)
                 try change(tag, in: &row) { $0.source = source }
             }
         case ("paragraph", .bool(let starts)): row.startsParagraph = starts
         case ("times", .object(let found)):
             for (tag, value) in found {
-                let time = try JSONLinesRow.time(value, tag)
+                let time = try JSONLinesTableRow.time(value, tag)
                 try change(tag, in: &row) { $0.time = time }
             }
         case ("moved", .array(let found)):
@@ -89,7 +89,7 @@ final class JSONLinesRows: RowReader {
             }
         case ("scores", .object(let found)):
             for (name, value) in found {
-                try add(try JSONLinesRow.probability(value, "the score of '\(name)'"), of: name, to: &row)
+                try add(try JSONLinesTableRow.probability(value, "the score of '\(name)'"), of: name, to: &row)
             }
             row.pairScores.sort { ($0.first, $0.second) < ($1.first, $1.second) }
         case ("spans", _), ("sources", _), ("moved", _), ("scores", _), ("times", _), ("document", _), ("texts", _),

@@ -1,10 +1,16 @@
-/// Maximizes a smooth function (Liu and Nocedal 1989), with a line search that halves the step.
-struct LimitedMemoryBFGS {
+/// Maximizes a smooth function (Liu and Nocedal 1989), with a line search that shortens the step.
+package struct LimitedMemoryBFGS {
     private var pairs: [(step: [Double], change: [Double])] = []
     private var previous: (point: [Double], gradient: [Double])?
 
+    package init() {}
+
     /// The next point, or nil where no step raises the function.
-    mutating func step(
+    ///
+    /// - Parameters:
+    ///   - value: The function, and its gradient.
+    ///   - current: The function at `point`.
+    package mutating func step(
         at point: [Double], gradient: [Double], value: ([Double]) -> (Double, [Double]), from current: () -> Double
     ) -> [Double]? {
         if let previous {

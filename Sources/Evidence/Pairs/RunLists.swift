@@ -1,14 +1,14 @@
 /// Small sorted numbers (of keys, of values) in every run of segments up to a length, merged, in one array.
 ///
 /// Of the narrowest type that holds the numbers: these lists are most of what the evidence of many pairs keeps.
-struct Runs<Number: FixedWidthInteger & Sendable>: Sendable {
+struct RunLists<Number: FixedWidthInteger & Sendable>: Sendable {
     private var elements: [Number] = []
     private var ends: [Int32] = [0]
     private let longest: Int
     let count: Int
 
     /// - Parameter known: The numbers of each segment, sorted.
-    init(_ known: Rows<Int32>, longest: Int) {
+    init(_ known: JaggedArray<Int32>, longest: Int) {
         self.longest = longest
         count = known.count
         // The arrays are large: growing step by step would take them twice over.
@@ -50,7 +50,7 @@ struct Runs<Number: FixedWidthInteger & Sendable>: Sendable {
     ///
     /// - Returns: How many numbers only one of the two has.
     @inline(__always)
-    func forEachCommon(_ x: Range<Int>, _ other: Runs, _ y: Range<Int>, _ body: (Int) -> Void) -> Int {
+    func forEachCommon(_ x: Range<Int>, _ other: RunLists, _ y: Range<Int>, _ body: (Int) -> Void) -> Int {
         let (left, right) = (numbers(in: x), other.numbers(in: y))
         return elements.withUnsafeBufferPointer { first in
             other.elements.withUnsafeBufferPointer { second in
@@ -68,31 +68,5 @@ struct Runs<Number: FixedWidthInteger & Sendable>: Sendable {
                 return left.count + right.count - 2 * common
             }
         }
-    }
-}
-
-/// The numbers of two versions, by run of segments.
-struct NumberRuns: Sendable {
-    private let first: Runs<Int32>
-    private let second: Runs<Int32>
-
-    init(_ one: VersionEvidence, _ other: VersionEvidence, longestRun: (first: Int, second: Int)) {
-        var order: [UInt64: Int32] = [:]
-        for value in Set(one.numbers.elements + other.numbers.elements).sorted() { order[value] = Int32(order.count) }
-        let known = { (rows: Rows<UInt64>) in
-            var known = Rows<Int32>()
-            for row in 0..<rows.count { known.append(rows[row].compactMap { order[$0] }) }
-            return known
-        }
-        first = Runs(known(one.numbers), longest: longestRun.first)
-        second = Runs(known(other.numbers), longest: longestRun.second)
-    }
-
-    /// How many numbers both runs have, and how many only one, at most 3 each: a table of figures is one sentence.
-    @inline(__always)
-    func matches(_ x: Range<Int>, _ y: Range<Int>) -> (matched: Int, unmatched: Int) {
-        var matched = 0
-        let unmatched = first.forEachCommon(x, second, y) { _ in matched += 1 }
-        return (min(3, matched), min(3, unmatched))
     }
 }

@@ -3,7 +3,7 @@ internal import Evidence
 
 /// Which segments of a pair's first pass may hold more than one sentence: those in rows that are not plainly one
 /// segment for one segment, beside text left out, at the start of a text, and very long ones.
-struct Opening: Sendable {
+struct OpenSegments: Sendable {
     /// A row less probable than this is looked into.
     private static let sureProbability = 0.9
     /// Mean sentences that a sentence may be long.

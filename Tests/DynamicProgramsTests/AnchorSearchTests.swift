@@ -2,7 +2,7 @@ import Testing
 
 @testable import DynamicPrograms
 
-@Suite struct ProbesTests {
+@Suite struct AnchorSearchTests {
     /// Two versions of a text; each place has a number, and is like the place with the same number.
     struct Texts {
         let first: [Int]
@@ -16,7 +16,7 @@ import Testing
         }
 
         func anchors() -> [Band.Anchor] {
-            Probes.anchors(first: first.count, second: second.count, largestRectangle: 2_000, likeness: likeness)
+            AnchorSearch.anchors(first: first.count, second: second.count, largestRectangle: 2_000, likeness: likeness)
         }
     }
 
@@ -71,7 +71,7 @@ import Testing
         let counter = Counter()
         for count in [2_000, 8_000] {
             counter.calls = 0
-            _ = Probes.anchors(first: count, second: count, largestRectangle: 20_000) { one, other in
+            _ = AnchorSearch.anchors(first: count, second: count, largestRectangle: 20_000) { one, other in
                 counter.calls += 1
                 return one == other ? 1 : 0
             }

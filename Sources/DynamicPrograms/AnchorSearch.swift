@@ -4,7 +4,7 @@
 /// A place counts as found where nothing else is nearly as alike, seen from either version. So a chapter that one
 /// version lacks, or a beginning thousands of segments later, costs no more than the places in it.
 /// - Complexity: O((first + second) · log(first)) likenesses, with `probes` places at a time.
-public struct Probes {
+public struct AnchorSearch {
     private let likeness: (Int, Int) -> Double
     private let largestRectangle: Int
     private var anchors: [Band.Anchor] = []
@@ -35,7 +35,7 @@ public struct Probes {
     public static func anchors(
         first: Int, second: Int, largestRectangle: Int, likeness: @escaping (Int, Int) -> Double
     ) -> [Band.Anchor] {
-        var search = Probes(likeness, largestRectangle: largestRectangle)
+        var search = AnchorSearch(likeness, largestRectangle: largestRectangle)
         var open = [Rectangle(first: 0..<first, second: 0..<second)]
         while !open.isEmpty { open = open.flatMap { search.look(into: $0) } }
         return search.anchors.sorted { $0.first < $1.first }

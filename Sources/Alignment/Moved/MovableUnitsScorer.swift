@@ -5,16 +5,16 @@ internal import Evidence
 struct PairBead {
     enum Side { case first, second }
 
-    let first: Strand.Part
-    let second: Strand.Part
+    let first: MovableUnits.Part
+    let second: MovableUnits.Part
 
-    subscript(side: Side) -> Strand.Part { side == .first ? first : second }
+    subscript(side: Side) -> MovableUnits.Part { side == .first ? first : second }
 }
 
-/// What joining units of two strands is worth: the mean over the pairs of versions, one from either side.
-struct StrandScorer: PairScoring {
-    let left: Strand
-    let right: Strand
+/// What joining units of two halves is worth: the mean over the pairs of versions, one from either side.
+struct MovableUnitsScorer: PairScoring {
+    let left: MovableUnits
+    let right: MovableUnits
     let versions: [VersionEvidence]
     let pairs: PairTable<PairEvidence>
     let longestRuns: [Int]
@@ -36,10 +36,10 @@ struct StrandScorer: PairScoring {
         return mean(one, others: other) { score($0, $1) }
     }
 
-    private func alone(_ parts: [Strand.Part]?, missedBy unit: Strand.Unit) -> Double {
+    private func alone(_ parts: [MovableUnits.Part]?, missedBy unit: MovableUnits.Unit) -> Double {
         guard let parts else { return -.infinity }
         return mean(parts, others: unit.parts) { part, other in
-            score(part, Strand.Part(version: other.version, run: 0..<0))
+            score(part, MovableUnits.Part(version: other.version, run: 0..<0))
         }
     }
 
@@ -57,13 +57,14 @@ struct StrandScorer: PairScoring {
         }
     }
 
-    private func areTooLong(_ parts: [Strand.Part]) -> Bool {
+    private func areTooLong(_ parts: [MovableUnits.Part]) -> Bool {
         parts.contains { $0.run.count > longestRuns[$0.version] }
     }
 
     @inline(__always)
     private func mean(
-        _ parts: [Strand.Part], others: [Strand.Part], _ value: (Strand.Part, Strand.Part) -> Double
+        _ parts: [MovableUnits.Part], others: [MovableUnits.Part],
+        _ value: (MovableUnits.Part, MovableUnits.Part) -> Double
     ) -> Double {
         var sum = 0.0
         for part in parts { for other in others { sum += value(part, other) } }
@@ -72,24 +73,24 @@ struct StrandScorer: PairScoring {
 
     // MARK: One bead
 
-    private func score(_ one: Strand.Part, _ other: Strand.Part) -> Double {
+    private func score(_ one: MovableUnits.Part, _ other: MovableUnits.Part) -> Double {
         one.version < other.version
             ? evidence(one, other).score(one.run, other.run) : evidence(one, other).score(other.run, one.run)
     }
 
-    private func evidence(_ one: Strand.Part, _ other: Strand.Part) -> PairEvidence {
+    private func evidence(_ one: MovableUnits.Part, _ other: MovableUnits.Part) -> PairEvidence {
         pairs[VersionPair(one.version, other.version)]
     }
 
-    private func gain(_ one: Strand.Part, _ other: Strand.Part) -> Double {
+    private func gain(_ one: MovableUnits.Part, _ other: MovableUnits.Part) -> Double {
         score(one, other) - leavingOut(one, from: other.version) - leavingOut(other, from: one.version)
     }
 
     /// What it is worth to leave text out whole or segment by segment, whichever is better.
-    func leavingOut(_ part: Strand.Part, from version: VersionIndex) -> Double {
-        let none = Strand.Part(version: version, run: 0..<0)
+    func leavingOut(_ part: MovableUnits.Part, from version: VersionIndex) -> Double {
+        let none = MovableUnits.Part(version: version, run: 0..<0)
         let single = part.run.reduce(0) { sum, segment in
-            sum + score(Strand.Part(version: part.version, run: segment..<(segment + 1)), none)
+            sum + score(MovableUnits.Part(version: part.version, run: segment..<(segment + 1)), none)
         }
         return max(score(part, none), single)
     }
@@ -120,14 +121,14 @@ struct StrandScorer: PairScoring {
         let place = (own.lowerBound + shift)..<(own.upperBound + shift)
         guard place.lowerBound >= 0, place.upperBound <= versions[bead[side].version].count, !place.overlaps(own)
         else { return 0 }
-        let shifted = Strand.Part(version: bead[side].version, run: place)
+        let shifted = MovableUnits.Part(version: bead[side].version, run: place)
         return side == .first ? gain(shifted, bead.second) : gain(bead.first, shifted)
     }
 
     /// The smaller side in mean sentences of its version, in the mean.
     func size(_ beads: [PairBead]) -> Double { mean(beads) { min(size($0.first), size($0.second)) } }
 
-    private func size(_ part: Strand.Part) -> Double {
+    private func size(_ part: MovableUnits.Part) -> Double {
         versions[part.version].length(of: part.run) / versions[part.version].meanSentenceLength
     }
 
