@@ -60,7 +60,14 @@ public enum OrderedWork {
             let isOver = isAtEnd || error != nil
             condition.unlock()
             guard !isOver else { return nil }
-            let item = try next()
+            let item: Item?
+            do throws(Failure) {
+                item = try next()
+            } catch {
+                // Before another thread may read on.
+                fail(error)
+                throw error
+            }
             condition.lock()
             defer { condition.unlock() }
             guard let item else {
@@ -87,6 +94,8 @@ public enum OrderedWork {
                 let result = Result { () throws(Failure) in try finish(value, isLast) }
                 condition.lock()
                 finished += 1
+                // Before another thread may hand on what follows.
+                if case .failure(let failure) = result { error = error ?? failure }
                 condition.broadcast()
                 try result.get()
             }

@@ -28,7 +28,11 @@ import Threads
                     defer { number += 1 }
                     return number
                 }
-                if number == failingToRead { throw Failure(number: number) }
+                if number == failingToRead {
+                    // Time for others to queue up behind it.
+                    usleep(1_000)
+                    throw Failure(number: number)
+                }
                 return number < count ? number : nil
             } work: {
                 work($0)
@@ -63,16 +67,16 @@ import Threads
     }
 
     @Test(arguments: [1, 2, 16]) func anErrorInTheEndStopsWhatFollows(threads: Int) {
-        for _ in 0..<20 {
-            let outcome = Self.outcome(300, threads: threads, failingToFinish: 41, work: Self.uneven)
+        for _ in 0..<100 {
+            let outcome = Self.outcome(100, threads: threads, failingToFinish: 41, work: Self.uneven)
             #expect(outcome.error == Failure(number: 41))
             #expect(outcome.values == Array(0..<41))
         }
     }
 
     @Test(arguments: [1, 2, 16]) func anErrorInReadingEndsTheRun(threads: Int) {
-        for _ in 0..<20 {
-            let outcome = Self.outcome(300, threads: threads, failingToRead: 41, work: Self.uneven)
+        for _ in 0..<100 {
+            let outcome = Self.outcome(100, threads: threads, failingToRead: 41, work: Self.uneven)
             #expect(outcome.error == Failure(number: 41))
             // What was finished before the error came is whole and in order; nothing comes after it.
             #expect(outcome.values == Array(0..<outcome.values.count))
