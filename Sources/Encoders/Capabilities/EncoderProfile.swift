@@ -13,10 +13,6 @@ public struct EncoderProfile: Sendable, Hashable {
         self.strangersCosine = strangersCosine
     }
 
-    /// For universal-sentence-encoder-multilingual 3, on news (`make evaluate` shows what they come to).
-    public static let universalSentenceEncoder = EncoderProfile(
-        weights: "universal-sentence-encoder", usualCosine: 0.7, strangersCosine: 0.2)
-
     /// For an encoder of which nothing is known: as if it were the embedded one.
     public static let unknown = universalSentenceEncoder
 }

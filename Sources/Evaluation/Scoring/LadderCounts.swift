@@ -54,6 +54,9 @@ extension LadderCounts: Measured {
 
     var figures: [Figure] {
         strict.figures(group: "strict", heading: "strict ") + lax.figures(group: "lax", heading: "lax ")
-            + [Figure(nil, "rows", predicted.rows, heading: "rows"), Figure(nil, "gold", gold.rows, heading: "gold")]
+            + [
+                Figure("rows", in: nil, predicted.rows, heading: "rows"),
+                Figure("gold", in: nil, gold.rows, heading: "gold"),
+            ]
     }
 }

@@ -49,9 +49,10 @@ extension NWayCounts: Measured {
 
     var figures: [Figure] {
         [
-            Figure("strict", "precision", precision, heading: "strict P"),
-            Figure("strict", "recall", recall, heading: "strict R"), Figure("strict", "f1", f1, heading: "strict F1"),
-            Figure(nil, "rows", rows, heading: "rows"), Figure(nil, "gold", goldRows, heading: "gold"),
+            Figure("precision", in: "strict", precision, heading: "strict P"),
+            Figure("recall", in: "strict", recall, heading: "strict R"),
+            Figure("f1", in: "strict", f1, heading: "strict F1"),
+            Figure("rows", in: nil, rows, heading: "rows"), Figure("gold", in: nil, goldRows, heading: "gold"),
         ]
     }
 }

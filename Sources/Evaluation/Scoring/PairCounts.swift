@@ -74,15 +74,18 @@ extension PairCounts: Measured {
     public var strictF1: Double { strict.f1 }
 
     var figures: [Figure] {
-        block.figures(group: "block", heading: "block ") + [Figure("arcade", "precision", arcade.precision)]
-            + [Figure("arcade", "recall", arcade.recall), Figure("arcade", "f1", arcade.f1, heading: "ARCADE F1")]
+        block.figures(group: "block", heading: "block ") + [Figure("precision", in: "arcade", arcade.precision)]
+            + [
+                Figure("recall", in: "arcade", arcade.recall),
+                Figure("f1", in: "arcade", arcade.f1, heading: "ARCADE F1"),
+            ]
             + strict.figures(group: "strict", heading: "strict ")
             + [
-                Figure("strict_without_merge", "precision", strictWithoutMerge.precision),
-                Figure("strict_without_merge", "recall", strictWithoutMerge.recall),
-                Figure("strict_without_merge", "f1", strictWithoutMerge.f1, heading: "no merge"),
-                Figure(nil, "null_leak", nullLeak, heading: "null leak"),
-                Figure(nil, "rows", rows, heading: "rows"), Figure(nil, "gold", goldRows, heading: "gold"),
+                Figure("precision", in: "strict_without_merge", strictWithoutMerge.precision),
+                Figure("recall", in: "strict_without_merge", strictWithoutMerge.recall),
+                Figure("f1", in: "strict_without_merge", strictWithoutMerge.f1, heading: "no merge"),
+                Figure("null_leak", in: nil, nullLeak, heading: "null leak"),
+                Figure("rows", in: nil, rows, heading: "rows"), Figure("gold", in: nil, goldRows, heading: "gold"),
             ]
     }
 }

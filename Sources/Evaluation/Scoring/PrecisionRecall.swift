@@ -9,8 +9,9 @@ public struct PrecisionRecall: Sendable, Equatable {
 
     func figures(group: String, heading: String) -> [Figure] {
         [
-            Figure(group, "precision", precision, heading: heading + "P"),
-            Figure(group, "recall", recall, heading: heading + "R"), Figure(group, "f1", f1, heading: heading + "F1"),
+            Figure("precision", in: group, precision, heading: heading + "P"),
+            Figure("recall", in: group, recall, heading: heading + "R"),
+            Figure("f1", in: group, f1, heading: heading + "F1"),
         ]
     }
 }

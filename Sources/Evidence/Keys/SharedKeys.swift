@@ -129,8 +129,8 @@ struct SharedKeys: Sendable {
     /// Adds the worth of the keys that both runs have, by term. What one side lacks is not held against a bead: fitted,
     /// it came out at nothing.
     @inline(__always)
-    func addMatches(_ x: Range<Int>, _ y: Range<Int>, _ add: (Term, Double) -> Void) {
-        runs.forEachCommon(x, y) { key in add(term[key], Double(worth[key])) }
+    func addMatches(_ x: Range<Int>, y: Range<Int>, _ add: (Term, Double) -> Void) {
+        runs.forEachCommon(x, y: y) { key in add(term[key], Double(worth[key])) }
     }
 
     /// More than what `addMatches` can add to a score.
@@ -171,10 +171,10 @@ private enum KeyRuns: Sendable {
     }
 
     @inline(__always)
-    func forEachCommon(_ x: Range<Int>, _ y: Range<Int>, _ body: (Int) -> Void) {
+    func forEachCommon(_ x: Range<Int>, y: Range<Int>, _ body: (Int) -> Void) {
         switch self {
-        case .narrow(let first, let second): _ = first.forEachCommon(x, second, y, body)
-        case .wide(let first, let second): _ = first.forEachCommon(x, second, y, body)
+        case .narrow(let first, let second): _ = first.forEachCommon(x, other: second, y: y, body)
+        case .wide(let first, let second): _ = first.forEachCommon(x, other: second, y: y, body)
         }
     }
 

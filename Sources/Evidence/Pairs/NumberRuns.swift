@@ -19,7 +19,7 @@ struct NumberRuns: Sendable {
     @inline(__always)
     func matches(_ x: Range<Int>, _ y: Range<Int>) -> (matched: Int, unmatched: Int) {
         var matched = 0
-        let unmatched = first.forEachCommon(x, second, y) { _ in matched += 1 }
+        let unmatched = first.forEachCommon(x, other: second, y: y) { _ in matched += 1 }
         return (min(3, matched), min(3, unmatched))
     }
 }

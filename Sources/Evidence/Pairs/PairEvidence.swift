@@ -171,7 +171,7 @@ public final class PairEvidence: Sendable {
         let numbers = numbers.matches(x, y)
         add(.numbersMatched, Double(numbers.matched))
         add(.numbersUnmatched, Double(numbers.unmatched))
-        keys.addMatches(x, y, add)
+        keys.addMatches(x, y: y, add)
         return true
     }
 

@@ -50,7 +50,7 @@ struct RunLists<Number: FixedWidthInteger & Sendable>: Sendable {
     ///
     /// - Returns: How many numbers only one of the two has.
     @inline(__always)
-    func forEachCommon(_ x: Range<Int>, _ other: RunLists, _ y: Range<Int>, _ body: (Int) -> Void) -> Int {
+    func forEachCommon(_ x: Range<Int>, other: RunLists, y: Range<Int>, _ body: (Int) -> Void) -> Int {
         let (left, right) = (numbers(in: x), other.numbers(in: y))
         return elements.withUnsafeBufferPointer { first in
             other.elements.withUnsafeBufferPointer { second in

@@ -43,7 +43,7 @@ public struct TermTraits: Sendable {
     /// Whether its weight is set by hand (or stays from an earlier fit), for the texts of a fit say nothing of it.
     public let isHeld: Bool
 
-    init(_ words: String, _ subject: Subject, _ cost: Cost = .quick, isHeld: Bool = false) {
+    init(_ words: String, of subject: Subject, cost: Cost = .quick, isHeld: Bool = false) {
         self.words = words
         self.subject = subject
         self.cost = cost
@@ -54,41 +54,43 @@ public struct TermTraits: Sendable {
 extension Term {
     public var traits: TermTraits {
         switch self {
-        case .paired: TermTraits("the texts stand together", .form)
-        case .joined: TermTraits("sentences beyond one on each side", .form)
-        case .joinedOnBothSides: TermTraits("several sentences on both sides", .form)
-        case .joinedLines: TermTraits("lines joined", .form)
-        case .meaning: TermTraits("how near the meanings are, against the usual", .meaning, .meaning(.likeness))
-        case .meaningMargin: TermTraits("nearer in meaning than the neighbours", .meaning, .meaning(.margin))
+        case .paired: TermTraits("the texts stand together", of: .form)
+        case .joined: TermTraits("sentences beyond one on each side", of: .form)
+        case .joinedOnBothSides: TermTraits("several sentences on both sides", of: .form)
+        case .joinedLines: TermTraits("lines joined", of: .form)
+        case .meaning:
+            TermTraits("how near the meanings are, against the usual", of: .meaning, cost: .meaning(.likeness))
+        case .meaningMargin: TermTraits("nearer in meaning than the neighbours", of: .meaning, cost: .meaning(.margin))
         case .meaningMarginByLength:
-            TermTraits("nearer than the neighbours, by length", .meaning, .meaning(.scaledMargin))
-        case .lengthMismatch: TermTraits("lengths do not fit", .form)
-        case .lengthMismatchOfLong: TermTraits("lengths do not fit, for long texts", .form)
-        case .numbersMatched: TermTraits("numbers on both sides", .content, .numbers(most: 3))
-        case .numbersUnmatched: TermTraits("numbers on one side only", .content, .numbers(most: 3))
-        case .wordsMatched: TermTraits("words written alike", .content, .keys)
-        case .cognatesMatched: TermTraits("words that begin alike", .content, .keys)
-        case .soundsMatched: TermTraits("names that sound alike", .content, .keys)
-        case .conceptsMatched: TermTraits("countries, months, languages, currencies", .content, .keys)
-        case .entriesMatched: TermTraits("entries of your dictionary", .content, .keys, isHeld: true)
-        case .learnedMatched: TermTraits("words that the texts themselves teach", .content, .keys, isHeld: true)
-        case .questionsDiffer: TermTraits("only one side asks", .form)
-        case .paragraphsInside: TermTraits("paragraph ends inside", .form, isHeld: true)
-        case .paragraphEndsAgree: TermTraits("paragraphs end together", .form, isHeld: true)
-        case .paragraphEndsDiffer: TermTraits("a paragraph ends on one side only", .form, isHeld: true)
-        case .endsDoubtful: TermTraits("ends at a doubtful sentence end", .form)
-        case .endsAfterQuote: TermTraits("ends after a closing mark", .form)
-        case .endsAtSpace: TermTraits("ends at a space", .form, isHeld: true)
-        case .endLogit: TermTraits("how sure the sentence ends are", .form)
-        case .endsInside: TermTraits("ends inside what may be one sentence", .form)
-        case .endsInsideLogit: TermTraits("how likely a sentence ends there", .form)
-        case .pieceShortness: TermTraits("short for a sentence that no mark ends", .form, isHeld: true)
-        case .leftOut: TermTraits("text is left out", .leftOut)
-        case .leftOutSize: TermTraits("how much text is left out", .leftOut)
-        case .leftOutAtWeakEnd: TermTraits("leaves out less than whole sentences", .leftOut)
-        case .leftOutHabit: TermTraits("how much these texts leave out", .leftOut)
-        case .leftOutLine: TermTraits("a line is left out", .leftOut)
-        case .leftOutLineSize: TermTraits("how long the line is that is left out", .leftOut)
+            TermTraits("nearer than the neighbours, by length", of: .meaning, cost: .meaning(.scaledMargin))
+        case .lengthMismatch: TermTraits("lengths do not fit", of: .form)
+        case .lengthMismatchOfLong: TermTraits("lengths do not fit, for long texts", of: .form)
+        case .numbersMatched: TermTraits("numbers on both sides", of: .content, cost: .numbers(most: 3))
+        case .numbersUnmatched: TermTraits("numbers on one side only", of: .content, cost: .numbers(most: 3))
+        case .wordsMatched: TermTraits("words written alike", of: .content, cost: .keys)
+        case .cognatesMatched: TermTraits("words that begin alike", of: .content, cost: .keys)
+        case .soundsMatched: TermTraits("names that sound alike", of: .content, cost: .keys)
+        case .conceptsMatched: TermTraits("countries, months, languages, currencies", of: .content, cost: .keys)
+        case .entriesMatched: TermTraits("entries of your dictionary", of: .content, cost: .keys, isHeld: true)
+        case .learnedMatched:
+            TermTraits("words that the texts themselves teach", of: .content, cost: .keys, isHeld: true)
+        case .questionsDiffer: TermTraits("only one side asks", of: .form)
+        case .paragraphsInside: TermTraits("paragraph ends inside", of: .form, isHeld: true)
+        case .paragraphEndsAgree: TermTraits("paragraphs end together", of: .form, isHeld: true)
+        case .paragraphEndsDiffer: TermTraits("a paragraph ends on one side only", of: .form, isHeld: true)
+        case .endsDoubtful: TermTraits("ends at a doubtful sentence end", of: .form)
+        case .endsAfterQuote: TermTraits("ends after a closing mark", of: .form)
+        case .endsAtSpace: TermTraits("ends at a space", of: .form, isHeld: true)
+        case .endLogit: TermTraits("how sure the sentence ends are", of: .form)
+        case .endsInside: TermTraits("ends inside what may be one sentence", of: .form)
+        case .endsInsideLogit: TermTraits("how likely a sentence ends there", of: .form)
+        case .pieceShortness: TermTraits("short for a sentence that no mark ends", of: .form, isHeld: true)
+        case .leftOut: TermTraits("text is left out", of: .leftOut)
+        case .leftOutSize: TermTraits("how much text is left out", of: .leftOut)
+        case .leftOutAtWeakEnd: TermTraits("leaves out less than whole sentences", of: .leftOut)
+        case .leftOutHabit: TermTraits("how much these texts leave out", of: .leftOut)
+        case .leftOutLine: TermTraits("a line is left out", of: .leftOut)
+        case .leftOutLineSize: TermTraits("how long the line is that is left out", of: .leftOut)
         }
     }
 }

@@ -81,7 +81,7 @@ public struct JSONLinesReader {
             for index in rows.indices { ranges[index].append(found[index]) }
         }
         var result: [Row] = []
-        for index in rows.indices { result.append(try row(index, tags, ranges[index])) }
+        for index in rows.indices { result.append(try row(index, tags: tags, ranges: ranges[index])) }
         return AlignedText(name: name, versions: documents, rows: result)
     }
 
@@ -130,7 +130,7 @@ public struct JSONLinesReader {
         return times.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
-    private func row(_ index: Int, _ tags: [String], _ ranges: [Range<Int>?]) throws(TableError) -> Row {
+    private func row(_ index: Int, tags: [String], ranges: [Range<Int>?]) throws(TableError) -> Row {
         let (line, row) = rows[index]
         let present = tags.indices.filter { ranges[$0] != nil }
         var scores: [Row.PairScore] = []

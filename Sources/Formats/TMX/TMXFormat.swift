@@ -35,12 +35,12 @@ public struct TMXFormat: RowFormat {
         count += 1
         var xml = XMLWriter()
         xml.element("tu", [("tuid", String(count))]) { xml in
-            Self.property("document", row.document, &xml)
-            Self.property("row", row.number.map(String.init), &xml)
-            Self.property("score", row.score?.spelledScore, &xml)
+            Self.property("document", value: row.document, xml: &xml)
+            Self.property("row", value: row.number.map(String.init), xml: &xml)
+            Self.property("score", value: row.score?.spelledScore, xml: &xml)
             for pair in row.pairScores {
                 let tags = [pair.first, pair.second].map { row.parts[$0].language.tag }
-                Self.property("pair-score", "\(tags[0]) \(tags[1]) \(pair.score.spelledScore)", &xml)
+                Self.property("pair-score", value: "\(tags[0]) \(tags[1]) \(pair.score.spelledScore)", xml: &xml)
             }
             xml.newLine()
             for part in row.parts { Self.version(part, &xml) }
@@ -60,16 +60,16 @@ public struct TMXFormat: RowFormat {
 
     private static func version(_ part: RowRecord.Part, _ xml: inout XMLWriter) {
         xml.element("tuv", [("xml:lang", part.language.tag)]) { xml in
-            property("span", part.span.map { "\($0.lowerBound) \($0.upperBound)" }, &xml)
-            property("time", part.time.map(TimedSpan.spelledInXML), &xml)
-            property("moved", part.isMoved ? "yes" : nil, &xml)
-            for field in part.source?.fields ?? [] { property(field.name, field.value, &xml) }
+            property("span", value: part.span.map { "\($0.lowerBound) \($0.upperBound)" }, xml: &xml)
+            property("time", value: part.time.map(TimedSpan.spelledInXML), xml: &xml)
+            property("moved", value: part.isMoved ? "yes" : nil, xml: &xml)
+            for field in part.source?.fields ?? [] { property(field.name, value: field.value, xml: &xml) }
             xml.element("seg", text: part.text)
         }
         xml.newLine()
     }
 
-    private static func property(_ name: String, _ value: String?, _ xml: inout XMLWriter) {
+    private static func property(_ name: String, value: String?, xml: inout XMLWriter) {
         if let value { xml.element("prop", [("type", "x-\(name)")], text: value) }
     }
 }

@@ -38,7 +38,7 @@ public struct XLIFFFormat: RowFormat {
         if document != .some(row.document) { begin(row.document, &xml) }
         units += 1
         xml.element("unit", [("id", "u\(units)")]) { xml in
-            let metadata = Self.metadata(row, first, second)
+            let metadata = Self.metadata(row, first: first, second: second)
             if !metadata.isEmpty {
                 xml.element("mda:metadata") { xml in
                     xml.element("mda:metaGroup", [("category", "hexapla")]) { xml in
@@ -83,7 +83,7 @@ public struct XLIFFFormat: RowFormat {
     }
 
     private static func metadata(
-        _ row: RowRecord, _ first: RowRecord.Part?, _ second: RowRecord.Part?
+        _ row: RowRecord, first: RowRecord.Part?, second: RowRecord.Part?
     ) -> [(type: String, value: String)] {
         var entries: [(String, String)] = []
         if let number = row.number { entries.append(("row", String(number))) }

@@ -33,10 +33,12 @@ final class XLIFFReader: RowReader {
                     version.hasPrefix("1.") || version.hasPrefix("2.")
                 else { throw events.problem("no 'xliff' of a version 1 or 2") }
                 self.version = version
-                languages = try languages(element, "srcLang", "trgLang")
+                languages = try languages(element, source: "srcLang", target: "trgLang")
             } else if element.name == "file" {
                 document = element["original"]
-                if version.hasPrefix("1.") { languages = try languages(element, "source-language", "target-language") }
+                if version.hasPrefix("1.") {
+                    languages = try languages(element, source: "source-language", target: "target-language")
+                }
             } else if element.name == "unit" || element.name == "trans-unit" {
                 line = events.line
                 rows = try unit(isSegment: element.name == "trans-unit").reversed()
@@ -49,7 +51,7 @@ final class XLIFFReader: RowReader {
     }
 
     private func languages(
-        _ element: MarkupElement, _ source: String, _ target: String
+        _ element: MarkupElement, source: String, target: String
     ) throws(TableError) -> (source: LanguageTag?, target: LanguageTag?) {
         var found: [LanguageTag?] = []
         for name in [source, target] {

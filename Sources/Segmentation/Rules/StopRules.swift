@@ -150,10 +150,13 @@ struct StopRules {
             return tokens.last.unicodeScalars.allSatisfy { $0 == "." || CharacterClass.of($0.value).isLetter }
                 && tokens.last.count > 6 ? Strength.dotWithoutSpace : Strength.dotInWord
         }
-        if let known = afterAbbreviation(text, tokens, following, to: block.upperBound) { return known }
+        if let known = afterAbbreviation(text, tokens: tokens, following: following, to: block.upperBound) {
+            return known
+        }
         let token = tokens.last
         if tokens.isNumber {
-            return afterNumber(text, token, isFirst: tokens.startsBlock, following, to: block.upperBound)
+            return afterNumber(
+                text, token: token, isFirst: tokens.startsBlock, following: following, to: block.upperBound)
         }
         let letters = token.filter { $0.isLetter }
         if letters.count == 1, token.count == 2, CharacterClass.of(letters.unicodeScalars.first?.value ?? 0) != .letter
@@ -189,7 +192,7 @@ struct StopRules {
     }
 
     private func afterAbbreviation(
-        _ text: UnsafeBufferPointer<UInt16>, _ tokens: TokensBefore, _ following: Following, to end: Int
+        _ text: UnsafeBufferPointer<UInt16>, tokens: TokensBefore, following: Following, to end: Int
     ) -> Float? {
         for candidate in tokens.candidates {
             if rules.neverEnding.contains(candidate) { return Strength.abbreviation }
@@ -210,7 +213,7 @@ struct StopRules {
     }
 
     private func afterNumber(
-        _ text: UnsafeBufferPointer<UInt16>, _ token: String, isFirst: Bool, _ following: Following, to end: Int
+        _ text: UnsafeBufferPointer<UInt16>, token: String, isFirst: Bool, following: Following, to end: Int
     ) -> Float {
         let digits = token.dropLast()
         // "1. Wash your hands."
