@@ -138,29 +138,35 @@ let package = Package(
             ],
             swiftSettings: strict),
         // Archives and folders for tests.
-        .target(name: "TestFiles", dependencies: ["Codecs"], path: "Tests/TestFiles", swiftSettings: strict),
+        .target(name: "TestRandomness", path: "Tests/TestRandomness", swiftSettings: strict),
+        .target(
+            name: "TestFiles", dependencies: ["Codecs", "TestRandomness"], path: "Tests/TestFiles",
+            swiftSettings: strict),
         tests("ThreadsTests", ["Threads"]),
         tests("FilesTests", ["Files", "Errors", "TestFiles"]),
         tests("OptimizationTests", ["Optimization"]),
-        tests("CodecsTests", ["Codecs", "TestFiles"]),
-        tests("DocumentsTests", ["Codecs", "Documents", "ICUText", "TestFiles"]),
-        tests("SegmentationTests", ["ICUText", "Documents", "Segmentation"]),
+        tests("CodecsTests", ["TestRandomness", "Codecs", "TestFiles"]),
+        tests("DocumentsTests", ["TestRandomness", "Codecs", "Documents", "ICUText", "TestFiles"]),
+        tests("ICUTextTests", ["TestRandomness", "ICUText"]),
+        tests("SegmentationTests", ["TestRandomness", "ICUText", "Documents", "Segmentation"]),
         tests("EvidenceTests", ["ICUText", "Documents", "Encoders", "Segmentation", "Evidence", "FittedModels"]),
         tests(
             "AlignmentTests", ["Alignment", "Documents", "DynamicPrograms", "Evidence", "Segmentation"]),
         tests("FittedModelsTests", ["FittedModels"]),
-        tests("DynamicProgramsTests", ["DynamicPrograms"]),
+        tests("DynamicProgramsTests", ["TestRandomness", "DynamicPrograms"]),
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Jobs", "Errors"]),
-        tests("FormatsTests", ["Codecs", "Documents", "AlignedTable", "Formats"]),
-        tests("CorpusTests", ["Corpus", "Hashes", "Documents", "Formats", "AlignedTable", "Segmentation"]),
+        tests("FormatsTests", ["TestRandomness", "Codecs", "Documents", "AlignedTable", "Formats"]),
+        tests(
+            "CorpusTests",
+            ["TestRandomness", "Corpus", "Hashes", "Documents", "Formats", "AlignedTable", "Segmentation"]),
         tests("MatchingTests", ["Matching", "Documents"]),
         tests("ReportTests", ["Checking", "ICUText", "Documents", "AlignedTable", "Formats", "Report"]),
         tests(
             "CheckingTests",
             ["Checking", "ICUText", "Documents", "Encoders", "AlignedTable", "Segmentation", "FittedModels"]),
         tests("EncodersTests", ["Encoders", "Codecs", "Hashes", "Errors", "CEncoderKernels", "CSentencePiece"]),
-        tests("RemoteEncoderTests", ["RemoteEncoder", "Encoders", "TestFiles"]),
-        tests("JobsTests", ["Jobs", "Errors", "TestFiles"]),
+        tests("RemoteEncoderTests", ["TestRandomness", "RemoteEncoder", "Encoders", "TestFiles"]),
+        tests("JobsTests", ["TestRandomness", "Jobs", "Errors", "TestFiles"]),
         tests(
             "HexaplaTests",
             [
@@ -168,7 +174,7 @@ let package = Package(
                 "ICUText", "Segmentation",
             ]),
         // Drives the built binary: what a user or a script sees.
-        tests("CommandTests", ["HexaplaCommand", "Codecs", "TestFiles"], exclude: ["Golden"]),
+        tests("CommandTests", ["TestRandomness", "HexaplaCommand", "Codecs", "TestFiles"], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

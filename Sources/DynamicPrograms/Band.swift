@@ -63,6 +63,8 @@ public struct Band: Sendable, Hashable {
         return Band(columns: wider)
     }
 
+    /// Beside a hole, how many cells more a path may stray from the diagonal and come back: a paragraph out of place, say.
+    private static let roomForDetours = 64
     /// Half the cells of the largest rectangle that no anchor divides.
     private static let widest = 10_000_000
 
@@ -105,7 +107,8 @@ public struct Band: Sendable, Hashable {
             let isSmall = rows * columns <= largestRectangle
             // How far from the diagonal a path may come that leaves out the sides' difference at one place.
             let hole = rows > columns ? columns * (rows - columns) / rows : columns - rows
-            let width = min(margin + hole + 64, max(margin + 64, Self.widest / max(1, rows)))
+            let room = margin + Self.roomForDetours
+            let width = min(room + hole, max(room, Self.widest / max(1, rows)))
             for row in max(0, from.first - margin)...min(first, to.first + margin) {
                 // Steps around the rectangle: rows and columns together.
                 let rest = margin - max(0, from.first - row, row - to.first)

@@ -2,6 +2,7 @@ import Codecs
 import Errors
 import Foundation
 import TestFiles
+import TestRandomness
 import Testing
 
 @Suite struct CompressionTests {
@@ -132,7 +133,7 @@ import Testing
 
     /// Bytes changed at random come out as they come out, or are an error.
     @Test func mutated() throws {
-        var random = SplitMix(seed: 1)
+        var random = SplitMix64(seed: 1)
         var samples = [
             (Compression.gzip, try Compressor.file(Self.text(50), .gzip)),
             (.zstandard, try Compressor.file(Self.text(50), .zstandard)),

@@ -2,6 +2,7 @@ import Codecs
 import Errors
 import Foundation
 import TestFiles
+import TestRandomness
 import Testing
 
 @Suite struct MarkupTests {
@@ -128,7 +129,7 @@ import Testing
     }
 
     @Test func mutated() throws {
-        var random = SplitMix(seed: 2)
+        var random = SplitMix64(seed: 2)
         let xml = Array(
             "<?xml version='1.0' encoding='utf-8'?><!DOCTYPE a [<!ELEMENT a ANY>]><a x='&#65;'><b>ü<![CDATA[x]]></b><!-- c --></a>"
                 .utf8)

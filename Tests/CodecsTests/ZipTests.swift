@@ -1,6 +1,7 @@
 import Codecs
 import Foundation
 import TestFiles
+import TestRandomness
 import Testing
 
 @Suite struct ZipTests {
@@ -65,7 +66,7 @@ import Testing
     }
 
     @Test func mutated() {
-        var random = SplitMix(seed: 3)
+        var random = SplitMix64(seed: 3)
         let bytes = TestZip.bytes(Self.entries)
         for _ in 0..<1500 {
             let mutated = random.mutated(bytes)

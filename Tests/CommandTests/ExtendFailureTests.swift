@@ -1,4 +1,5 @@
 import Foundation
+import TestRandomness
 import Testing
 
 /// Tables that are none, and options that do not go with `--extend`: one line with the place, exit 2.
@@ -115,7 +116,7 @@ import Testing
     @Test func anyChange() async throws {
         let bytes = Array(Self.rows.joined(separator: "\n").utf8)
         for seed in 0..<80 {
-            var random = RandomSource(seed: UInt64(seed))
+            var random = SplitMix64(seed: UInt64(seed))
             var changed = bytes
             for _ in 0..<Int.random(in: 1...3, using: &random) {
                 let place = Int.random(in: 0..<changed.count, using: &random)

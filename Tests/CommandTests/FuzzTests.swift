@@ -1,4 +1,5 @@
 import Foundation
+import TestRandomness
 import Testing
 
 /// Bytes that nobody would call a text: the program refuses them with exit 2 or takes them without loss, and is never
@@ -8,7 +9,7 @@ import Testing
     private static let sample = Array(
         (Scratch.german + "Grüße 👍 „Zitat“ 3. Mai 2023, z. B. สวัสดี พ.ศ. 2566 مرحبا؟ 東京。").utf8)
 
-    private static func bytes(_ random: inout RandomSource) -> [UInt8] {
+    private static func bytes(_ random: inout SplitMix64) -> [UInt8] {
         switch Int.random(in: 0..<6, using: &random) {
         case 0:
             return (0..<Int.random(in: 0..<400, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
@@ -40,7 +41,7 @@ import Testing
         }
     }
 
-    private static func mutated(_ random: inout RandomSource) -> [UInt8] {
+    private static func mutated(_ random: inout SplitMix64) -> [UInt8] {
         var bytes = sample
         for _ in 0..<Int.random(in: 1...6, using: &random) {
             let place = Int.random(in: 0..<bytes.count, using: &random)
@@ -54,7 +55,7 @@ import Testing
         return bytes
     }
 
-    private static func scalar(_ random: inout RandomSource) -> Unicode.Scalar {
+    private static func scalar(_ random: inout SplitMix64) -> Unicode.Scalar {
         let limits: [UInt32] = [0x7F, 0x24F, 0xFFF, 0x30FF, 0xFFFF, 0x10FFFF]
         let limit = limits.randomElement(using: &random) ?? 0x7F
         return Unicode.Scalar(UInt32.random(in: 0...limit, using: &random)) ?? "\u{FFFD}"
@@ -75,7 +76,7 @@ import Testing
     }
 
     private static func problems(case number: Int) async throws -> [String] {
-        var random = RandomSource(seed: UInt64(number))
+        var random = SplitMix64(seed: UInt64(number))
         let bytes = [bytes(&random), bytes(&random)]
         let scratch = try Scratch()
         try scratch.write(Data(bytes[0]), to: "de.txt")

@@ -1,4 +1,5 @@
 import Foundation
+import TestRandomness
 import Testing
 
 /// Same input and options, same bytes: whatever the threads, the run, or the order of the versions.
@@ -75,7 +76,7 @@ import Testing
     /// Long enough for a search along anchors, and one version lacks a chapter or begins late.
     @Test(arguments: zip([200..<320, 0..<100], [false, InstalledModel.isInstalled]))
     func longTextsWithAHole(hole: Range<Int>, withEncoder: Bool) async throws {
-        var random = RandomSource(seed: 1)
+        var random = SplitMix64(seed: 1)
         let names = (0..<400).map { _ in
             (0..<3).map { _ in
                 ["ba", "de", "ki", "lo", "mu", "na", "re", "si", "to", "zu"][Int(random.next() % 10)]

@@ -1,22 +1,11 @@
+import TestRandomness
 import Testing
 
 @testable import Corpus
 
 @Suite("MinHash")
 struct MinHashTests {
-    /// Numbers that are the same in every run (SplitMix64).
-    private struct Random: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
-    private func letters(_ count: Int, from first: UInt16 = 0x61, _ random: inout Random) -> [UInt16] {
+    private func letters(_ count: Int, from first: UInt16 = 0x61, _ random: inout SplitMix64) -> [UInt16] {
         (0..<count).map { _ in UInt16.random(in: first...(first + 25), using: &random) }
     }
 
@@ -30,7 +19,7 @@ struct MinHashTests {
 
     @Test("the share of equal bytes is near the share of shingles in common, and right in the mean")
     func estimate() throws {
-        var random = Random(state: 1)
+        var random = SplitMix64(seed: 1)
         var errors: [Double] = []
         for round in 0..<400 {
             // Two texts with a beginning in common, from none of it to all.
@@ -51,7 +40,7 @@ struct MinHashTests {
 
     @Test("the same shingles in another order, or twice, give the same hashes", arguments: [(0x61, 4), (0x4E00, 2)])
     func anyOrder(first: Int, length: Int) throws {
-        var random = Random(state: UInt64(first))
+        var random = SplitMix64(seed: UInt64(first))
         let circle = letters(60, from: UInt16(first), &random)
         func text(turnedBy turn: Int, times: Int = 1) -> [UInt16] {
             let turned = Array(circle[turn...] + circle[..<turn])
@@ -68,7 +57,7 @@ struct MinHashTests {
 
     @Test("alike texts share a band more likely than not, strange ones none")
     func bands() throws {
-        var random = Random(state: 3)
+        var random = SplitMix64(seed: 3)
         var shared = (alike: 0, strange: 0)
         for _ in 0..<200 {
             let one = letters(200, &random)

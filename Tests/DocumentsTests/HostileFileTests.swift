@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import ICUText
 import TestFiles
+import TestRandomness
 import Testing
 
 @Suite struct HostileFileTests {
@@ -61,7 +62,7 @@ import Testing
     }
 
     @Test func garbageUnderEverySuffix() {
-        var random = SplitMix(seed: 4)
+        var random = SplitMix64(seed: 4)
         for (suffix, _) in Samples.all {
             for count in [0, 1, 2, 7, 64, 1000] {
                 let bytes = (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next()) }
@@ -73,7 +74,7 @@ import Testing
 
     /// Samples with bytes changed at random, and all their beginnings: a text or an error of one line, never a crash.
     @Test func mutated() {
-        var random = SplitMix(seed: 5)
+        var random = SplitMix64(seed: 5)
         for (suffix, bytes) in Samples.all {
             for _ in 0..<60 {
                 let language = Samples.tags[random.below(Samples.tags.count)]

@@ -1,3 +1,4 @@
+import TestRandomness
 import Testing
 
 @testable import DynamicPrograms
@@ -11,7 +12,7 @@ import Testing
         /// Strangers are somewhat alike by chance, sometimes as alike as counterparts.
         func likeness(_ one: Int, _ other: Int) -> Double {
             if first[one] == second[other] { return 0.8 }
-            var generator = SeededGenerator(seed: UInt64(first[one]) << 32 | UInt64(second[other]))
+            var generator = SplitMix64(seed: UInt64(first[one]) << 32 | UInt64(second[other]))
             return Double.random(in: -0.2...0.5, using: &generator)
         }
 

@@ -1,21 +1,5 @@
 import DynamicPrograms
-
-/// A generator with a fixed seed (SplitMix64), so that a failing case comes back.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
-}
+import TestRandomness
 
 /// A score for every bead out of thin air, the same at every call.
 struct RandomScoring: PairScoring, JointScoring {
@@ -38,10 +22,10 @@ struct RandomScoring: PairScoring, JointScoring {
             second.count,
         ]
         for value in ends {
-            var generator = SeededGenerator(seed: mixed ^ UInt64(bitPattern: Int64(value)) &* 0x9E37_79B9)
+            var generator = SplitMix64(seed: mixed ^ UInt64(bitPattern: Int64(value)) &* 0x9E37_79B9)
             mixed = generator.next()
         }
-        var generator = SeededGenerator(seed: mixed)
+        var generator = SplitMix64(seed: mixed)
         return Double.random(in: range, using: &generator)
     }
 }

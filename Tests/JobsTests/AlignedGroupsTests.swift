@@ -1,6 +1,7 @@
 import Errors
 import Foundation
 import TestFiles
+import TestRandomness
 import Testing
 
 @testable import Jobs
@@ -250,7 +251,7 @@ import Testing
     @Test(.enabled(if: SmallDisk.isPossible, "needs root, to mount a small disk")) func aFullDisk() throws {
         try SmallDisk.use(bytes: 1 << 16) { disk in
             let path = "\(disk.path)/work"
-            var random = SplitMix(seed: 7)
+            var random = SplitMix64(seed: 7)
             var added: [(key: String, rows: [UInt8])] = []
             do {
                 let groups = try AlignedGroups(folder: path, settings: "settings")

@@ -1,6 +1,7 @@
 import Encoders
 import Foundation
 import TestFiles
+import TestRandomness
 import Testing
 
 @testable import RemoteEncoder
@@ -94,7 +95,7 @@ import Testing
     }
 
     @Test(arguments: 0..<300) func damageAtRandom(seed: Int) throws {
-        var random = SplitMix(seed: UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         let damaged = random.mutated(try Self.file())
         try TestFolder.use { folder in
             let path = try folder.write(damaged, "vectors")

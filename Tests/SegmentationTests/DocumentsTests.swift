@@ -2,6 +2,7 @@ import Documents
 import Errors
 import Foundation
 import ICUText
+import TestRandomness
 import Testing
 
 @Suite struct LanguageTagTests {

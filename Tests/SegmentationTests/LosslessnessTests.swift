@@ -1,6 +1,7 @@
 import Documents
 import ICUText
 import Segmentation
+import TestRandomness
 import Testing
 
 /// What holds for any text: nothing lost, nothing twice, strengths that are probabilities.

@@ -1,5 +1,6 @@
 public import Codecs
 private import Foundation
+public import TestRandomness
 
 /// A folder for one test, gone with it.
 public struct TestFolder {
@@ -22,22 +23,7 @@ public struct TestFolder {
     }
 }
 
-/// SplitMix64: the same numbers from the same seed, on every machine.
-public struct SplitMix {
-    private var state: UInt64
-
-    public init(seed: UInt64) { state = seed }
-
-    public mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    public mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(max(1, limit))) }
-
+extension SplitMix64 {
     /// Some bytes changed, some left out, some doubled, the end cut off.
     public mutating func mutated(_ bytes: [UInt8]) -> [UInt8] {
         var result = bytes

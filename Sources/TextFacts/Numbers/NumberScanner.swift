@@ -6,9 +6,9 @@ package import Segmentation
 /// A number's value is its digits without marks: "1.000", "1,000", "1 000" and "١٬٠٠٠" are one number, and so are "2.5"
 /// and "2,5". Leading zeros count for nothing.
 package struct NumberScanner {
-    private let rules: LanguageRules
+    private let years: CalendarYears
 
-    package init(rules: LanguageRules) { self.rules = rules }
+    package init(rules: LanguageRules) { years = CalendarYears(rules: rules) }
 
     /// The numbers of a piece of text, in order.
     package func numbers(in text: UnsafeBufferPointer<UInt16>) -> [UInt64] {
@@ -34,7 +34,11 @@ package struct NumberScanner {
                     break
                 }
             }
-            if isPlain, let year = commonYear(of: value, text, start: start, end: position) { value = year }
+            if isPlain, let plain = Int(exactly: value),
+                let year = years.commonYear(of: plain, at: start..<position, in: text)
+            {
+                value = UInt64(max(0, year))
+            }
             found.append(value)
         }
         return found
@@ -51,22 +55,6 @@ package struct NumberScanner {
             return end - position == 4
         default: return false
         }
-    }
-
-    /// พ.ศ. 2566 and 令和5年 are 2023.
-    private func commonYear(of value: UInt64, _ text: UnsafeBufferPointer<UInt16>, start: Int, end: Int) -> UInt64? {
-        guard value < 10_000 else { return nil }
-        let before = String(decoding: text[max(0, start - 8)..<start], as: UTF16.self)
-        let after = String(decoding: text[end..<min(text.count, end + 6)], as: UTF16.self)
-        let trimmedBefore = String(before.reversed().drop { $0 == " " || $0 == "\u{A0}" }.reversed())
-        let trimmedAfter = String(after.drop { $0 == " " || $0 == "\u{A0}" })
-        for (mark, offset) in rules.yearMarks where trimmedBefore.hasSuffix(mark) || trimmedAfter.hasPrefix(mark) {
-            return UInt64(max(0, Int(value) + offset))
-        }
-        if let years = rules.unmarkedYears, years.range.contains(Int(value)) {
-            return UInt64(max(0, Int(value) + years.offset))
-        }
-        return nil
     }
 }
 

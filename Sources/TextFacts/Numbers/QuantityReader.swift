@@ -125,18 +125,12 @@ package struct QuantityReader {
         }
     }
 
-    /// พ.ศ. 2566 and 令和5年 are 2023.
     private func commonYear(of value: Int, _ own: Range<Int>) -> Int? {
-        guard value > 0, value < 10_000 else { return nil }
-        let units = text.units
-        let before = text.document.text[max(0, own.lowerBound - 12)..<own.lowerBound].filter { !$0.isWhitespace }
-        let after = text.document.text[own.upperBound..<min(units.count, own.upperBound + 6)]
-            .drop { $0.isWhitespace }
-        for (mark, offset) in text.rules.yearMarks where before.hasSuffix(mark) || after.hasPrefix(mark) {
-            return value + offset > 0 ? value + offset : value
+        guard value > 0 else { return nil }
+        let year = text.units.withUnsafeBufferPointer { units in
+            CalendarYears(rules: text.rules).commonYear(of: value, at: own, in: units)
         }
-        if let years = text.rules.unmarkedYears, years.range.contains(value) { return value + years.offset }
-        return nil
+        return year.map { $0 > 0 ? $0 : value }
     }
 
     /// The power of ten that the word after a number stands for.

@@ -1,28 +1,14 @@
 import AlignedTable
 import Documents
+import TestRandomness
 
 @testable import Formats
 
-/// SplitMix64: the same numbers from the same seed, on every machine.
-struct RandomSource: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 /// Rows that nobody would write, of texts that break formats.
 struct RandomRows {
-    var random: RandomSource
+    var random: SplitMix64
 
-    init(seed: UInt64) { random = RandomSource(seed: seed) }
+    init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
     /// What ends lines and cells, what markup is made of, what XML forbids, what turns the direction, what joins.
     private static let nasty: [Unicode.Scalar] =

@@ -1,4 +1,5 @@
 import ICUText
+import TestRandomness
 import Testing
 
 @Suite struct CharacterClassTests {

@@ -1,6 +1,7 @@
 import Documents
 import Errors
 import Foundation
+import TestRandomness
 import Testing
 
 @testable import Segmentation
@@ -126,7 +127,8 @@ import Testing
     /// Built from where this file is, so that it needs no working directory.
     static var languagesFolder: URL {
         URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("Sources/Segmentation/Languages")
+            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+                "Sources/Segmentation/Languages")
     }
 
     @Test func everyFileIsBuiltInAndParses() throws {

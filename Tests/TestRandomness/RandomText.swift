@@ -1,8 +1,8 @@
 /// Texts that no author would write: what a segmenter must still give back whole.
-struct RandomText {
+public struct RandomText {
     private var numbers: SplitMix64
 
-    init(seed: UInt64) {
+    public init(seed: UInt64) {
         numbers = SplitMix64(seed: seed)
     }
 
@@ -19,14 +19,14 @@ struct RandomText {
         "မြန်မာ", "中文", "と言った", "日本語", "カナ", "한국어", "𝒜", "😀", "👨‍👩‍👧‍👦", "🇩🇪", "𠀀", "𐏐",
     ]
 
-    mutating func pieces(count: Int) -> String {
+    public mutating func pieces(count: Int) -> String {
         var text = ""
         for _ in 0..<count { text += numbers.element(of: Self.pieces) }
         return text
     }
 
     /// Scalars from anywhere in Unicode, half of them from its first few hundred.
-    mutating func scalars(count: Int) -> String {
+    public mutating func scalars(count: Int) -> String {
         var text = String.UnicodeScalarView()
         while text.count < count {
             let limit: UInt32 = numbers.element(of: [0x180, 0x180, 0x2070, 0x1_0000, 0x11_0000])
@@ -35,9 +35,9 @@ struct RandomText {
         return String(text)
     }
 
-    mutating func bytes(count: Int) -> [UInt8] {
+    public mutating func bytes(count: Int) -> [UInt8] {
         (0..<count).map { _ in UInt8(truncatingIfNeeded: numbers.next()) }
     }
 
-    mutating func below(_ limit: Int) -> Int { numbers.below(limit) }
+    public mutating func below(_ limit: Int) -> Int { numbers.below(limit) }
 }

@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Segmentation
+import TestRandomness
 import Testing
 
 /// Segments cut where a sentence may end though nothing says so.
