@@ -2,13 +2,19 @@ internal import DynamicPrograms
 internal import Evidence
 internal import FittedModels
 
-/// The last word on the rows, from the probabilities of all paths: the best path says where rows may end, not how sure
-/// that is.
+/// Decides which rows of the best path become rows of the table.
 ///
-/// Rows are joined over a cut that is not sure enough: a cut that is a few words off spoils two rows, where a row of
-/// two sentences is right. A row that some versions lack goes to its neighbour where those versions, asked in pairs,
-/// have it there. And where the texts leave much out, a version whose part of a row no other version most likely
-/// translates stands alone.
+/// The best path says where rows may end, but not how sure that is. The probabilities of all paths do. Three things are
+/// done, in this order:
+///
+/// 1. A row that some versions lack is joined to the row before or after it where those versions, asked pair by pair,
+///    have its text there (`withoutFragments`).
+/// 2. Two rows are joined where the cut between them is not sure enough (`isUnsure`). A cut that is a few words off
+///    spoils two rows; one row of two sentences is right.
+/// 3. Where the texts leave much out, a version gets a row of its own for text that most likely none of the other
+///    versions translates (`withoutStrangers`).
+///
+/// - Complexity: O(rows · pairs of versions).
 struct RowDecision {
     let versions: [VersionEvidence]
     let solutions: PairTable<PairSolution<PairScorer>>
