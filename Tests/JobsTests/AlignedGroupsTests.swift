@@ -44,7 +44,7 @@ import Testing
     ///
     /// - Returns: The numbers of those that were read.
     private static func read(_ groups: AlignedGroups, mayBeDamaged: Bool = false) throws -> [Int] {
-        try documents.indices.filter { number in
+        documents.indices.filter { number in
             guard let entry = groups.entry(documents[number].key) else { return false }
             do throws(HexaplaError) {
                 #expect(try groups.read(entry) == documents[number].rows)

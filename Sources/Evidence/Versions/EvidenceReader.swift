@@ -1,5 +1,5 @@
 private import Documents
-package import ICUText
+private import ICUText
 public import Segmentation
 internal import TextFacts
 

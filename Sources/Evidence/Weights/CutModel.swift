@@ -1,6 +1,6 @@
 public import FittedModels
 private import Foundation
-public import Segmentation
+private import Segmentation
 
 /// The probability that a cut between two rows is the end of a sentence in every version of the rows.
 ///

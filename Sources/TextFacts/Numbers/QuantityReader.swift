@@ -1,5 +1,5 @@
 private import Documents
-package import Foundation
+private import Foundation
 private import ICUText
 private import Segmentation
 
