@@ -6,9 +6,7 @@ public enum Setting: String, Sendable, CaseIterable {
     case emptyTexts = "empty texts"
     case maximumInputSize = "maximum input size"
     case input = "kind of input"
-    case languageData = "language data"
     case dictionary
-    case terms
     case weights
     case from = "format to read"
     case fromColumns = "columns to read"
@@ -16,9 +14,7 @@ public enum Setting: String, Sendable, CaseIterable {
     // How versions are aligned.
     case encoder
     case models = "folder of models"
-    case maximumJoin = "longest row"
     case locked = "locked version"
-    case monotone
     case extended = "table to extend"
     case explained = "row to explain"
     // What is written.
@@ -32,11 +28,8 @@ public enum Setting: String, Sendable, CaseIterable {
     case provenance
     case languages
     // What is checked, and evaluated.
-    case rows
     case source = "source language"
     case rule
-    case minimumScore = "least score"
-    case baseline
     case writtenBaseline = "baseline to write"
     case gold
     case pair

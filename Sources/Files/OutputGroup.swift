@@ -1,7 +1,7 @@
 public import Errors
 
 /// Files that belong together: each is whole on the disk before the first of them has its name.
-public final class OutputGroup {
+public struct OutputGroup {
     public let outputs: [Output]
 
     public init(_ outputs: [Output]) { self.outputs = outputs }

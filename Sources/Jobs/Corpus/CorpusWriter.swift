@@ -67,10 +67,7 @@ struct CorpusWriter {
         }
         try statistics.write(found.json)
         try page.write(CorpusPage(statistics: found).markup)
-        let single = [rows, statistics, page]
-        for output in single { try output.complete() }
-        for output in groups.flatMap(\.outputs) { try output.complete() }
-        for output in groups.flatMap(\.outputs) { try output.publish() }
-        for output in single { try output.publish() }
+        // All are on the disk before the first has its name; the statistics and the page come last.
+        try OutputGroup(groups.flatMap(\.outputs) + [rows, statistics, page]).finish()
     }
 }
