@@ -51,8 +51,34 @@ public protocol PairScoring: Sendable {
     ///
     /// - Parameter least: A bead that surely scores less may be given as `-Double.infinity`.
     func score(_ first: Range<Int>, _ second: Range<Int>, least: Double) -> Double
+
+    /// What two beads that leave text out count, side by side, beyond their own scores.
+    var gaps: GapScores { get }
+}
+
+/// What two one-sided beads side by side count beyond their own scores, as log-potentials.
+public struct GapScores: Sendable, Hashable {
+    /// Both leave out text of the same version: a long piece is left out.
+    public var again: Double
+    /// They leave out text of different versions. Two texts seldom both have what the other lacks in one place; a free
+    /// translation looks so.
+    public var both: Double
+
+    public init(again: Double = 0, both: Double = 0) {
+        self.again = again
+        self.both = both
+    }
+
+    /// The most that two paths to one place can differ in what they gain or lose there.
+    var spread: Double { max(0, again, both) - min(0, again, both) }
+
+    @inline(__always)
+    func score(_ one: BeadKind, before next: BeadKind) -> Double {
+        one == .paired || next == .paired ? 0 : one == next ? again : both
+    }
 }
 
 extension PairScoring {
+    public var gaps: GapScores { GapScores() }
     public func score(_ first: Range<Int>, _ second: Range<Int>, least: Double) -> Double { score(first, second) }
 }

@@ -7,13 +7,18 @@
 /// that was worse than the best one into its end by more than `slack` is dropped. It can become the best only after the
 /// score of its start has risen by more than `slack`; such starts are called fresh, and only their rows are scored
 /// again. Most rounds score little more than the rows of their new nodes. The path does not depend on `slack`.
+///
+/// What two rows count side by side (`RowGaps`) is told for the best path to a node and the rows that go on from it: it
+/// does not choose among the paths to the node.
 struct NodeGraph {
     private struct Row {
         var start: Int32
         var score: Double
+        var presence: RowGaps.Presence
     }
 
     private var scores: RowScores
+    private let gaps: RowGaps
     private let longest: [Int]
     /// Segments of all versions in the longest row.
     private let reach: Int
@@ -34,9 +39,10 @@ struct NodeGraph {
     /// - Parameter slack: Any number gives the same path; nil for one that costs little time and memory.
     init(_ scoring: any JointScoring, longest: [Int], slack: Double? = nil) {
         scores = RowScores(scoring, longest: longest)
+        gaps = RowGaps(scoring)
         self.longest = longest
         reach = longest.reduce(0, +)
-        self.slack = slack ?? Self.slackPerVersion * Double(longest.count)
+        self.slack = (slack ?? Self.slackPerVersion * Double(longest.count)) + gaps.spread
     }
 
     mutating func insert(_ node: Node) {
@@ -57,6 +63,8 @@ struct NodeGraph {
         var places = [Int](repeating: 0, count: sums.count)
         for (place, node) in order.enumerated() { places[node] = place }
         var from = [Int](repeating: -1, count: sums.count)
+        // The versions in the last row of the best path to each node.
+        var last = [RowGaps.Presence](repeating: 0, count: sums.count)
         // Places of nodes whose rows are all to be looked at.
         var fresh: [Int] = []
         for (place, node) in order.enumerated() {
@@ -72,11 +80,12 @@ struct NodeGraph {
             var top = (score: place == 0 ? 0 : -Double.infinity, from: -1)
             for row in rows[node] {
                 let start = Int(row.start)
-                let total = best[start] + row.score
+                let total = best[start] + row.score + gaps.score(last[start], before: row.presence)
                 // Of two as good, the row from the later node.
                 guard total > top.score || total == top.score && top.from >= 0 && places[start] > places[top.from]
                 else { continue }
                 top = (total, start)
+                last[node] = row.presence
             }
             best[node] = top.score
             from[node] = top.from
@@ -120,7 +129,8 @@ struct NodeGraph {
                 lengths[version] = length
             }
             if found.isEmpty { scores.setEnd(self.node(node)) }
-            found.append(Row(start: Int32(start), score: scores.score(lengths)))
+            found.append(
+                Row(start: Int32(start), score: scores.score(lengths), presence: gaps.presence(lengths)))
         }
         rows[node] += found
     }

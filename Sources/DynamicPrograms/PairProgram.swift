@@ -1,7 +1,7 @@
 /// The dynamic program over all ways to align two versions: a semi-Markov model whose potentials are bead scores
 /// (Sarawagi and Cohen 2004). It gives the best path, and the probability of every bead under all paths.
 ///
-/// - Complexity: O(cells of the band × shapes) scores, each once; some 10 bytes a cell, and 5 a bead that matters.
+/// - Complexity: O(cells of the band × shapes) scores, each once; some 30 bytes a cell, and 5 a bead that matters.
 public struct PairProgram<Scoring: PairScoring>: Sendable {
     public let scoring: Scoring
     public let firstCount: Int
@@ -23,7 +23,7 @@ public struct PairProgram<Scoring: PairScoring>: Sendable {
     public func solve() -> PairSolution<Scoring> {
         var sweep = sweep(limits)
         sweep.sweepForward(keepsBeads: true)
-        return PairSolution(program: self, beads: sweep.path(), forward: sweep.forward, backward: sweep.backward())
+        return PairSolution(program: self, beads: sweep.path(), sums: sweep.sums())
     }
 
     /// The best path alone.
@@ -46,8 +46,8 @@ public struct PairProgram<Scoring: PairScoring>: Sendable {
     public func narrowedBand(small: BeadLimits, tolerance: Double, margin: Int) -> Band {
         var sweep = sweep(small)
         sweep.sweepForward(keepsBeads: true)
-        let (forward, backward) = (sweep.forward, sweep.backward())
-        let total = backward.value(0, 0)
+        let sums = sweep.sums()
+        let total = sums.total
         var reached: [ClosedRange<Int>] = []
         for row in 0...firstCount {
             let columns = band.columns[row]
@@ -55,7 +55,7 @@ public struct PairProgram<Scoring: PairScoring>: Sendable {
             var high = columns.lowerBound - 1
             for column in columns {
                 let cell = column - columns.lowerBound
-                guard forward.value(row, cell) + backward.value(row, cell) - total > -tolerance else { continue }
+                guard sums.through(row, cell) - total > -tolerance else { continue }
                 low = min(low, column)
                 high = column
             }

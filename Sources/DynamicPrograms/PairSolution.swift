@@ -6,19 +6,17 @@ public struct PairSolution<Scoring: PairScoring>: Sendable {
     public let beads: [Bead]
     public var scoring: Scoring { program.scoring }
     public var limits: BeadLimits { program.limits }
-    private let forward: LogTable
-    private let backward: LogTable
+    private let sums: PathSums
     /// Less probable beads are not worth adding up.
     private static var leastBead: Double { 1e-6 }
     /// The logarithm of the sum over all paths.
     public let logPartition: Double
 
-    init(program: PairProgram<Scoring>, beads: [Bead], forward: LogTable, backward: LogTable) {
+    init(program: PairProgram<Scoring>, beads: [Bead], sums: PathSums) {
         self.program = program
         self.beads = beads
-        self.forward = forward
-        self.backward = backward
-        logPartition = forward.value(program.firstCount, program.band.columns[program.firstCount].count - 1)
+        self.sums = sums
+        logPartition = sums.total
     }
 
     /// The share of all paths, by weight, that go through this bead.
@@ -26,10 +24,9 @@ public struct PairSolution<Scoring: PairScoring>: Sendable {
         guard let from = cell(bead.first.lowerBound, bead.second.lowerBound),
             let to = cell(bead.first.upperBound, bead.second.upperBound)
         else { return 0 }
-        let through =
-            forward.value(bead.first.lowerBound, from) + program.scoring.score(bead.first, bead.second)
-            + backward.value(bead.first.upperBound, to)
-        return min(1, exp(through - logPartition))
+        let around = sums.around(
+            bead.kind, from: (bead.first.lowerBound, from), to: (bead.first.upperBound, to))
+        return min(1, exp(around + program.scoring.score(bead.first, bead.second) - logPartition))
     }
 
     /// The share of all paths, by weight, that cut both versions at these positions.
@@ -65,7 +62,7 @@ public struct PairSolution<Scoring: PairScoring>: Sendable {
     /// The logarithm of the share of all paths that cut at a cell.
     @inline(__always)
     private func logShare(_ row: Int, _ cell: Int) -> Double {
-        forward.value(row, cell) + backward.value(row, cell) - logPartition
+        sums.through(row, cell) - logPartition
     }
 
     private func cell(_ row: Int, _ column: Int) -> Int? {
@@ -112,11 +109,21 @@ public struct PairSolution<Scoring: PairScoring>: Sendable {
     public func forEachBead(minimum: Double, _ body: (Bead, Double) -> Void) {
         let band = program.band
         let shapes = program.limits.shapes + (1...program.limits.oneSided).flatMap { [($0, 0), (0, $0)] }
+        // No bead is more probable than the cuts at its ends.
+        let least = minimum > 0 ? log(minimum) : -.infinity
+        let likely = band.columns.enumerated().map { row, columns in
+            columns.indices.map {
+                sums.isReached(row, $0 - columns.lowerBound) && logShare(row, $0 - columns.lowerBound) >= least
+            }
+        }
         for row in 0...program.firstCount {
-            for column in band.columns[row] {
-                guard let from = cell(row, column), forward.value(row, from) > -.infinity else { continue }
+            for column in band.columns[row] where likely[row][column - band.columns[row].lowerBound] {
                 for (first, second) in shapes
                 where row + first <= program.firstCount && column + second <= program.secondCount {
+                    let end = band.columns[row + first]
+                    guard end.contains(column + second), likely[row + first][column + second - end.lowerBound] else {
+                        continue
+                    }
                     let bead = Bead(first: row..<(row + first), second: column..<(column + second))
                     let probability = probability(of: bead)
                     if probability >= minimum { body(bead, probability) }

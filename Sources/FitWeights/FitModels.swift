@@ -1,5 +1,6 @@
 internal import Alignment
 internal import Documents
+internal import Encoders
 internal import Evidence
 internal import FittedModels
 internal import Foundation
@@ -8,59 +9,83 @@ internal import Optimization
 internal import Segmentation
 internal import Synchronization
 
-/// Fits `CutModel` and `ScoreModel` on what the program does with gold's documents.
+/// Fits `CutModel` and `ScoreModel` on what the program does with gold's documents, each of the plan's fits on those that
+/// it may see. Rows are made once, with the weights and the cuts that were fitted on all.
 struct FitModels {
     /// Aligns as the program does.
     let aligner: Aligner
-    /// Folders of one document each.
-    let folders: [String]
-    /// Versions that are aligned together.
-    let sets: [[String]]
+    let plan: FitPlan
     private static let prior = 1.0
+    /// Examples that a kind of text counts as.
+    private static let examplesPerKind = 2000.0
 
     private typealias Examples = [(features: [Double], isRight: Bool)]
 
-    /// Of the cuts that the paths make where a version has no mark: whether gold has them too.
-    func cuts() throws -> CutModel {
-        let all = try collected(cutExamples)
-        print("\(all.count) unmarked cuts, \(all.count { $0.isRight }) right")
-        return CutModel(all: fitted(all, start: CutModel([:]).all))
+    /// By the fits' names.
+    func models() throws -> [String: (cuts: CutModel, scores: ScoreModel)] {
+        // Of the cuts that the paths make where a version has no mark: whether gold has them too.
+        let cuts = try collected(cutExamples)
+        var aligner = aligner
+        aligner.weights.setCuts(CutModel(all: fitted(cuts, without: [])), for: aligner.encoder?.profile)
+        // Of the rows of the table: whether they are what gold says.
+        let scores = try FitModels(aligner: aligner, plan: plan).collectedScores()
+        return plan.fits.mapValues { unseen in
+            (CutModel(all: fitted(cuts, without: unseen)), ScoreModel(all: fitted(scores, without: unseen)))
+        }
     }
 
-    /// Of the rows of the table: whether they are what gold says.
-    func scores() throws -> ScoreModel {
-        let all = try collected(scoreExamples)
-        print("\(all.count) pairs in rows, \(all.count { $0.isRight }) right")
-        return ScoreModel(all: fitted(all, start: ScoreModel([:]).all))
-    }
+    private func collectedScores() throws -> [Examples] { try collected(scoreExamples) }
 
-    private func collected(_ examples: @Sendable (String, [String]) throws -> Examples) throws -> Examples {
-        let jobs = folders.flatMap { folder in sets.map { (folder, $0) } }
+    /// By table of the plan.
+    private func collected(_ examples: @Sendable (String, [String]) throws -> Examples) throws -> [Examples] {
         let found = Mutex<[Int: Examples]>([:])
         let failure = Mutex<(any Error)?>(nil)
-        DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
+        DispatchQueue.concurrentPerform(iterations: plan.tables.count) { index in
             do {
-                let cuts = try examples(jobs[index].0, jobs[index].1)
+                let cuts = try examples(plan.tables[index].folder, plan.tables[index].languages)
                 found.withLock { $0[index] = cuts }
             } catch {
                 failure.withLock { $0 = error }
             }
         }
         if let error = failure.withLock({ $0 }) { throw error }
-        return found.withLock { found in found.sorted { $0.key < $1.key }.flatMap(\.value) }
+        let all = found.withLock { $0 }
+        let ordered = plan.tables.indices.map { all[$0] ?? [] }
+        let flat = ordered.joined()
+        print("\(flat.count) examples, \(flat.count { $0.isRight }) right")
+        return ordered
     }
 
-    /// A Gaussian prior around the start.
-    private func fitted(_ examples: Examples, start: [Double]) -> [Double] {
+    private func fitted(_ tables: [Examples], without unseen: [String]) -> [Double] {
+        let seen = tables.indices.filter { !unseen.contains(plan.tables[$0].group) }
+        var counts: [String: Int] = [:]
+        for table in seen { counts[plan.tables[table].kind, default: 0] += tables[table].count }
+        let examples = seen.flatMap { table -> [Example] in
+            let kind = plan.tables[table].kind
+            let weight = plan.importance(of: kind) * Self.examplesPerKind / Double(max(1, counts[kind] ?? 1))
+            return tables[table].map { Example(features: $0.features, isRight: $0.isRight, weight: weight) }
+        }
+        return examples.isEmpty ? [] : fitted(examples)
+    }
+
+    private struct Example {
+        let features: [Double]
+        let isRight: Bool
+        let weight: Double
+    }
+
+    /// A Gaussian prior around 0.
+    private func fitted(_ examples: [Example]) -> [Double] {
+        let count = examples.first?.features.count ?? 0
         func value(_ weights: [Double]) -> (Double, [Double]) {
-            let model = CutModel(all: weights)
             var objective = 0.0
             var gradient = [Double](repeating: 0, count: weights.count)
-            for (features, isRight) in examples {
-                let probability = min(max(model.probability(of: features), 1e-12), 1 - 1e-12)
-                objective += log(isRight ? probability : 1 - probability)
-                for (index, feature) in features.enumerated() {
-                    gradient[index] += feature * ((isRight ? 1 : 0) - probability)
+            for example in examples {
+                let sum = zip(weights, example.features).reduce(0) { $0 + $1.0 * $1.1 }
+                let probability = min(max(1 / (1 + exp(-sum)), 1e-12), 1 - 1e-12)
+                objective += example.weight * log(example.isRight ? probability : 1 - probability)
+                for (index, feature) in example.features.enumerated() {
+                    gradient[index] += example.weight * feature * ((example.isRight ? 1 : 0) - probability)
                 }
             }
             for (index, weight) in weights.enumerated() {
@@ -69,7 +94,7 @@ struct FitModels {
             }
             return (objective, gradient)
         }
-        var weights = start
+        var weights = [Double](repeating: 0, count: count)
         var optimizer = LimitedMemoryBFGS()
         for _ in 0..<200 {
             let (objective, gradient) = value(weights)
@@ -83,6 +108,7 @@ struct FitModels {
 
     private func cutExamples(_ folder: String, _ languages: [String]) throws -> Examples {
         let gold = try GoldData.gold(folder: folder)
+        guard languages.allSatisfy({ gold.langs[$0] != nil }) else { return [] }
         let documents = try languages.map { try GoldData.document("\(folder)/\($0).txt", $0) }
         return try aligner.unmarkedCuts(documents).map { cut in
             let ends = cut.ends.map { end in
@@ -98,6 +124,7 @@ struct FitModels {
 
     private func scoreExamples(_ folder: String, _ languages: [String]) throws -> Examples {
         let gold = try GoldData.gold(folder: folder)
+        guard languages.allSatisfy({ gold.langs[$0] != nil }) else { return [] }
         let documents = try languages.map { try GoldData.document("\(folder)/\($0).txt", $0) }
         return try aligner.scoredPairs(documents).map { pair in
             let sides = [pair.first, pair.second].map { side in

@@ -9,7 +9,8 @@ internal import Segmentation
 /// A pair of versions with the beads that gold allows.
 struct Example: Sendable {
     let name: String
-    var isLadder = false
+    /// How many gold rows there are.
+    var rowCount = 0
     /// nil for the whole lattice.
     var band: Band?
     let evidence: PairEvidence
@@ -36,7 +37,7 @@ struct GoldData {
     }
 
     /// Aligns as the program does, with the weights to start from: the evidence is that of its second pass.
-    var aligner = Aligner()
+    let aligner: Aligner
 
     static func gold(folder: String) throws -> Gold {
         try JSONDecoder().decode(Gold.self, from: Data(contentsOf: URL(filePath: "\(folder)/gold.json")))
@@ -47,7 +48,21 @@ struct GoldData {
         return try DocumentReader().read(path: path, language: language)
     }
 
-    func spans(folder: String, pair: (String, String)) throws -> Example {
+    /// nil where the folder lacks a language.
+    func example(_ pair: FitPlan.Pair) throws -> Example? {
+        let (one, other) = (pair.languages[0], pair.languages[1])
+        if let folder = pair.folder {
+            let gold = try Self.gold(folder: folder)
+            guard gold.langs[one] != nil, gold.langs[other] != nil else { return nil }
+            return try spans(folder: folder, pair: (one, other))
+        }
+        guard let ladder = pair.ladder, let first = pair.paths?[one], let second = pair.paths?[other] else {
+            return nil
+        }
+        return try self.ladder(ladder, one: (one, first), other: (other, second))
+    }
+
+    private func spans(folder: String, pair: (String, String)) throws -> Example {
         let gold = try Self.gold(folder: folder)
         let (evidence, limits) = try aligner.finalEvidence(
             Self.document("\(folder)/\(pair.0).txt", pair.0), Self.document("\(folder)/\(pair.1).txt", pair.1))
@@ -78,7 +93,7 @@ struct GoldData {
 
     /// - Parameters:
     ///   - one, other: A version's language and file.
-    func ladder(
+    private func ladder(
         _ path: String, one: (String, String), other: (String, String)
     ) throws -> Example {
         var aligner = aligner
@@ -97,9 +112,7 @@ struct GoldData {
             }
         }
         rows.straighten()
-        var example = rows.example(path, evidence: evidence, limits: limits)
-        example.isLadder = true
-        return example
+        return rows.example(path, evidence: evidence, limits: limits)
     }
 }
 
@@ -202,7 +215,8 @@ private struct GoldRows {
             return one > limits.first || other > limits.second || one + other > limits.sum
         }
         return Example(
-            name: name, evidence: evidence, limits: limits, firstRows: first, secondRows: second,
+            name: name, rowCount: Set(first + second).count, evidence: evidence, limits: limits, firstRows: first,
+            secondRows: second,
             mayLeaveOut: oneSided.union(merged.map(root)).union(unnamed),
             longRows: long)
     }

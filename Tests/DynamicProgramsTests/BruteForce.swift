@@ -31,7 +31,10 @@ enum BruteForce {
     }
 
     static func score(_ path: [Bead], _ scoring: some PairScoring) -> Double {
-        path.reduce(0) { $0 + scoring.score($1.first, $1.second) }
+        let gaps = zip(path, path.dropFirst()).filter { $0.isOneSided && $1.isOneSided }
+        let again = gaps.count { $0.first.isEmpty == $1.first.isEmpty }
+        return path.reduce(0) { $0 + scoring.score($1.first, $1.second) } + Double(again) * scoring.gaps.again
+            + Double(gaps.count - again) * scoring.gaps.both
     }
 
     /// The best joint score over all rows of up to `longest` segments a version.

@@ -14,7 +14,7 @@ import Testing
     @Test(arguments: sizes, limits)
     func bestPathIsBestOfAll(size: (Int, Int), limits: BeadLimits) {
         for seed in 0..<4 as Range<UInt64> {
-            let scoring = RandomScoring(seed: seed)
+            let scoring = RandomScoring(seed: seed, gaps: GapScores(again: Double(seed) - 1, both: -Double(seed)))
             let program = PairProgram(scoring, firstCount: size.0, secondCount: size.1, limits: limits)
             let all = BruteForce.paths(size.0, size.1, limits)
             let best = all.map { BruteForce.score($0, scoring) }.max() ?? 0
@@ -26,7 +26,13 @@ import Testing
 
     @Test(arguments: sizes, limits)
     func probabilitiesAreSharesOfAllPaths(size: (Int, Int), limits: BeadLimits) {
-        let scoring = RandomScoring(seed: 7)
+        for gaps in [GapScores(), GapScores(again: 2, both: -1.5), GapScores(again: -3, both: -40)] {
+            probabilitiesAreShares(size, limits, gaps)
+        }
+    }
+
+    private func probabilitiesAreShares(_ size: (Int, Int), _ limits: BeadLimits, _ gaps: GapScores) {
+        let scoring = RandomScoring(seed: 7, gaps: gaps)
         let solution = PairProgram(scoring, firstCount: size.0, secondCount: size.1, limits: limits).solve()
         let all = BruteForce.paths(size.0, size.1, limits)
         let weights = all.map { exp(BruteForce.score($0, scoring)) }
@@ -61,7 +67,7 @@ import Testing
     func likelyCutsAreThoseOfEnoughPaths(least: Double) {
         for seed in 0..<8 as Range<UInt64> {
             let limits = Self.limits[2]
-            let scoring = RandomScoring(seed: seed)
+            let scoring = RandomScoring(seed: seed, gaps: GapScores(again: Double(seed % 3), both: -Double(seed) / 2))
             let solution = PairProgram(scoring, firstCount: 4, secondCount: 3, limits: limits).solve()
             let all = BruteForce.paths(4, 3, limits)
             let weights = all.map { exp(BruteForce.score($0, scoring)) }

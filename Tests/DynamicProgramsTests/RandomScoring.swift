@@ -7,6 +7,7 @@ struct RandomScoring: PairScoring, JointScoring {
     var counts: [Int] = []
     var longest = 3
     var range: ClosedRange<Double> = -4...4
+    var gaps = GapScores()
 
     func score(_ first: Range<Int>, _ second: Range<Int>) -> Double { score(0, first: first, other: 1, second: second) }
 

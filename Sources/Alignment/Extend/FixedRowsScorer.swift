@@ -13,6 +13,13 @@ struct FixedRowsScorer: PairScoring {
     /// times as likely that the new version has them in one piece.
     private static let joinCost = 3.0
 
+    var gaps: GapScores {
+        let each = pairs.map { GapScores($0.weights) }
+        return GapScores(
+            again: each.reduce(0) { $0 + $1.again } / Double(max(1, each.count)),
+            both: each.reduce(0) { $0 + $1.both } / Double(max(1, each.count)))
+    }
+
     func score(_ first: Range<Int>, _ second: Range<Int>) -> Double {
         if first.isEmpty { return pairs.reduce(0) { $0 + $1.score(0..<0, second) } / Double(pairs.count) }
         // A row that the new version lacks stays alone.

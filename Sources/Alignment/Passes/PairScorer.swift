@@ -1,4 +1,4 @@
-internal import DynamicPrograms
+package import DynamicPrograms
 package import Evidence
 
 /// The evidence of one pair, as the pair program asks for it.
@@ -9,6 +9,14 @@ package struct PairScorer: PairScoring {
 
     package func score(_ first: Range<Int>, _ second: Range<Int>, least: Double) -> Double {
         evidence.score(first, second, least: least)
+    }
+
+    package var gaps: GapScores { GapScores(evidence.weights) }
+}
+
+extension GapScores {
+    package init(_ weights: Weights) {
+        self.init(again: weights[.leftOutAgain], both: weights[.leftOutOnBothSides])
     }
 }
 
@@ -25,4 +33,6 @@ struct JointScorer: JointScoring {
     func score(_ one: Int, first: Range<Int>, other: Int, second: Range<Int>) -> Double {
         pairs[VersionPair(one, other)].score(first, second)
     }
+
+    func gaps(_ one: Int, other: Int) -> GapScores { GapScores(pairs[VersionPair(one, other)].weights) }
 }

@@ -141,7 +141,6 @@ public final class PairEvidence: Sendable {
             add(.leftOut, 1)
             add(.leftOutSize, size)
             add(.leftOutAtWeakEnd, x.isEmpty ? weakEnds(y, second) : weakEnds(x, first))
-            add(.leftOutHabit, habits.leftOutLogit)
             if areLines {
                 add(.leftOutLine, 1)
                 add(.leftOutLineSize, size)

@@ -3,7 +3,7 @@ private import Foundation
 
 /// What is usual between two texts: at first what their whole lengths say, then what a first pass found.
 public struct PairHabits: Sendable, Hashable {
-    /// Characters of the second version for one of the first.
+    /// Letters of the second version for one of the first (`WrittenLength`).
     public var lengthRatio: Double
     /// The share of both texts that has no counterpart.
     public var leftOutShare: Double

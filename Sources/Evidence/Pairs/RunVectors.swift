@@ -3,7 +3,8 @@ public import Encoders
 private import ICUText
 private import Segmentation
 
-/// What every run of a version's segments means: one vector a run, and for each run its neighbours.
+/// What every run of a version's segments means: one vector a run, and for each run its neighbours. What all segments of
+/// the version have in common is taken off (`VectorCentre`).
 ///
 /// - Complexity: O(segments · longest) vectors, a byte for each of their numbers.
 public struct RunVectors: Sendable {
@@ -13,6 +14,7 @@ public struct RunVectors: Sendable {
     private let count: Int
     /// Row `start * longest + count - 1`; runs that would reach past the end of the text stop there.
     private var vectors: CodedVectors
+    private let centre: VectorCentre?
     /// The run just before (after) each run that comes nearest to its length: how many segments it has, 0 for none.
     private let before: [UInt8]
     private let after: [UInt8]
@@ -33,19 +35,23 @@ public struct RunVectors: Sendable {
         encoder: (Range<Int>) throws(EncoderError) -> any SpanVectors
     ) throws(EncoderError) {
         var vectors = CodedVectors(dimension: dimension, capacity: version.count * longest)
+        // Of the first piece: thousands of segments say what all do.
+        var centre: VectorCentre?
         for start in stride(from: 0, to: version.count, by: piece) {
             let end = min(version.count, start + piece)
             let known = start..<min(version.count, end + longest - 1)
             let encoder = try encoder(known)
+            if centre == nil { centre = try VectorCentre(of: known.count, encoder, threads: threads) }
             let runs = (0..<(end - start)).flatMap { first in
                 (1...longest).map { first..<min(known.count, first + $0) }
             }
             for from in stride(from: 0, to: runs.count, by: Self.batch) {
                 let batch = Array(runs[from..<min(runs.count, from + Self.batch)])
-                vectors.append(try encoder.embed(spans: batch, threads: threads))
+                let exact = try encoder.embed(spans: batch, threads: threads)
+                vectors.append(centre?.taken(from: exact) ?? exact)
             }
         }
-        self.init(version, longest: longest, profile: profile, vectors: vectors)
+        self.init(version, longest: longest, profile: profile, vectors: vectors, centre: centre)
     }
 
     /// Runs of several segments as the mean of their segments' vectors, for an encoder that must be asked text by
@@ -56,25 +62,31 @@ public struct RunVectors: Sendable {
     ) throws(EncoderError) {
         let dimension = encoder.dimension
         var vectors = CodedVectors(dimension: dimension, capacity: version.count * longest)
+        var centre: VectorCentre?
         for start in stride(from: 0, to: version.count, by: Self.batch) {
             let end = min(version.count, start + Self.batch)
             let known = start..<min(version.count, end + longest - 1)
             let singles = try encoder.embed(spans: known.map { $0..<($0 + 1) }, threads: threads)
+            let used = centre ?? VectorCentre(singles, dimension: dimension)
+            centre = used
             for first in 0..<(end - start) {
                 var sum = [Float](repeating: 0, count: dimension)
                 for last in first..<(first + longest) {
                     if last < known.count {
                         for place in 0..<dimension { sum[place] += singles[last * dimension + place] }
                     }
-                    vectors.append(sum)
+                    vectors.append(used.taken(from: sum))
                 }
             }
         }
-        self.init(version, longest: longest, profile: profile, vectors: vectors)
+        self.init(version, longest: longest, profile: profile, vectors: vectors, centre: centre)
     }
 
-    private init(_ version: VersionEvidence, longest: Int, profile: EncoderProfile, vectors: CodedVectors) {
+    private init(
+        _ version: VersionEvidence, longest: Int, profile: EncoderProfile, vectors: CodedVectors, centre: VectorCentre?
+    ) {
         self.profile = profile
+        self.centre = centre
         count = version.count
         self.longest = longest
         self.vectors = vectors
@@ -100,7 +112,8 @@ public struct RunVectors: Sendable {
         var exact = self
         for from in stride(from: 0, to: runs.count, by: Self.batch) {
             let batch = Array(runs[from..<min(runs.count, from + Self.batch)])
-            let vectors = try encoder.embed(spans: batch, threads: threads)
+            let own = try encoder.embed(spans: batch, threads: threads)
+            let vectors = centre?.taken(from: own) ?? own
             for (index, run) in batch.enumerated() { exact.vectors.replace(row(run), with: vectors, row: index) }
         }
         return exact
@@ -122,6 +135,9 @@ public struct RunVectors: Sendable {
 
     @inline(__always)
     private func row(_ run: Range<Int>) -> Int { run.lowerBound * longest + min(run.count, longest) - 1 }
+
+    /// The most segments of a run.
+    var longestRun: Int { longest }
 
     /// A run of up to `size` segments.
     func run(from start: Int, _ size: Int) -> Range<Int> { start..<min(count, start + min(size, longest)) }

@@ -29,9 +29,9 @@ public enum Term: Int, CaseIterable, Sendable {
     /// 1 for every bead that leaves text out, its size in mean sentences, and its ends where no sentence surely ends:
     /// nobody drops half a sentence.
     case leftOut, leftOutSize, leftOutAtWeakEnd
-    /// For a bead that leaves text out: how much the two texts leave out altogether, as a first pass found
-    /// (`PairHabits.leftOutLogit`).
-    case leftOutHabit
+    /// 1 for each two beads side by side that leave out text of the same version, and of different versions: no term of a
+    /// bead, but of two (`GapScores`).
+    case leftOutAgain, leftOutOnBothSides
     /// 1 for a bead that leaves lines out of two texts that came as lines: who cut them took out what is not the text.
     case leftOutLine
     /// `joined` and `leftOutSize` again, for two texts that came as lines.

@@ -57,7 +57,7 @@ extension Term {
         case .paired: TermTraits("the texts stand together", of: .form)
         case .joined: TermTraits("sentences beyond one on each side", of: .form)
         case .joinedOnBothSides: TermTraits("several sentences on both sides", of: .form)
-        case .joinedLines: TermTraits("lines joined", of: .form)
+        case .joinedLines: TermTraits("lines joined", of: .form, isHeld: true)
         case .meaning:
             TermTraits("how near the meanings are, against the usual", of: .meaning, cost: .meaning(.likeness))
         case .meaningMargin: TermTraits("nearer in meaning than the neighbours", of: .meaning, cost: .meaning(.margin))
@@ -88,7 +88,8 @@ extension Term {
         case .leftOut: TermTraits("text is left out", of: .leftOut)
         case .leftOutSize: TermTraits("how much text is left out", of: .leftOut)
         case .leftOutAtWeakEnd: TermTraits("leaves out less than whole sentences", of: .leftOut)
-        case .leftOutHabit: TermTraits("how much these texts leave out", of: .leftOut)
+        case .leftOutAgain: TermTraits("the text beside it is left out too", of: .leftOut, isHeld: true)
+        case .leftOutOnBothSides: TermTraits("both versions leave out text in one place", of: .leftOut, isHeld: true)
         case .leftOutLine: TermTraits("a line is left out", of: .leftOut)
         case .leftOutLineSize: TermTraits("how long the line is that is left out", of: .leftOut)
         }

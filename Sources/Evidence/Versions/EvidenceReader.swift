@@ -39,10 +39,7 @@ public struct EvidenceReader: ~Copyable {
         for (segment, boundary) in zip(segmentation.segments, segmentation.boundaries) {
             units.withUnsafeBufferPointer { buffer in
                 let text = UnsafeBufferPointer(rebasing: buffer[segment.range])
-                let ink = text.reduce(into: Int32(0)) { count, unit in
-                    if CharacterClass.of(UInt32(unit)) != .space, !TextBuffer.isTrailSurrogate(unit) { count += 1 }
-                }
-                lengths.append(lengths[lengths.count - 1] + ink)
+                lengths.append(lengths[lengths.count - 1] + WrittenLength.of(text))
                 sentences.append(sentences[sentences.count - 1] + boundary.strength)
                 paragraphs.append(paragraphs[paragraphs.count - 1] + (boundary.kind == .paragraph ? 1 : 0))
                 let asks = text.contains { $0 == 0x3F || $0 == 0x61F || $0 == 0xFF1F || $0 == 0x37E }

@@ -9,7 +9,7 @@ public final class VersionEvidence: Sendable {
     public var count: Int { segmentation.segments.count }
     public var language: LanguageTag { segmentation.document.language }
 
-    /// Characters other than white space before each segment, and of all.
+    /// Letters before each segment, and of all (`WrittenLength`).
     let lengthBefore: [Int32]
     /// Effective sentences before each segment: a boundary adds its strength.
     let sentencesBefore: [Float]
@@ -49,7 +49,7 @@ public final class VersionEvidence: Sendable {
         self.isLatin = isLatin
     }
 
-    /// Characters other than white space in a run of segments.
+    /// Letters in a run of segments (`WrittenLength`).
     public func length(of run: Range<Int>) -> Double {
         Double(lengthBefore[run.upperBound] - lengthBefore[run.lowerBound])
     }
@@ -97,7 +97,7 @@ public final class VersionEvidence: Sendable {
         count > 0 ? Double(count) / max(1, Double(sentencesBefore[count])) : 1
     }
 
-    /// The text of a sentence as this version writes it: its characters over its effective sentences.
+    /// The text of a sentence as this version writes it: its letters over its effective sentences.
     public var meanSentenceLength: Double {
         guard count > 0 else { return 1 }
         return max(1, length(of: 0..<count) / max(1, Double(sentencesBefore[count])))

@@ -39,6 +39,16 @@ public struct WeightSet: Sendable, Hashable {
     /// Evidence with this encoder, or without one.
     public func models(for profile: EncoderProfile?) -> EvidenceModels { profile.map { self[$0] } ?? lexical }
 
+    /// For evidence with this encoder, or without one.
+    public mutating func setWeights(_ weights: Weights, for profile: EncoderProfile?) {
+        if let profile { self[profile].weights = weights } else { lexical.weights = weights }
+    }
+
+    /// For evidence with this encoder, or without one.
+    public mutating func setCuts(_ cuts: CutModel, for profile: EncoderProfile?) {
+        if let profile { self[profile].cuts = cuts } else { lexical.cuts = cuts }
+    }
+
     /// The names of terms and features by section of a file.
     static let names: [String: Set<String>] = {
         let terms = Set(Weights.names)

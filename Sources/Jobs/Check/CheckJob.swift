@@ -93,13 +93,12 @@ public struct CheckJob: Sendable {
                 throw HexaplaError(at: "\(documents[index].name)", "\(error)")
             }
         }
+        let encoder = aligner.encoder?.partEncoding
+        let cosines = try UsualCosines(of: table, encoder, threads: aligner.threads)
         return CheckedText(
             table: table, source: source.flatMap { source in documents.firstIndex { $0.language == source } },
-            versions: versions, encoder: aligner.encoder?.partEncoding, threads: aligner.threads,
-            cosine: { one, other in
-                let pair = VersionPair(Self.version(one, solved), Self.version(other, solved))
-                return solved.solutions[pair].scoring.evidence.habits.meaning
-            },
+            versions: versions, encoder: encoder, threads: aligner.threads,
+            cosine: { cosines[$0, $1] },
             leftOut: { row, version, lacking in
                 guard let run = row.segments[version] else { return nil }
                 let (own, other) = (Self.version(version, solved), Self.version(lacking, solved))

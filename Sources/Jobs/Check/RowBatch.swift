@@ -24,8 +24,6 @@ struct RowBatch {
     let languages: [LanguageTag]
     let text: CheckedText
 
-    /// Rows whose likeness says what is usual, at most.
-    private static let sampled = 64
     /// A row whose file does not say how good it is was made by a person.
     private static let usualScore = 0.95
     /// What no cell is there for is missing.
@@ -63,11 +61,11 @@ struct RowBatch {
         }
         let table = AlignedText(name: rows.first?.place.path ?? "", versions: documents, rows: tableRows)
         let encoder = job.aligner.encoder?.partEncoding
-        let cosines = try Self.usualCosines(of: table, encoder, threads: job.aligner.threads)
+        let cosines = try UsualCosines(of: table, encoder, threads: job.aligner.threads)
         text = CheckedText(
             table: table, source: job.source.flatMap { source in languages.firstIndex(of: source) },
             versions: versions, encoder: encoder, joinsRows: false, threads: job.aligner.threads,
-            cosine: { cosines[$0][$1] }, leftOut: { _, _, _ in Self.certain })
+            cosine: { cosines[$0, $1] }, leftOut: { _, _, _ in Self.certain })
     }
 
     private static func row(_ ranges: [Range<Int>?], record: RowRecord, languages: [LanguageTag]) -> Row {
@@ -82,34 +80,6 @@ struct RowBatch {
         return Row(
             ranges: ranges, segments: ranges, score: present.count > 1 ? record.score ?? usualScore : nil,
             pairScores: pairs)
-    }
-
-    /// For every two versions how alike the middle row of some is to the encoder.
-    private static func usualCosines(
-        of table: AlignedText, _ encoder: (any PartEncoding)?, threads: Int
-    ) throws(HexaplaError) -> [[Double]] {
-        let count = table.versions.count
-        var usual = [[Double]](repeating: [Double](repeating: 1, count: count), count: count)
-        guard let encoder else { return usual }
-        let full = table.rows.filter { row in row.ranges.count { $0 != nil } > 1 }
-        let step = max(1, full.count / sampled)
-        let rows = stride(from: 0, to: full.count, by: step).map { full[$0] }
-        let vectors = (0..<count).map { version in
-            encoder.vectors(of: rows.map { table.text(of: $0, version: version) ?? "" }, threads: threads)
-        }
-        for one in 0..<count {
-            for other in (one + 1)..<max(one + 1, count) {
-                let cosines = rows.indices.filter { rows[$0].ranges[one] != nil && rows[$0].ranges[other] != nil }
-                    .map { row -> Double in
-                        let start = row * encoder.dimension
-                        return (start..<(start + encoder.dimension)).reduce(0.0) {
-                            $0 + Double(vectors[one][$1]) * Double(vectors[other][$1])
-                        }
-                    }.sorted()
-                if !cosines.isEmpty { usual[one][other] = cosines[cosines.count / 2] }
-            }
-        }
-        return usual
     }
 
     // MARK: Findings
