@@ -121,7 +121,7 @@ extension Aligner {
             habits: earlier?.habits)
         var limits = BeadLimits(longest)
         if places == .few { limits.oneSided = min(limits.oneSided, 6) }
-        let search = PairSearch(limits: limits, mostScores: WorkLimits.scores(one, other))
+        let search = PairSearch(limits: limits, mostScores: WorkLimits.scores(one, other, hasVectors: vectors != nil))
         guard let earlier else { return search.firstPass(evidence) }
         let solution = search.secondPass(evidence, along: earlier.path)
         guard let encoder, vectors != nil, encoder.spanEncoding == nil else { return solution }

@@ -61,8 +61,10 @@ enum WorkLimits {
     /// Scores of beads that a program over two versions asks for.
     private static let scoresPerByte = 24
     private static let fewScores = 2_000_000
+    /// Without vectors a score costs a fraction, and less is sure.
+    private static let lexicalScores = 4
 
-    static func scores(_ first: VersionEvidence, _ second: VersionEvidence) -> Int {
-        max(fewScores, scoresPerByte * (first.byteCount + second.byteCount))
+    static func scores(_ first: VersionEvidence, _ second: VersionEvidence, hasVectors: Bool) -> Int {
+        max(fewScores, scoresPerByte * (first.byteCount + second.byteCount)) * (hasVectors ? 1 : lexicalScores)
     }
 }
