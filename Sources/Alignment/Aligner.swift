@@ -39,6 +39,8 @@ public struct Aligner: Sendable {
     public var notify: (@Sendable (Phrase) -> Void)?
     /// A bead less probable than this in the first pass is not asked an encoder about.
     static let worthAsking = 0.001
+    /// Characters of a long sentence: no text is taken to have longer ones in the mean.
+    private static let longSentence = 250.0
     /// Where segments are opened: the fit of the weights looks at few places too.
     package var places = InnerPlaces.many
 
@@ -108,16 +110,28 @@ public struct Aligner: Sendable {
     func longestRun(_ version: VersionEvidence, among versionCount: Int) -> Int {
         if version.language == locked { return 1 }
         let share = versionCount > 2 ? 0.4 : 0.6
-        let usual = Int(Double(maximumJoin) * version.segmentsPerSentence * share + 0.5)
-        // Segments of an open sentence, in halves of `maximumJoin`.
+        // Where no mark ends a sentence, the marks do not say how long one is.
+        let segmentsPerSentence = min(
+            version.segmentsPerSentence, max(1, Self.longSentence / version.meanSegmentLength))
+        let usual = Int(Double(maximumJoin) * segmentsPerSentence * share + 0.5)
+        return min(
+            64, WorkLimits.longestRun(version),
+            max(maximumJoin, usual, version.hasInnerBoundaries ? longestOpenRun(among: versionCount) : 0))
+    }
+
+    /// Segments of open sentences in a row.
+    func longestOpenRun(among versionCount: Int) -> Int {
+        // In halves of `maximumJoin`.
         let halves = places == .few ? 3 : versionCount > 2 ? 4 : 5
-        return min(64, max(maximumJoin, usual, version.hasInnerBoundaries ? maximumJoin * halves / 2 : 0))
+        return max(1, maximumJoin * halves / 2)
     }
 
     func vectors(of version: VersionEvidence, among versionCount: Int) throws(HexaplaError) -> RunVectors? {
         guard let encoder, encoder.covers(language: version.language.language) else { return nil }
         do throws(EncoderError) {
-            return try version.vectors(longest: longestRun(version, among: versionCount), encoder, threads: threads)
+            return try version.vectors(
+                longest: longestRun(version, among: versionCount), encoder, threads: threads,
+                asTexts: WorkLimits.hasShortSegments(version))
         } catch {
             throw error.explanation
         }

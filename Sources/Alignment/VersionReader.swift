@@ -1,6 +1,7 @@
 package import Documents
 package import Errors
 package import Evidence
+private import ICUText
 package import Segmentation
 
 /// From a document to what the alignment asks of a version.
@@ -24,21 +25,28 @@ package struct VersionReader {
             guard input == .text, !document.isLines else { return reader.read(Segmenter.lines(of: document)) }
             var segmenter = try Segmenter(tables)
             let segmentation = segmenter.segment(document)
-            return reader.read(
-                document.language == locked ? segmentation.joined(strength: tables.rules.cutStrength) : segmentation)
+            if document.language == locked {
+                return reader.read(segmentation.joined(strength: tables.rules.cutStrength))
+            }
+            let few = segmentation.joined(most: WorkLimits.segments(of: document.text.byteCount))
+            return reader.read(segmenter.openingLongSegments(of: few))
         } catch {
             throw HexaplaError(at: "\(document.name)", "\(error)")
         }
     }
 
     /// The version with some segments cut where a sentence may end inside; the same version where none is.
-    func opening(_ segments: Set<Int>, of version: VersionEvidence) throws(HexaplaError) -> VersionEvidence {
+    ///
+    /// - Parameter most: About how many segments it may have.
+    func opening(
+        _ segments: Set<Int>, of version: VersionEvidence, most: Int
+    ) throws(HexaplaError) -> VersionEvidence {
         guard input == .text, !version.segmentation.isLines else { return version }
         let language = version.language
         let tables = try tables(for: language)
         do {
             var segmenter = try Segmenter(tables)
-            let opened = segmenter.opening(segments, of: version.segmentation, at: places)
+            let opened = segmenter.opening(segments, of: version.segmentation, at: places, most: most)
             guard opened.segments.count > version.count else { return version }
             var reader = try EvidenceReader(locale: language.localeIdentifier, rules: tables.rules)
             return reader.read(opened)

@@ -63,10 +63,25 @@ public struct Band: Sendable, Hashable {
         return Band(columns: wider)
     }
 
-    /// Beside a hole, how many cells more a path may stray from the diagonal and come back: a paragraph out of place, say.
-    private static let roomForDetours = 64
-    /// Half the cells of the largest rectangle that no anchor divides.
-    private static let widest = 10_000_000
+    /// The part of the band that is nearest to a path, of about `most` cells and never less than the path's own.
+    func trimmed(along path: [Bead], to most: Int) -> Band {
+        guard cellCount > most else { return self }
+        var reached = [ClosedRange<Int>](repeating: 0...0, count: columns.count)
+        for bead in path {
+            for row in bead.first.lowerBound...bead.first.upperBound {
+                let isBegun = row == bead.first.lowerBound && row > 0 || row == 0 && reached[0].upperBound > 0
+                reached[row] = (isBegun ? reached[row].lowerBound : bead.second.lowerBound)...bead.second.upperBound
+            }
+        }
+        let own = reached.reduce(0) { $0 + $1.count }
+        let width = max(1, (most - own) / (2 * columns.count))
+        return Band(
+            columns: zip(columns, reached).map { columns, own in
+                // The best path may come beside a band of what all paths together reach.
+                let low = min(own.lowerBound, max(columns.lowerBound, own.lowerBound - width))
+                return low..<max(own.upperBound + 1, min(columns.upperBound, own.upperBound + width + 1))
+            })
+    }
 
     public var cellCount: Int { offsets[columns.count] }
 
@@ -87,76 +102,5 @@ public struct Band: Sendable, Hashable {
             self.second = second
             self.weight = weight
         }
-    }
-
-    /// The lattice along the heaviest chain of anchors that rises in both versions.
-    ///
-    /// Between two anchors of the chain the whole rectangle is searched, and `margin` positions around it, so that a
-    /// chapter that only one version has stays inside. Where a rectangle has more than `largestRectangle` cells, the
-    /// band follows its diagonal instead, wide enough to leave out the difference of its sides at any one place, but
-    /// never more than some millions of cells.
-    /// - Complexity: O(anchors · log anchors + cells).
-    public init(first: Int, second: Int, anchors: [Anchor], margin: Int, largestRectangle: Int = 250_000) {
-        let chain =
-            [Anchor(first: 0, second: 0, weight: 0)] + Self.chain(anchors, first: first, second: second)
-            + [Anchor(first: first, second: second, weight: 0)]
-        var low = [Int](repeating: second, count: first + 1)
-        var high = [Int](repeating: 0, count: first + 1)
-        for (from, to) in zip(chain, chain.dropFirst()) {
-            let (rows, columns) = (to.first - from.first, to.second - from.second)
-            let isSmall = rows * columns <= largestRectangle
-            // How far from the diagonal a path may come that leaves out the sides' difference at one place.
-            let hole = rows > columns ? columns * (rows - columns) / rows : columns - rows
-            let room = margin + Self.roomForDetours
-            let width = min(room + hole, max(room, Self.widest / max(1, rows)))
-            for row in max(0, from.first - margin)...min(first, to.first + margin) {
-                // Steps around the rectangle: rows and columns together.
-                let rest = margin - max(0, from.first - row, row - to.first)
-                let near = (from.second - rest)...(to.second + rest)
-                let along = rows == 0 ? 0.5 : min(1, max(0, Double(row - from.first) / Double(rows)))
-                let center = from.second + Int((along * Double(to.second - from.second)).rounded())
-                low[row] = min(low[row], max(0, isSmall ? near.lowerBound : max(near.lowerBound, center - width)))
-                high[row] = max(
-                    high[row], min(second, isSmall ? near.upperBound : min(near.upperBound, center + width)))
-            }
-        }
-        for row in stride(from: first - 1, through: 0, by: -1) { low[row] = min(low[row], low[row + 1]) }
-        for row in 1..<(max(1, first) + 1) where row <= first { high[row] = max(high[row], high[row - 1]) }
-        low[0] = 0
-        high[first] = second
-        self.init(columns: (0...first).map { low[$0]..<(max(low[$0], high[$0]) + 1) })
-    }
-
-    /// The chain of strictly rising anchors with the largest sum of weights (a longest increasing subsequence).
-    public static func chain(_ anchors: [Anchor], first: Int, second: Int) -> [Anchor] {
-        let sorted = anchors.filter { (0...first).contains($0.first) && (0...second).contains($0.second) }
-            .sorted { ($0.first, -$0.second) < ($1.first, -$1.second) }
-        // A Fenwick tree over positions of the second version: the best chain that ends before a position.
-        var tree = [(weight: Double, anchor: Int)](repeating: (0, -1), count: second + 2)
-        var previous = [Int](repeating: -1, count: sorted.count)
-        var best = (weight: 0.0, anchor: -1)
-        for (index, anchor) in sorted.enumerated() {
-            var prefix = (weight: 0.0, anchor: -1)
-            var node = anchor.second
-            while node > 0 {
-                if tree[node].weight > prefix.weight { prefix = tree[node] }
-                node -= node & -node
-            }
-            previous[index] = prefix.anchor
-            let total = (weight: prefix.weight + anchor.weight, anchor: index)
-            if total.weight > best.weight { best = total }
-            node = anchor.second + 1
-            while node < tree.count {
-                if total.weight > tree[node].weight { tree[node] = total }
-                node += node & -node
-            }
-        }
-        var chain: [Anchor] = []
-        var index = best.anchor
-        while index >= 0 {
-            chain.append(sorted[index])
-            index = previous[index]
-        }
-        return chain.reversed()
     }
 }

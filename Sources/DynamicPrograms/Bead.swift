@@ -27,6 +27,9 @@ public struct BeadLimits: Sendable, Hashable {
         self.oneSided = max(1, oneSided)
     }
 
+    /// How many beads may end at one place.
+    public var shapeCount: Int { shapes.count + 2 * oneSided }
+
     /// Every two-sided shape (segments of the first, of the second), small ones first: on equal scores the finer wins.
     var shapes: [(first: Int, second: Int)] {
         var shapes: [(first: Int, second: Int)] = []

@@ -43,7 +43,9 @@ public struct PairProgram<Scoring: PairScoring>: Sendable {
     /// - Parameters:
     ///   - small: Limits of the beads that are tried; a wider bead costs such a path a few small ones.
     ///   - tolerance: Cells whose paths all together have less than e^-tolerance of all weight are left out.
-    public func narrowedBand(small: BeadLimits, tolerance: Double, margin: Int) -> Band {
+    ///   - most: Where the band has more cells all the same, for too much is as likely, those nearest to the best path
+    ///     are kept.
+    public func narrowedBand(small: BeadLimits, tolerance: Double, margin: Int, most: Int = .max) -> Band {
         var sweep = sweep(small)
         sweep.sweepForward(keepsBeads: true)
         let sums = sweep.sums()
@@ -61,6 +63,6 @@ public struct PairProgram<Scoring: PairScoring>: Sendable {
             }
             reached.append(low <= high ? low...high : columns.lowerBound...(columns.upperBound - 1))
         }
-        return Band(reached, margin: margin, second: secondCount)
+        return Band(reached, margin: margin, second: secondCount).trimmed(along: sweep.path(), to: most)
     }
 }

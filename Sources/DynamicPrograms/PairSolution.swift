@@ -75,6 +75,7 @@ public struct PairSolution<Scoring: PairScoring>: Sendable {
     ///
     /// - Parameters:
     ///   - firstLength, secondLength: What a range of segments counts, for example characters.
+    /// - Complexity: O(cells of the band inside the row · shapes).
     public func probability(
         first: Range<Int>, second: Range<Int>, firstLength: (Range<Int>) -> Double,
         secondLength: (Range<Int>) -> Double
@@ -83,17 +84,20 @@ public struct PairSolution<Scoring: PairScoring>: Sendable {
         let shapes = program.limits.shapes
         // No bead is more probable than the cuts at its ends.
         let least = log(Self.leastBead)
-        let ends = (first.lowerBound...first.upperBound).map { row in
-            (second.lowerBound...second.upperBound).map { column in
-                cell(row, column).map { logShare(row, $0) >= least } ?? false
-            }
+        let likely = (first.lowerBound...first.upperBound).map { row in
+            let columns = program.band.columns[row].clamped(to: second.lowerBound..<(second.upperBound + 1))
+            return (columns: columns, cells: columns.map { logShare(row, cell(row, $0) ?? 0) >= least })
+        }
+        func isLikely(_ row: Int, _ column: Int) -> Bool {
+            let (columns, cells) = likely[row - first.lowerBound]
+            return columns.contains(column) && cells[column - columns.lowerBound]
         }
         var paired = 0.0
         for start in first {
-            for other in second where ends[start - first.lowerBound][other - second.lowerBound] {
+            for other in likely[start - first.lowerBound].columns where isLikely(start, other) {
                 for shape in shapes
                 where start + shape.first <= first.upperBound && other + shape.second <= second.upperBound
-                    && ends[start + shape.first - first.lowerBound][other + shape.second - second.lowerBound]
+                    && isLikely(start + shape.first, other + shape.second)
                 {
                     let bead = Bead(first: start..<(start + shape.first), second: other..<(other + shape.second))
                     let probability = probability(of: bead)

@@ -24,6 +24,13 @@ public struct TextBuffer: Sendable, Hashable {
         codePointsBefore = index
     }
 
+    /// The text's size in UTF-8.
+    /// - Complexity: O(length of the text).
+    public var byteCount: Int {
+        // Half a surrogate pair has half of its character's bytes.
+        units.reduce(0) { $0 + ($1 < 0x80 ? 1 : $1 < 0x800 || $1 & 0xF800 == 0xD800 ? 2 : 3) }
+    }
+
     public init(_ string: String) {
         self.init(units: Array(string.utf16))
     }

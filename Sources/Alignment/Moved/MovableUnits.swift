@@ -20,6 +20,8 @@ struct MovableUnits {
     }
 
     private(set) var units: [Unit] = []
+    /// For every unit how many before it do not go on in the next one, as one run of one version.
+    private var breaksBefore: [Int] = []
 
     init(_ rows: [PathRow], of versions: [VersionEvidence], where belongs: (_ present: [VersionIndex]) -> Bool) {
         // The last row that has text of each version.
@@ -45,6 +47,27 @@ struct MovableUnits {
             }
             for version in present { last[version] = index }
         }
+        var breaks = 0
+        for (index, unit) in units.enumerated() {
+            breaksBefore.append(breaks)
+            if index + 1 == units.count || !Self.isOneRun(unit, units[index + 1]) { breaks += 1 }
+        }
+    }
+
+    private static func isOneRun(_ unit: Unit, _ next: Unit) -> Bool {
+        unit.parts.count == 1 && next.parts.count == 1 && unit.parts[0].version == next.parts[0].version
+            && unit.parts[0].run.upperBound == next.parts[0].run.lowerBound
+    }
+
+    /// The text of units that stand one after the other where it is one run of one version, as it most often is; else nil.
+    @inline(__always)
+    func oneRun(_ range: Range<Int>) -> Part? {
+        guard let last = range.last, breaksBefore[last] == breaksBefore[range.lowerBound],
+            units[range.lowerBound].parts.count == 1
+        else { return nil }
+        var part = units[range.lowerBound].parts[0]
+        part.run = part.run.lowerBound..<units[last].parts[0].run.upperBound
+        return part
     }
 
     var count: Int { units.count }

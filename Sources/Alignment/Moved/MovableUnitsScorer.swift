@@ -22,7 +22,9 @@ struct MovableUnitsScorer: PairScoring {
     /// The units that `score` counts from.
     var start = (left: 0, right: 0)
 
-    func score(_ first: Range<Int>, _ second: Range<Int>) -> Double {
+    func score(_ first: Range<Int>, _ second: Range<Int>) -> Double { score(first, second, least: -.infinity) }
+
+    func score(_ first: Range<Int>, _ second: Range<Int>, least: Double) -> Double {
         let units = (first.lowerBound + start.left)..<(first.upperBound + start.left)
         let others = (second.lowerBound + start.right)..<(second.upperBound + start.right)
         if second.isEmpty {
@@ -30,6 +32,9 @@ struct MovableUnitsScorer: PairScoring {
         }
         if first.isEmpty {
             return alone(right.joined(others), missedBy: left.units[min(units.lowerBound, left.count - 1)])
+        }
+        if let one = left.oneRun(units), let other = right.oneRun(others) {
+            return isTooLong(one) || isTooLong(other) ? -.infinity : score(one, other, least: least)
         }
         guard let one = left.joined(units), let other = right.joined(others), !areTooLong(one), !areTooLong(other)
         else { return -.infinity }
@@ -57,9 +62,9 @@ struct MovableUnitsScorer: PairScoring {
         }
     }
 
-    private func areTooLong(_ parts: [MovableUnits.Part]) -> Bool {
-        parts.contains { $0.run.count > longestRuns[$0.version] }
-    }
+    func areTooLong(_ parts: [MovableUnits.Part]) -> Bool { parts.contains(where: isTooLong) }
+
+    private func isTooLong(_ part: MovableUnits.Part) -> Bool { part.run.count > longestRuns[part.version] }
 
     @inline(__always)
     private func mean(
@@ -73,9 +78,13 @@ struct MovableUnitsScorer: PairScoring {
 
     // MARK: One bead
 
-    private func score(_ one: MovableUnits.Part, _ other: MovableUnits.Part) -> Double {
+    /// - Parameter least: A bead that surely scores less may be minus infinity.
+    func score(
+        _ one: MovableUnits.Part, _ other: MovableUnits.Part, least: Double = -.infinity
+    ) -> Double {
         one.version < other.version
-            ? evidence(one, other).score(one.run, other.run) : evidence(one, other).score(other.run, one.run)
+            ? evidence(one, other).score(one.run, other.run, least: least)
+            : evidence(one, other).score(other.run, one.run, least: least)
     }
 
     private func evidence(_ one: MovableUnits.Part, _ other: MovableUnits.Part) -> PairEvidence {

@@ -21,8 +21,11 @@ struct MovedParts {
 
     /// So many pairs of places are compared one by one; where there are more, those that share rare keys.
     private static let mostPairs = 1_000_000
-    /// So many places are tried in vain; none that gains less than `leastGain`.
+    /// So many places are tried in vain, and so many scores asked for in vain: of any text, and for each byte. None is
+    /// tried that gains less than `leastGain`.
     private static let mostFailures = 48
+    private static let fewScores = 4_000_000
+    private static let scoresPerByte = 10
     private static let leastGain = 4.0
 
     func joining(_ rows: [PathRow]) -> [PathRow] {
@@ -55,17 +58,22 @@ struct MovedParts {
         )
         var joins: [PartJoin] = []
         var failed: Set<PartJoin> = []
+        var scoresLeft = Self.fewScores + Self.scoresPerByte * versions.reduce(0) { $0 + $1.byteCount }
         for seed in seeds where !used.left[seed.left] && !used.right[seed.right] {
+            guard scoresLeft > 0 else { break }
             let run = PartRun(
                 parts, around: (left.window(around: seed.left, used.left), right.window(around: seed.right, used.right))
             )
+            scoresLeft -= run.scores
             // Several seeds grow to the same run.
             guard let first = run.joins.first, !failed.contains(first) else { continue }
             guard run.isSure(parts, chance: chance) else {
                 failed.insert(first)
+                scoresLeft -= run.scoresOfMargin(parts)
                 if failed.count == Self.mostFailures { break }
                 continue
             }
+            scoresLeft += run.scores
             for join in run.joins {
                 for unit in join.left { used.left[unit] = true }
                 for unit in join.right { used.right[unit] = true }
@@ -87,13 +95,13 @@ struct MovedParts {
 
     /// For every place the one that fits it best, the best first; and how many pairs were compared.
     private func seeds(_ parts: MovableUnitsScorer, _ order: ReadingOrder) -> (seeds: [Seed], compared: Int) {
-        let sentences = (left: parts.left.sentences(versions), right: parts.right.sentences(versions))
+        let gains = SeedGains(parts)
         var best: (left: [Int: Seed], right: [Int: Seed]) = ([:], [:])
         var compared = 0
         func compare(_ one: Int, _ other: Int) {
             guard order.areCrossed(parts.left.units[one], parts.right.units[other]) else { return }
             compared += 1
-            let seed = Seed(left: one, right: other, gain: parts.gain(sentences.left[one], sentences.right[other]))
+            let seed = Seed(left: one, right: other, gain: gains.gain(one, other, least: Self.leastGain))
             guard seed.gain > Self.leastGain else { return }
             if seed.gain > best.left[one]?.gain ?? 0 { best.left[one] = seed }
             if seed.gain > best.right[other]?.gain ?? 0 { best.right[other] = seed }

@@ -7,6 +7,8 @@ struct PartRun {
     private(set) var joins: [PartJoin] = []
     /// How much better it is to join than to leave out, in nats.
     private(set) var gain = 0.0
+    /// About how many scores were asked for.
+    let scores: Int
 
     /// What a unit left out inside a run takes from its gain.
     private static let gapCost = 2.0
@@ -21,6 +23,7 @@ struct PartRun {
         let longest = (parts.left.longestBead(parts.longestRuns), parts.right.longestBead(parts.longestRuns))
         let limits = BeadLimits(
             first: longest.0, second: longest.1, sum: max(longest.0, longest.1) + 1, oneSided: 6)
+        scores = left.count * right.count * limits.shapeCount
         let solution = PairProgram(parts, firstCount: left.count, secondCount: right.count, limits: limits).solve()
         var beads: [(join: PartJoin, gain: Double)] = []
         var sum = 0.0
@@ -82,6 +85,12 @@ struct PartRun {
     private static let leastSize = 0.5
     /// So many beads of a run, the longest, are held against other places.
     private static let mostMargins = 6
+
+    /// About how many scores `isSure` asks for, where the rest speaks for the run: two sides, and a bead and its sides left
+    /// out at every place.
+    func scoresOfMargin(_ parts: MovableUnitsScorer) -> Int {
+        8 * min(joins.count, Self.mostMargins) * (parts.versions.map(\.count).max() ?? 0)
+    }
 
     /// Whether the run is beyond chance: its gain is high, no other place comes near, and it is not too short.
     ///

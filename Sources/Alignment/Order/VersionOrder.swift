@@ -22,13 +22,15 @@ extension Array {
     /// Of an array in the order of alignment.
     package subscript(version: VersionIndex) -> Element {
         get { self[version.position] }
-        set { self[version.position] = newValue }
+        // In place: with a setter every change of an element's part would copy the element.
+        _modify { yield &self[version.position] }
     }
 
     /// Of an array in the order named.
     package subscript(column: ColumnIndex) -> Element {
         get { self[column.position] }
-        set { self[column.position] = newValue }
+        // In place: with a setter every change of an element's part would copy the element.
+        _modify { yield &self[column.position] }
     }
 }
 

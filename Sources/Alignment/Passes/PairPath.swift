@@ -39,6 +39,14 @@ struct PairPath: Sendable {
         return reached
     }
 
+    /// The path's cuts as anchors of these versions, which are cut wherever this path's are.
+    func anchors(_ first: VersionEvidence, _ second: VersionEvidence) -> [Band.Anchor] {
+        let (rows, columns) = (first.positions(of: self.first), second.positions(of: self.second))
+        return beads.map {
+            Band.Anchor(first: rows[$0.first.upperBound], second: columns[$0.second.upperBound], weight: 1)
+        }
+    }
+
     /// For every position in the first version the positions in the second that the path comes through.
     ///
     /// - Parameters:

@@ -5,9 +5,16 @@ package import Evidence
 /// texts share for long ones, a wider band where the path comes near its edge.
 package struct PairSearch {
     private let limits: BeadLimits
+    /// About the most scores that one program may ask for: cells times shapes of beads.
+    private let mostScores: Int
 
-    package init(limits: BeadLimits) {
+    package init(limits: BeadLimits, mostScores: Int = .max) {
         self.limits = limits
+        self.mostScores = mostScores
+    }
+
+    private func mostCells(_ limits: BeadLimits) -> Int {
+        mostScores == .max ? .max : max(1, mostScores / limits.shapeCount)
     }
 
     /// Lattices up to this many cells are searched whole.
@@ -39,14 +46,24 @@ package struct PairSearch {
     /// Looks everywhere.
     func firstPass(_ evidence: PairEvidence) -> PairSolution<PairScorer> {
         let counts = (evidence.first.count, evidence.second.count)
-        let band = Band(first: counts.0, second: counts.1)
-        guard band.cellCount > Self.wholeCells else { return solve(evidence, band) }
+        guard isLarge(counts.0, counts.1) else {
+            return solve(evidence, firstBand(first: counts.0, second: counts.1, anchors: []))
+        }
         let chain = Band.chain(anchors(evidence), first: counts.0, second: counts.1)
         return solve(
-            evidence.with(lengthRatioAlong: chain),
-            Band(
-                first: counts.0, second: counts.1, anchors: chain, margin: Self.margin,
-                largestRectangle: Self.largestRectangle))
+            evidence.with(lengthRatioAlong: chain), firstBand(first: counts.0, second: counts.1, anchors: chain))
+    }
+
+    private func isLarge(_ first: Int, _ second: Int) -> Bool {
+        (first + 1) * (second + 1) > min(Self.wholeCells, mostCells(small))
+    }
+
+    /// The whole lattice, or the part of a large one along anchors.
+    func firstBand(first: Int, second: Int, anchors: [Band.Anchor]) -> Band {
+        guard isLarge(first, second) else { return Band(first: first, second: second) }
+        return Band(
+            first: first, second: second, anchors: anchors, margin: Self.margin,
+            largestRectangle: Self.largestRectangle, most: mostCells(small))
     }
 
     /// Looks where the likely paths of a first pass come through, whose versions may have had fewer segments. That pass
@@ -57,10 +74,21 @@ package struct PairSearch {
         let likely = first.likelyColumns(
             rows: evidence.first.positions(of: first.first), columns: evidence.second.positions(of: first.second))
         let (firstCount, secondCount) = (evidence.first.count, evidence.second.count)
-        return PairProgram(
-            PairScorer(evidence: evidence), firstCount: firstCount, secondCount: secondCount, limits: limits,
-            band: Band(likely, margin: 0, second: secondCount)
-        ).solve()
+        func program(_ band: Band) -> PairProgram<PairScorer> {
+            PairProgram(
+                PairScorer(evidence: evidence), firstCount: firstCount, secondCount: secondCount, limits: limits,
+                band: band)
+        }
+        var band = Band(likely, margin: 0, second: secondCount)
+        if band.cellCount > mostCells(limits) {
+            if band.cellCount > mostCells(small) {
+                // The first pass could not tell: what its best path cuts.
+                band = firstBand(
+                    first: firstCount, second: secondCount, anchors: first.anchors(evidence.first, evidence.second))
+            }
+            band = narrowed(program(band))
+        }
+        return program(band).solve()
     }
 
     private func solve(_ evidence: PairEvidence, _ start: Band) -> PairSolution<PairScorer> {
@@ -75,12 +103,20 @@ package struct PairSearch {
             PairProgram(scoring, firstCount: first, secondCount: second, limits: limits, band: band)
         }
         var band = start
-        var solution = program(narrowed(program(band))).solve()
+        var narrow = narrowed(program(band))
+        var solution = program(narrow).solve()
+        // What is as likely everywhere comes near the edge of any band.
+        var scoresLeft = mostScores
         for margin in Self.widerMargins {
+            scoresLeft -= min(scoresLeft, band.cellCount * small.shapeCount + narrow.cellCount * limits.shapeCount)
             let rows = solution.rowsNearEdge
             guard !rows.isEmpty else { break }
-            band = band.widened(around: rows, by: margin, second: second)
-            solution = program(narrowed(program(band), margin: margin / 4, around: rows)).solve()
+            let wider = band.widened(around: rows, by: margin, second: second)
+            guard wider.cellCount <= mostCells(small), wider.cellCount <= scoresLeft / small.shapeCount
+            else { break }
+            band = wider
+            narrow = narrowed(program(band), margin: margin / 4, around: rows)
+            solution = program(narrow).solve()
         }
         return solution
     }
@@ -89,9 +125,12 @@ package struct PairSearch {
     private func narrowed(
         _ program: PairProgram<some PairScoring>, margin: Int = 0, around rows: [Int] = []
     ) -> Band {
-        guard (program.firstCount + 1) * (program.secondCount + 1) > Self.narrowedCells else { return program.band }
-        return program.narrowedBand(small: small, tolerance: 20, margin: Self.narrowMargin)
-            .widened(around: rows, by: margin, second: program.secondCount)
+        let most = mostCells(limits)
+        guard (program.firstCount + 1) * (program.secondCount + 1) > Self.narrowedCells || program.band.cellCount > most
+        else { return program.band }
+        let band = program.narrowedBand(small: small, tolerance: 20, margin: Self.narrowMargin, most: most)
+        let wider = band.widened(around: rows, by: margin, second: program.secondCount)
+        return wider.cellCount <= most ? wider : band
     }
 
     /// What both texts share: rare keys, and places that are most alike in meaning.

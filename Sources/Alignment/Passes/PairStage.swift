@@ -24,7 +24,9 @@ extension Aligner {
     func read(_ documents: [Document]) throws(HexaplaError) -> [VersionEvidence] {
         let reader = VersionReader(input: input, catalog: catalog, locked: locked)
         return try Workers.map(documents.count, threads: threads) { index throws(HexaplaError) in
-            try reader.read(documents[index])
+            let version = try reader.read(documents[index])
+            try WorkLimits.check(version)
+            return version
         }
     }
 
@@ -89,7 +91,11 @@ extension Aligner {
         let reader = VersionReader(input: input, catalog: catalog, locked: locked, places: places)
         let (wanted, versions, fixed) = (open, stage.versions, stage.fixed)
         stage.versions = try Workers.map(wanted.count, threads: threads) { index throws(HexaplaError) in
-            fixed.contains(index) ? versions[index] : try reader.opening(wanted[index], of: versions[index])
+            fixed.contains(index)
+                ? versions[index]
+                : try reader.opening(
+                    wanted[index], of: versions[index],
+                    most: WorkLimits.runs(of: versions[index]) / longestOpenRun(among: versions.count))
         }
         for (index, version) in stage.versions.enumerated() where version.count != versions[index].count {
             // The old ones first make room.
@@ -115,7 +121,7 @@ extension Aligner {
             habits: earlier?.habits)
         var limits = BeadLimits(longest)
         if places == .few { limits.oneSided = min(limits.oneSided, 6) }
-        let search = PairSearch(limits: limits)
+        let search = PairSearch(limits: limits, mostScores: WorkLimits.scores(one, other, hasVectors: vectors != nil))
         guard let earlier else { return search.firstPass(evidence) }
         let solution = search.secondPass(evidence, along: earlier.path)
         guard let encoder, vectors != nil, encoder.spanEncoding == nil else { return solution }

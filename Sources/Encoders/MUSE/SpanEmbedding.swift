@@ -90,7 +90,29 @@ public struct SpanEmbedding: SpanVectors {
                     embed(long.map { spans[$0] }, threads: threads, output: base)
                 }
                 Self.scatter(vectors, to: long, base)
-                Self.scatter(encoder.encode(short.map { text(of: spans[$0]) }, threads: threads), to: short, base)
+                encodeShort(spans, short, threads: threads, output: base)
+            }
+        }
+    }
+
+    /// Spans too short for sums, encoded as texts, each different one once.
+    private func encodeShort(
+        _ spans: [Range<Int>], _ short: [Int], threads: Int, output: UnsafeMutablePointer<Float>
+    ) {
+        var rows: [String: Int] = [:]
+        var texts: [String] = []
+        let indices = short.map { index -> Int in
+            let text = text(of: spans[index])
+            if let row = rows[text] { return row }
+            rows[text] = texts.count
+            texts.append(text)
+            return texts.count - 1
+        }
+        let width = ModelShape.output
+        encoder.encode(texts, threads: threads).withUnsafeBufferPointer { vectors in
+            guard let base = vectors.baseAddress else { return }
+            for (row, place) in zip(indices, short) {
+                (output + place * width).update(from: base + row * width, count: width)
             }
         }
     }

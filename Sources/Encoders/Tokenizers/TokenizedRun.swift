@@ -21,6 +21,9 @@ struct TokenizedRun {
     private static let windowLength = 4096
     /// Bytes that neighbouring windows share, and the least that an end is compared with.
     private static let contextLength = 256
+    /// Where a cut does not agree with another in so many bytes, as may be in a text of one repeated character, it is not
+    /// looked for any farther: that would cost the text's square.
+    private static let longestContext = 2048
     /// So many tokens beyond a joint must agree.
     private static let agreement = 4
 
@@ -77,9 +80,15 @@ struct TokenizedRun {
             while true {
                 let start = boundary(atMost: end - overlap)
                 let window = cut(start..<next, tokenizer: tokenizer, scratch: &scratch)
-                if join(window, around: (start + end) / 2) { break }
+                if join(window, from: start, around: (start + end) / 2) { break }
                 if start == 0 {
                     whole = window
+                    break
+                }
+                if overlap >= Self.longestContext {
+                    let rest = cut(end..<next, tokenizer: tokenizer, scratch: &scratch)
+                    whole.ids += rest.ids
+                    whole.ends += rest.ends
                     break
                 }
                 overlap *= 2
@@ -88,10 +97,10 @@ struct TokenizedRun {
         }
     }
 
-    /// Replaces the tokens after a place near `middle` that both cuts have by the window's.
-    private mutating func join(_ window: Cut, around middle: Int) -> Bool {
+    /// Replaces the tokens after a place near `middle` that both cuts have by the window's, which begins at `start`.
+    private mutating func join(_ window: Cut, from start: Int, around middle: Int) -> Bool {
         var indices: [Int32: Int] = [:]
-        for index in 0...whole.ids.count {
+        for index in whole.ends.partitioningIndex(where: { $0 >= Int32(start) })...whole.ids.count {
             if let place = whole.place(index) { indices[place] = index }
         }
         let candidates = window.ids.indices.compactMap { index -> (distance: Int, window: Int, whole: Int)? in
@@ -121,6 +130,10 @@ struct TokenizedRun {
                 }
             }
             if end == text.count { return .init(tokens: own.ids, joint: whole.ids.count) }
+            if length >= Self.longestContext {
+                let joint = whole.ends.partitioningIndex { $0 >= Int32(end) } + 1
+                return .init(tokens: own.ids, joint: min(joint, whole.ids.count))
+            }
             length *= 2
         }
     }
@@ -142,6 +155,9 @@ struct TokenizedRun {
                 }
             }
             if start == 0 { return .init(tokens: own.ids, joint: 0) }
+            if length >= Self.longestContext {
+                return .init(tokens: own.ids, joint: whole.ends.partitioningIndex { $0 > Int32(start) })
+            }
             length *= 2
         }
     }

@@ -11,6 +11,8 @@ struct LearnedLexicon {
     /// No more rows than this are read, spread evenly: the rest would only repeat the common words.
     private static let mostRows = 20_000
     private static let fewestTogether = 3
+    /// Rows with more pairs of words than this are a text's whole paragraphs, and say little of each pair.
+    private static let mostPairsOfRow = 4096
     /// A word in a larger share of the rows holds sentences together, not meaning.
     private static let commonShare = 0.05
     /// Twice the log-likelihood ratio that chance reaches once in a hundred thousand pairs of words.
@@ -21,7 +23,7 @@ struct LearnedLexicon {
     /// - Parameters:
     ///   - rows: Runs that translate each other.
     ///   - first, second: The words of each version's segments.
-    /// - Complexity: O(rows · words of a row²).
+    /// - Complexity: O(words + rows · `mostPairsOfRow`).
     init(rows: [(first: Range<Int>, second: Range<Int>)], first: JaggedArray<Key>, second: JaggedArray<Key>) {
         guard rows.count >= Self.fewestRows else { return }
         let step = max(1, rows.count / Self.mostRows)
@@ -31,7 +33,7 @@ struct LearnedLexicon {
             Self.words(read.map(\.second), second, rows: read.count)
         )
         var together: [UInt64: Int32] = [:]
-        for (left, right) in zip(words.0.rows, words.1.rows) {
+        for (left, right) in zip(words.0.rows, words.1.rows) where left.count * right.count <= Self.mostPairsOfRow {
             for one in left { for other in right { together[UInt64(one) << 32 | UInt64(other), default: 0] += 1 } }
         }
         var links: [(ratio: Double, first: Int, second: Int)] = []

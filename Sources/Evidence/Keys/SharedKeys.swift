@@ -30,6 +30,10 @@ struct SharedKeys: Sendable {
         static let soundClasses = 8.0
         /// log-odds against chance from which a sound's likeness counts in full: "Stoltenberg" has more, "Lee" none.
         static let soundSurprise = 4.0
+        /// Keys listed for runs of segments, for each byte of a text, and of any small text.
+        static let listedPerByte = 32
+        static let fewPlaces = 1_000_000
+        static let mostListed = 1 << 30
     }
 
     /// Sentences that a key may stand in before it is too common.
@@ -77,12 +81,52 @@ struct SharedKeys: Sendable {
             worth.append(Float(value))
             term.append(Self.term(of: key.kind))
         }
+        var known = (Self.known(rows.0, numbers), Self.known(rows.1, numbers))
+        let places = (
+            Self.mostPlaces(one, longestRun: longestRun.first), Self.mostPlaces(other, longestRun: longestRun.second)
+        )
+        if known.0.elements.count > places.0 || known.1.elements.count > places.1 {
+            let kept = Self.rarest(known, keyCount: worth.count, most: places)
+            known = (Self.keeping(kept, of: known.0), Self.keeping(kept, of: known.1))
+        }
         self.worth = worth
         self.term = term
-        let known = (Self.known(rows.0, numbers), Self.known(rows.1, numbers))
         runs = KeyRuns(known.0, known.1, longestRun: longestRun, keyCount: worth.count)
         let most = zip(term, worth).map { max(0, weights[$0] * Double($1)) }
         mostBefore = (Self.sums(known.0, most), Self.sums(known.1, most))
+    }
+
+    /// In how many places a version's keys may be listed: those lists, merged for every run, grow with the square of the
+    /// longest run. Texts in sentences have far fewer.
+    private static func mostPlaces(_ version: VersionEvidence, longestRun: Int) -> Int {
+        let listed = min(Strength.mostListed, max(Strength.fewPlaces, Strength.listedPerByte * version.byteCount))
+        return 2 * listed / (longestRun * (longestRun + 1))
+    }
+
+    /// Which keys are kept where there are too many places: the rarest.
+    private static func rarest(
+        _ known: (JaggedArray<Int32>, JaggedArray<Int32>), keyCount: Int, most: (Int, Int)
+    ) -> [Bool] {
+        var counts = [(first: Int, second: Int)](repeating: (0, 0), count: keyCount)
+        for key in known.0.elements { counts[Int(key)].first += 1 }
+        for key in known.1.elements { counts[Int(key)].second += 1 }
+        var kept = [Bool](repeating: false, count: keyCount)
+        var sum = (first: 0, second: 0)
+        let order = counts.indices.sorted {
+            (counts[$0].first + counts[$0].second, $0) < (counts[$1].first + counts[$1].second, $1)
+        }
+        for key in order {
+            sum = (sum.first + counts[key].first, sum.second + counts[key].second)
+            guard sum.first <= most.0, sum.second <= most.1 else { break }
+            kept[key] = true
+        }
+        return kept
+    }
+
+    private static func keeping(_ kept: [Bool], of known: JaggedArray<Int32>) -> JaggedArray<Int32> {
+        var rest = JaggedArray<Int32>()
+        for row in 0..<known.count { rest.append(known[row].filter { kept[Int($0)] }) }
+        return rest
     }
 
     private static func sums(_ known: JaggedArray<Int32>, _ most: [Double]) -> [Double] {

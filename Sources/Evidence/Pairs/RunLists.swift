@@ -49,9 +49,17 @@ struct RunLists<Number: FixedWidthInteger & Sendable>: Sendable {
     /// Calls `body` with what a run and one of another version have in common, in order.
     ///
     /// - Returns: How many numbers only one of the two has.
+    /// - Complexity: O(both lists), or O(shorter · log longer) where one is far longer.
     @inline(__always)
     func forEachCommon(_ x: Range<Int>, other: RunLists, y: Range<Int>, _ body: (Int) -> Void) -> Int {
         let (left, right) = (numbers(in: x), other.numbers(in: y))
+        if max(left.count, right.count) > Self.muchLonger * (min(left.count, right.count) + 1) {
+            let common =
+                left.count < right.count
+                ? Self.forEachCommon(of: elements[left], in: other.elements, part: right, body)
+                : Self.forEachCommon(of: other.elements[right], in: elements, part: left, body)
+            return left.count + right.count - 2 * common
+        }
         return elements.withUnsafeBufferPointer { first in
             other.elements.withUnsafeBufferPointer { second in
                 var (i, j) = (left.lowerBound, right.lowerBound)
@@ -68,5 +76,32 @@ struct RunLists<Number: FixedWidthInteger & Sendable>: Sendable {
                 return left.count + right.count - 2 * common
             }
         }
+    }
+
+    /// A list so many times as long as the other is searched, not read.
+    private static var muchLonger: Int { 32 }
+
+    /// The same for a short list and part of a long one. Returns how many they have in common.
+    @inline(never)
+    private static func forEachCommon(
+        of short: ArraySlice<Number>, in long: [Number], part: Range<Int>, _ body: (Int) -> Void
+    ) -> Int {
+        var common = 0
+        var start = part.lowerBound
+        for number in short {
+            var (low, high) = (start, part.upperBound)
+            while low < high {
+                let middle = (low + high) / 2
+                if long[middle] < number { low = middle + 1 } else { high = middle }
+            }
+            start = low
+            guard start < part.upperBound else { break }
+            if long[start] == number {
+                common += 1
+                start += 1
+                body(Int(number))
+            }
+        }
+        return common
     }
 }

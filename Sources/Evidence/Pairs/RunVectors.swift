@@ -166,8 +166,11 @@ public struct RunVectors: Sendable {
 extension VersionEvidence {
     /// The vectors of all runs of up to `longest` segments: exact from an encoder that sums over tokens; from one that
     /// knows whole texts only, segments exact and longer runs as means until `PairEvidence.encoding` asks for them.
+    ///
+    /// - Parameter asTexts: Whether an encoder that sums over tokens reads each run as a text of its own, which costs less
+    ///   where runs are few words long.
     public func vectors(
-        longest: Int, _ encoder: any SentenceEncoder, threads: Int = 1
+        longest: Int, _ encoder: any SentenceEncoder, threads: Int = 1, asTexts: Bool = false
     ) throws(EncoderError) -> RunVectors {
         guard let spanEncoding = encoder.spanEncoding else {
             return try RunVectors(
@@ -178,8 +181,9 @@ extension VersionEvidence {
         return try RunVectors(
             self, longest: longest, dimension: encoder.dimension, profile: encoder.profile, threads: threads
         ) { part throws(EncoderError) in
-            try spanEncoding.spans(
-                of: Array(segments[part]), spaces: Array(spaces[part.dropLast()]), threads: threads)
+            let (segments, spaces) = (Array(segments[part]), Array(spaces[part.dropLast()]))
+            if asTexts { return JoinedSpans(segments: segments, spaces: spaces, encoder: encoder) }
+            return try spanEncoding.spans(of: segments, spaces: spaces, threads: threads)
         }
     }
 

@@ -1,4 +1,5 @@
 public import Documents
+private import ICUText
 public import Segmentation
 
 /// What one version's segments hold that may speak for or against a counterpart: lengths, numbers, keys, question
@@ -29,6 +30,10 @@ public final class VersionEvidence: Sendable {
     let words: JaggedArray<Key>
     /// Whether the text is mostly in Latin letters.
     let isLatin: Bool
+    /// The text's size in UTF-8: what the work on it may be measured by.
+    public let byteCount: Int
+    /// How many numbers the text has.
+    public var numberCount: Int { numbers.elements.count }
 
     init(
         segmentation: Segmentation, lengthBefore: [Int32], sentencesBefore: [Float], paragraphsBefore: [Int32],
@@ -47,6 +52,7 @@ public final class VersionEvidence: Sendable {
         self.keys = keys
         self.words = words
         self.isLatin = isLatin
+        byteCount = segmentation.document.text.byteCount
     }
 
     /// Letters in a run of segments (`WrittenLength`).
@@ -96,6 +102,9 @@ public final class VersionEvidence: Sendable {
     public var segmentsPerSentence: Double {
         count > 0 ? Double(count) / max(1, Double(sentencesBefore[count])) : 1
     }
+
+    /// The mean text of a segment, in letters.
+    public var meanSegmentLength: Double { count > 0 ? max(1, length(of: 0..<count) / Double(count)) : 1 }
 
     /// The text of a sentence as this version writes it: its letters over its effective sentences.
     public var meanSentenceLength: Double {

@@ -10,31 +10,77 @@ public enum InnerPlaces: Sendable {
     /// The most places in one segment: this many, or one in so many code units of a long one.
     fileprivate var mostInSegment: Int { self == .few ? 5 : 12 }
     fileprivate var unitsPerPlace: Int { self == .few ? 30 : 14 }
+
+    /// The most places in a segment where each may have only one for so many of the usual ones.
+    fileprivate func most(in segment: Segment, sharing: Double) -> Int {
+        Int(Double(max(mostInSegment, segment.range.count / unitsPerPlace)) / sharing)
+    }
 }
 
 /// Segments cut once more where a sentence may end inside, though nothing says so.
 extension Segmenter {
     /// Places as likely as this are cut in every segment.
     private static let likelyLogit = -2.5
+    /// Segments longer than this have sentences inside, whatever the marks say; in code units.
+    private static let longSegment = 512
+    /// What they are cut into first.
+    private static let pieceOfLongSegment = 64
 
     /// The same text with the segments of these indices cut at the likeliest places inside, and the others where an
     /// end is likely in itself.
     ///
     /// In scripts that end sentences with spaces every segment is open already.
+    ///
+    /// - Parameter most: About how many segments the text may have. Where there would be more, every segment is cut at
+    ///   fewer places.
     /// - Complexity: O(length of the text).
     public mutating func opening(
-        _ indices: Set<Int>, of segmentation: Segmentation, at places: InnerPlaces = .many
+        _ indices: Set<Int>, of segmentation: Segmentation, at places: InnerPlaces = .many, most: Int = .max
     ) -> Segmentation {
         guard !rules.spacesEndSentences else { return segmentation }
+        let likely = segmentation.segments.indices.map { index in
+            let least = indices.contains(index) ? places.leastLogit : Self.likelyLogit
+            return innerCandidates(index, of: segmentation).filter { $0.logit > least }
+                .sorted { ($1.logit, $0.end) < ($0.logit, $1.end) }
+        }
+        func chosen(_ index: Int, sharing: Double) -> Int {
+            min(likely[index].count, places.most(in: segmentation.segments[index], sharing: sharing))
+        }
+        let free = most - segmentation.segments.count
+        var sharing = 1.0
+        while sharing < 1e6, likely.indices.reduce(0, { $0 + chosen($1, sharing: sharing) }) > max(0, free) {
+            sharing *= 1.5
+        }
+        return cut(segmentation) { index in
+            likely[index].prefix(chosen(index, sharing: sharing)).sorted { $0.end < $1.end }
+        }
+    }
+
+    /// The same text with very long segments cut into pieces of a clause's size, at the likeliest places: what is
+    /// written without full stops. No boundary is surer for it.
+    ///
+    /// - Complexity: O(length of the text).
+    public mutating func openingLongSegments(of segmentation: Segmentation) -> Segmentation {
+        let isLong = { (segment: Segment) in segment.range.count > Self.longSegment }
+        guard !rules.spacesEndSentences, segmentation.segments.contains(where: isLong) else { return segmentation }
+        let even = EvenPlaces(spacing: Self.pieceOfLongSegment)
+        let likely = segmentation.segments.indices.map { index in
+            let segment = segmentation.segments[index]
+            guard isLong(segment) else { return [InnerRules.Candidate]() }
+            let places = innerCandidates(index, of: segmentation)
+            let known = places.map { EvenPlaces.Place(end: $0.end, next: $0.next, logit: $0.logit) }
+            return even.chosen(of: known, in: 0..<segment.range.count).map { places[$0] }
+        }
+        return cut(segmentation) { likely[$0] }
+    }
+
+    /// The text cut at places inside its segments, in order, counted from each segment's beginning.
+    private func cut(_ segmentation: Segmentation, at places: (Int) -> [InnerRules.Candidate]) -> Segmentation {
         var segments: [Segment] = []
         var boundaries: [Boundary] = []
         for (index, segment) in segmentation.segments.enumerated() {
             var start = segment.range.lowerBound
-            let least = indices.contains(index) ? places.leastLogit : Self.likelyLogit
-            let likely = innerCandidates(index, of: segmentation).filter { $0.logit > least }
-                .sorted { ($1.logit, $0.end) < ($0.logit, $1.end) }.prefix(
-                    max(places.mostInSegment, segment.range.count / places.unitsPerPlace))
-            for place in likely.sorted(by: { $0.end < $1.end }) {
+            for place in places(index) {
                 let end = segment.range.lowerBound + place.end
                 segments.append(Segment(range: start..<end, paragraph: segment.paragraph))
                 boundaries.append(Boundary(kind: .inner, logit: place.logit))
