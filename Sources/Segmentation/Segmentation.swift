@@ -43,4 +43,29 @@ public struct Segmentation: Sendable {
     }
 
     public func text(of segment: Segment) -> String { document.text[segment.range] }
+
+    /// A segment's text without the line ends of wrapped lines: a space for each, and nothing between two characters of
+    /// Chinese or Japanese, which have no spaces.
+    public func unwrappedText(of segment: Segment) -> String {
+        let units = Array(document.text.units[segment.range])
+        guard units.contains(where: { LineStructure.isLineEnd($0) }) else { return text(of: segment) }
+        var unwrapped: [UInt16] = []
+        var position = 0
+        while position < units.count {
+            var end = position
+            while end < units.count, units[end].isSpace { end += 1 }
+            if let last = unwrapped.last, end > position, end < units.count,
+                units[position..<end].contains(where: { LineStructure.isLineEnd($0) })
+            {
+                let isUnspaced = last.isWide && !last.isHangul && units[end].isWide && !units[end].isHangul
+                if !isUnspaced { unwrapped.append(0x20) }
+                position = end
+            } else {
+                end = max(end, position + 1)
+                unwrapped.append(contentsOf: units[position..<end])
+                position = end
+            }
+        }
+        return String(decoding: unwrapped, as: UTF16.self)
+    }
 }

@@ -8,6 +8,7 @@ public import ICUText
 public struct Segmenter: ~Copyable {
     let rules: LanguageRules
     private let stops: StopRules
+    private let headlines: HeadlineRules
     private let spaces: SpaceRules
     let inner: InnerRules
     private var sentences: BreakIterator
@@ -17,7 +18,7 @@ public struct Segmenter: ~Copyable {
         let sentenceIterator = try BreakIterator(.sentences, locale: tables.locale)
         let wordIterator = try BreakIterator(.words, locale: tables.locale)
         rules = tables.rules
-        (stops, spaces, inner) = (tables.stops, tables.spaces, tables.inner)
+        (stops, headlines, spaces, inner) = (tables.stops, tables.headlines, tables.spaces, tables.inner)
         sentences = sentenceIterator
         words = wordIterator
     }
@@ -89,50 +90,41 @@ public struct Segmenter: ~Copyable {
         var end: Int
         var next: Int
         var boundary: Boundary
+        /// Whether the text after it begins with a speaker's dash.
+        var isSpeaker: Bool
     }
 
     private mutating func candidates(_ text: UnsafeBufferPointer<UInt16>, _ block: Range<Int>) -> [Candidate] {
         var cuts: [Int] = []
         sentences.forEachBoundary(in: text) { boundary, _ in cuts.append(boundary) }
         var found: [Candidate] = []
-        var places = spacesOfInterest(text, block)
-        if !cuts.isEmpty {
-            // ICU cuts after the spaces; Chinese and Japanese have none.
-            var open = OpenMarks(from: block.lowerBound)
-            for cut in cuts where cut > block.lowerBound && cut < block.upperBound {
-                places.append((Self.beforeOpeners(text, cut: cut, from: block.lowerBound, &open), true))
-            }
-            places.sort { $0.place < $1.place }
-        }
         var words: SpaceRules.Words?
         var open = OpenMarks(from: block.lowerBound)
-        for (index, (place, isCut)) in places.enumerated() {
-            // A cut and a quotation mark's space at one place: the cut decides.
-            if !isCut, index + 1 < places.count, places[index + 1].place == place { continue }
-            if isCut, index > 0, places[index - 1] == (place, true) { continue }
-            let end = Self.endOfText(text, before: place, from: block.lowerBound)
-            guard end > block.lowerBound else { continue }
+        for place in PlaceFinder(text, block: block, rules: rules).places(cuts: cuts) {
+            let (end, next) = (place.end, place.next)
+            let isStop = place.kind != .space
             open.advance(text, to: end - 1)
             // «The end. " Now we …»: a mark between two spaces opens where none is open.
-            if !isCut, end > block.lowerBound + 1, text[end - 2].isSpace, open.isOpened(by: text[end - 1]) { continue }
-            if isCut, end < place {
+            if !isStop, end > block.lowerBound + 1, text[end - 2].isSpace, open.isOpened(by: text[end - 1]) { continue }
+            if isStop, end < next {
                 open.advance(text, to: end)
-                if open.isClosed(by: text[place]) { continue }
+                if open.isClosed(by: text[next]) { continue }
             }
-            var boundary =
-                isCut || text[end - 1].isCloser
-                ? stops.boundary(in: text, block: block, end: end, next: place, isCut: isCut) : nil
-            if rules.spacesEndSentences, end < place {
+            var boundary = isStop || text[end - 1].isCloser ? stops.boundary(in: text, block: block, at: place) : nil
+            if rules.spacesEndSentences, end < next {
                 let known = words ?? wordPieces(text)
                 words = known
                 open.advance(text, to: end)
-                let space = spaceBoundary(text, block: block, words: known, end: end, next: place, open: open)
-                if !isCut { boundary = space }
+                let space = spaceBoundary(text, block: block, words: known, place: place, open: open)
+                if !isStop { boundary = space }
             }
-            if !isCut, !rules.spacesEndSentences, mayEndHeadline(text, end: end, next: place) {
-                boundary = stops.headlineEnd(in: text, block: block, next: place, isFirst: found.isEmpty)
+            if !isStop, !rules.spacesEndSentences, text[end - 1].isWordly {
+                boundary = headlines.boundary(in: text, block: block, at: place, isFirst: found.isEmpty)
             }
-            if let boundary { found.append(Candidate(end: end, next: place, boundary: boundary)) }
+            if let boundary {
+                found.append(
+                    Candidate(end: end, next: next, boundary: boundary, isSpeaker: place.kind == .speaker))
+            }
         }
         return joiningBareMarks(text, block: block, found: found)
     }
@@ -144,93 +136,16 @@ public struct Segmenter: ~Copyable {
     }
 
     private func spaceBoundary(
-        _ text: UnsafeBufferPointer<UInt16>, block: Range<Int>, words: SpaceRules.Words, end: Int, next: Int,
-        open: OpenMarks
+        _ text: UnsafeBufferPointer<UInt16>, block: Range<Int>, words: SpaceRules.Words, place: Place, open: OpenMarks
     ) -> Boundary? {
-        var start = end
+        // Chunks are between two spaces: each is read twice.
+        var start = place.end
         while start > block.lowerBound, !text[start - 1].isSpace { start -= 1 }
-        var stop = next
+        var stop = place.next
         while stop < block.upperBound, !text[stop].isSpace { stop += 1 }
         return spaces.boundary(
-            in: text, block: block, words: words, before: start..<end, after: next..<stop,
+            in: text, block: block, words: words, before: start..<place.end, after: place.next..<stop,
             isInQuotes: open.isInQuotes, isInBrackets: open.isInBrackets)
-    }
-
-    /// Where text begins after white space that may end a sentence though ICU does not cut there.
-    private func spacesOfInterest(
-        _ text: UnsafeBufferPointer<UInt16>, _ block: Range<Int>
-    ) -> [(place: Int, isCut: Bool)] {
-        var places: [(place: Int, isCut: Bool)] = []
-        var position = block.lowerBound
-        while position < block.upperBound {
-            guard text[position].isSpace else {
-                position += 1
-                guard position < block.upperBound else { continue }
-                if text[position - 1] == 0x2026 && Self.wordAfterEllipsis(text, position)
-                    || Self.isKhmerStop(text[position - 1]) && text[position].isWordly
-                {
-                    places.append((position, true))
-                }
-                continue
-            }
-            let end = position
-            while position < block.upperBound, text[position].isSpace { position += 1 }
-            // Unicode's rules do not end sentences at "…", before a small letter, nor (before version 16) at Khmer's
-            // full stop.
-            if Self.isKhmerStop(text[end - 1])
-                || !rules.spacesEndSentences
-                    && (Self.endsInEllipsis(text, end, from: block.lowerBound) || text[end - 1] == 0x2E)
-            {
-                places.append((position, true))
-            } else if rules.spacesEndSentences || Self.closes(text, end, from: block.lowerBound)
-                || mayEndHeadline(text, end: end, next: position)
-            {
-                places.append((position, false))
-            }
-        }
-        return places
-    }
-
-    private static func isKhmerStop(_ unit: UInt16) -> Bool { unit == 0x17D4 || unit == 0x17D5 }
-
-    /// "……没有": a script without spaces goes on.
-    private static func wordAfterEllipsis(_ text: UnsafeBufferPointer<UInt16>, _ position: Int) -> Bool {
-        let scalar = TextBuffer.scalar(in: text, at: position).value
-        return scalar >= 0x1100 && CharacterClass.of(scalar) == .letter && Scalars.isWide(scalar)
-    }
-
-    /// "warte …", "warte …“"; but "[…]" leaves out words.
-    private static func endsInEllipsis(_ text: UnsafeBufferPointer<UInt16>, _ end: Int, from start: Int) -> Bool {
-        var last = end - 1
-        while last > start, text[last].characterClass == .neutralQuote { last -= 1 }
-        return last >= start && text[last] == 0x2026
-    }
-
-    /// Whether a closing quotation mark or bracket ends at `end`, where white space follows.
-    private static func closes(_ text: UnsafeBufferPointer<UInt16>, _ end: Int, from start: Int) -> Bool {
-        guard text[end - 1].isCloser else { return false }
-        // "« Oui »": the mark after a space opens.
-        return end - 2 < start || !(text[end - 1].isGuillemet && text[end - 2].isSpace)
-    }
-
-    /// Before opening brackets and quotation marks that ICU leaves at the end of the sentence before: 「 after 。
-    /// - Parameter open: Read up to the cut before, and after the call up to this one.
-    private static func beforeOpeners(
-        _ text: UnsafeBufferPointer<UInt16>, cut: Int, from start: Int, _ open: inout OpenMarks
-    ) -> Int {
-        var place = cut
-        while place > start + 1, text[place - 1].isOpener || text[place - 1].isCloser { place -= 1 }
-        while place < cut {
-            open.advance(text, to: place)
-            if open.isOpened(by: text[place]) { break }
-            place += 1
-        }
-        return place
-    }
-
-    /// Between a word and a capitalized one, where the language has words that begin sentences.
-    private func mayEndHeadline(_ text: UnsafeBufferPointer<UInt16>, end: Int, next: Int) -> Bool {
-        !rules.starters.isEmpty && next < text.count && text[next].characterClass == .upper && text[end - 1].isWordly
     }
 
     /// A piece without a letter or digit (a lone " .", a closing quotation mark) belongs to what stands before it.
@@ -241,17 +156,16 @@ public struct Segmenter: ~Copyable {
         var start = block.lowerBound
         for candidate in found {
             let hasWord = (start..<candidate.end).contains { text[$0].isWordly }
+            // But a speaker's dash belongs to what stands behind it.
+            if !hasWord, kept.last?.isSpeaker == true {
+                start = candidate.end
+                continue
+            }
             if !hasWord, !kept.isEmpty { kept.removeLast() }
             if hasWord || !kept.isEmpty || start > block.lowerBound { kept.append(candidate) }
             start = candidate.next
         }
         if !(start..<block.upperBound).contains(where: { text[$0].isWordly }), !kept.isEmpty { kept.removeLast() }
         return kept
-    }
-
-    private static func endOfText(_ text: UnsafeBufferPointer<UInt16>, before place: Int, from start: Int) -> Int {
-        var end = place
-        while end > start, text[end - 1].isSpace { end -= 1 }
-        return end
     }
 }

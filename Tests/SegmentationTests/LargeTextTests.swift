@@ -32,6 +32,14 @@ import Testing
         Monotony(name: "marks on nothing", language: "ar", piece: "\u{64E}", count: 300_000),
         Monotony(name: "controls", language: "de", piece: "?\u{202E} ", count: 60_000),
         Monotony(name: "one-letter words", language: "th", piece: "ก ", count: 40_000),
+        Monotony(name: "letters with full stops", language: "en", piece: "x. ", count: 40_000),
+        Monotony(name: "numbers", language: "th", piece: "111 ", count: 60_000),
+        Monotony(name: "speakers' dashes", language: "de", piece: "? - ", count: 60_000),
+        Monotony(name: "emoji", language: "en", piece: ". \u{1F600}", count: 60_000),
+        Monotony(name: "emoji only", language: "en", piece: "\u{1F600}", count: 200_000),
+        Monotony(name: "footnotes", language: "en", piece: ".[1]", count: 60_000),
+        Monotony(name: "strokes", language: "hi", piece: "क ख |", count: 60_000),
+        Monotony(name: "verses", language: "ar", piece: "۝١ ", count: 60_000),
         Monotony(name: "starters", language: "en", piece: "The ", count: 60_000),
     ]
 

@@ -35,11 +35,11 @@ public struct SegmentJob: Sendable {
             throw HexaplaError(at: "\(document.name)", "\(error)")
         }
         for sentence in segmentation.sentences(strength: minimumStrength ?? tables.rules.cutStrength) {
-            let text = segmentation.text(of: sentence)
             switch format {
             case .text:
-                try output.write(text.spelledOnOneLine + "\n")
+                try output.write(segmentation.unwrappedText(of: sentence).spelledOnOneLine + "\n")
             case .jsonl:
+                let text = segmentation.text(of: sentence)
                 let start = document.text.codePointOffset(ofUnit: sentence.range.lowerBound)
                 let end = document.text.codePointOffset(ofUnit: sentence.range.upperBound)
                 let time = document.time(of: sentence.range).map { ",\"time\":\(TimedSpan.spelled($0))" } ?? ""

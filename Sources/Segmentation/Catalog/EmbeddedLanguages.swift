@@ -25,6 +25,7 @@ enum EmbeddedLanguages {
         "ja": { PackageResources.ja_txt },
         "km": { PackageResources.km_txt },
         "ko": { PackageResources.ko_txt },
+        "latin-script": { PackageResources.latin_script_txt },
         "lo": { PackageResources.lo_txt },
         "my": { PackageResources.my_txt },
         "nb": { PackageResources.nb_txt },

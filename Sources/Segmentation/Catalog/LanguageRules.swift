@@ -12,13 +12,31 @@ public struct LanguageRules: Sendable {
     public internal(set) var numberAbbreviations: Set<String> = []
     /// Abbreviations that may end a sentence: "usw.".
     public internal(set) var maybeEnding: Set<String> = []
+    /// Those of them that end a list, and before a capital the sentence: "etc.".
+    public internal(set) var finalAbbreviations: Set<String> = []
+    /// What is written as part of an abbreviation beside `wordPrefixes`: "ل" in "لد.".
+    public internal(set) var abbreviationPrefixes: [String] = []
+    /// What marks an item of a list beside numbers, Roman numerals and single letters: "가", "الف", "一".
+    public internal(set) var listMarkers: Set<String> = []
+    /// Names of letters, of which abbreviations are spelled: "بی".
+    public internal(set) var letterNames: Set<String> = []
     /// Words that an ordinal number stands before, lower case: "jahrhundert".
     public internal(set) var ordinalFollowers: Set<String> = []
     /// "3. Mai": a dot after one or two digits marks an ordinal.
     public internal(set) var hasOrdinalDot = false
+    /// The same for Roman numerals, "Karel IV. Lucemburský"; nil where it is as with digits.
+    public internal(set) var hasRomanOrdinalDot: Bool?
+    /// Nouns begin with a capital, so that two capitals in a row are no name.
+    public internal(set) var nounsHaveCapitals = false
     /// Capitalized words that rarely stand inside a sentence ("The", "Die"): before one, a headline without a full
     /// stop ends.
     public internal(set) var starters: Set<String> = []
+    /// Those of them that stand anywhere all the same: "I", the polite "Sie".
+    public internal(set) var capitalizedAnywhere: Set<String> = []
+    /// Words that go on with a sentence where they are written on directly: "は", "と".
+    public internal(set) var particles: Set<String> = []
+    /// Verbs that tell who speaks: "asked", "问".
+    public internal(set) var speech: Set<String> = []
     /// Spaces, not full stops, end sentences.
     public internal(set) var spacesEndSentences = false
     /// The strength at which `hexapla segment` cuts.
@@ -83,16 +101,18 @@ public struct LanguageRules: Sendable {
         }
         // "พ.ศ. 2566": what belongs to what follows never ends a sentence, whoever asks.
         neverEnding.formUnion(titles.filter { $0.hasSuffix(".") }.map { title in title.filter { !$0.isWhitespace } })
+        maybeEnding.formUnion(finalAbbreviations)
         // "z. B." breaks off after "z." too.
         for entry in neverEnding.union(maybeEnding) {
-            let parts = entry.split(separator: ".").map(String.init)
-            for count in 1..<max(1, parts.count) {
-                let start = parts[..<count].map { $0 + "." }.joined()
-                // "U.S." may end a sentence, though "U.S.A." begins with it.
-                if !maybeEnding.contains(start) { neverEnding.insert(start) }
+            for dot in entry.indices.dropLast() where entry[dot] == "." || entry[dot] == "۔" {
+                let start = String(entry[...dot])
+                // "U.S." may end a sentence, though "U.S.A." begins with it; and "U." alone is an initial like others.
+                let isInitial = start.count == 2 && entry.first?.isUppercase == true
+                if !maybeEnding.contains(start), !isInitial { neverEnding.insert(start) }
             }
         }
         maybeEnding.subtract(neverEnding)
+        finalAbbreviations.subtract(neverEnding)
     }
 
     private struct Problem: Error { let text: String }
@@ -100,8 +120,9 @@ public struct LanguageRules: Sendable {
     private static let sections: Set<String> = [
         "never", "number", "maybe", "ordinal-followers", "prefixes", "year-marks", "unmarked-years", "starters",
         "units", "number-prefixes", "number-endings", "number-hints", "measures", "titles", "furniture", "openers",
-        "enders",
-        "opener-pairs", "space-model", "inner-model", "settings",
+        "enders", "opener-pairs", "final", "list-markers", "letters", "capitalized-anywhere", "abbreviation-prefixes",
+        "particles", "speech",
+        "space-model", "inner-model", "settings",
     ]
 
     private static func trimmed(_ text: Substring) -> String {
@@ -114,6 +135,13 @@ public struct LanguageRules: Sendable {
         case "never": neverEnding.insert(joined)
         case "number": numberAbbreviations.insert(joined)
         case "maybe": maybeEnding.insert(joined)
+        case "final": finalAbbreviations.insert(joined)
+        case "list-markers": listMarkers.insert(line)
+        case "letters": letterNames.insert(line)
+        case "capitalized-anywhere": capitalizedAnywhere.insert(line)
+        case "abbreviation-prefixes": abbreviationPrefixes.append(line)
+        case "particles": particles.insert(line)
+        case "speech": speech.insert(line)
         case "ordinal-followers":
             // Compared with the word alone: "Jh." as "jh".
             ordinalFollowers.insert(String(line.lowercased().reversed().drop { $0 == "." }.reversed()))
@@ -185,6 +213,10 @@ public struct LanguageRules: Sendable {
         switch (parts[0], parts[1]) {
         case ("ordinal-dot", "yes"): hasOrdinalDot = true
         case ("ordinal-dot", "no"): hasOrdinalDot = false
+        case ("roman-ordinal-dot", "yes"): hasRomanOrdinalDot = true
+        case ("roman-ordinal-dot", "no"): hasRomanOrdinalDot = false
+        case ("capitalized-nouns", "yes"): nounsHaveCapitals = true
+        case ("capitalized-nouns", "no"): nounsHaveCapitals = false
         case ("spaces-end-sentences", "yes"): spacesEndSentences = true
         case ("spaces-end-sentences", "no"): spacesEndSentences = false
         case ("cut-strength", let value):

@@ -8,6 +8,7 @@ public struct SegmentationTables: Sendable {
     public let rules: LanguageRules
     let locale: String
     let stops: StopRules
+    let headlines: HeadlineRules
     let spaces: SpaceRules
     let inner: InnerRules
 
@@ -21,6 +22,7 @@ public struct SegmentationTables: Sendable {
             }
         }
         stops = StopRules(rules: rules, months: months.subtracting([""]))
+        headlines = HeadlineRules(rules: rules)
         spaces = SpaceRules(rules: rules)
         inner = InnerRules(rules: rules)
     }

@@ -64,7 +64,7 @@ struct InnerRules {
             if open.isClosed(by: text[next]) { continue }
             let before = words.piece(endingAt: Self.wordEnd(text, place), from: 0)
             var start = next
-            while start < text.count - 1, text[start].isOpener { start += 1 }
+            while start < text.count - 1, start < next + Self.mostMarks, text[start].isOpener { start += 1 }
             let after = words.piece(beginningAt: start, from: 0)
             let features = InnerWeights.Features(
                 before: InnerWeights.Neighbour(text[place - 1].characterClass),
@@ -77,10 +77,14 @@ struct InnerRules {
         }
     }
 
+    /// Marks in a row are read no farther than this.
+    private static let mostMarks = 32
+
     /// Before the pauses and closing marks at the end of a text.
     private static func wordEnd(_ text: UnsafeBufferPointer<UInt16>, _ end: Int) -> Int {
         var end = end
-        while end > 1, !text[end - 1].isWordly { end -= 1 }
+        let first = max(1, end - mostMarks)
+        while end > first, !text[end - 1].isWordly { end -= 1 }
         return end
     }
 
@@ -92,7 +96,7 @@ struct InnerRules {
         guard !text[place - 1].isSpace, words.piece(endingAt: place, from: 0) != nil else { return false }
         var word = place
         if open.isOpened(by: text[place]) {
-            while word < text.count - 1, text[word].isOpener { word += 1 }
+            while word < text.count - 1, word < place + Self.mostMarks, text[word].isOpener { word += 1 }
         }
         guard text[word].isWordly else { return false }
         let end = Self.wordEnd(text, place)

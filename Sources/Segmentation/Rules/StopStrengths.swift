@@ -14,10 +14,12 @@ extension StopRules {
         static let afterQuote: Float = 0.06
         /// ICU cuts where no mark stands: "… first line; | Second …" at a line's end.
         static let unmarkedCut: Float = 0.5
-        /// "Match ends in a draw | The coach said …": a headline glued to its text.
-        static let firstHeadline: Float = 0.7
-        /// The same after a first sentence, where headlines are rare: "It rained. He told us | The coach …".
-        static let laterHeadline: Float = 0.15
+        /// 《他是谁？》 | 卖得很好, "モーニング娘。 | は人気だ", "\"가자.\" | 라고": what follows is part of the sentence.
+        static let particle: Float = 0.04
+        /// "“Run!” | Anna said."
+        static let speech: Float = 0.12
+        /// "چرا؟ | – نمی‌دانم": a dash in a script without capitals.
+        static let doubtfulSpeaker: Float = 0.4
 
         // MARK: After ! ? 。
 
@@ -44,12 +46,16 @@ extension StopRules {
         static let dotThenSmall: Float = 0.15
         /// The same in a text without capitals.
         static let dotInSmallText: Float = 0.6
+        /// "It snowed. | 12 people were hurt."
+        static let dotThenNumber: Float = 0.6
         /// "(see p. 5.) | and then".
         static let quotedDotThenSmall: Float = 0.03
         /// "Dr. | med.", "example. | com": hardly ever an end.
         static let dotInWord: Float = 0.01
         /// "จบแล้ว. | ต่อไป" without a space after the full stop, behind a long word.
         static let dotWithoutSpace: Float = 0.5
+        /// "雨が降った. | 道が濡れた" with the narrow full stop.
+        static let narrowDot: Float = 0.6
         /// "Well… | we shall see."
         static let ellipsisThenSmall: Float = 0.1
         /// "Well… | We shall see."
@@ -65,12 +71,16 @@ extension StopRules {
         static let abbreviationThenStarter: Float = 0.8
         /// "… usw. | Berlin": a name or a sentence.
         static let abbreviationThenCapital: Float = 0.4
+        /// "etc. | Then": behind what ends a list.
+        static let finalAbbreviation: Float = 0.65
         /// "No. | The", "usw. | 5".
         static let abbreviationMaybe: Float = 0.3
         /// "e. | V."
         static let smallInitial: Float = 0.05
-        /// "J. | Tolkien"
+        /// "J. | Tolkien", "Sr. | Pérez" where nobody listed it, "Eng. | & Sci."
         static let initial: Float = 0.1
+        /// "Block B. | The house": a word that begins sentences follows.
+        static let initialThenStarter: Float = 0.65
         /// "Vitamin C. | 他": no name follows in a script without capitals.
         static let initialThenNoCapital: Float = 0.6
         /// "the U.S. | Congress"
@@ -79,9 +89,9 @@ extension StopRules {
         static let letters: Float = 0.2
         /// "in 2018. | Then": no ordinal, or a language that writes none with a full stop.
         static let number: Float = 0.95
-        /// "am 12. | Spieltag": an ordinal more often than an end.
+        /// "am 12. | Spieltag", "am 7.10. | (Montag)", "Karel IV. | Lucemburský": an ordinal more often than an end.
         static let likelyOrdinal: Float = 0.3
-        /// "um 350. | Dann": too large for most ordinals.
+        /// "um 350. | Dann", "am 12. | Der": too large for most ordinals, or before a word that begins sentences.
         static let unlikelyOrdinal: Float = 0.7
     }
 }

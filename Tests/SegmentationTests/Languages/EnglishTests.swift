@@ -20,7 +20,7 @@ import Testing
             "It cost $3.50. ‖ That is 1,000.5 yen.",
             "On Jan. × 5 he left. ‖ On Feb. × 6 he came back.",
             "World War II. ‖ It was long.",
-            "Sales grew. · iPhones sold best, e.g. × the small ones, and others of that sort (approx. × ten).",
+            "Sales grew. ‖ iPhones sold best, e.g. × the small ones, and others of that sort (approx. × ten).",
             "She came home. · he was away. · \"nobody here,\" she said etc. × and went.",
             "hey, i like it. ‖ do you like j. × r. × r. × tolkien, e.g. × this one? ‖ \"no!\" he said. ‖ ok, approx. × ten.",
         ])
