@@ -186,6 +186,27 @@ import Testing
         }
     }
 
+    /// An abbreviation is looked up by its last words that end in a full stop, and in one section after the other.
+    @Test(arguments: EmbeddedLanguages.names) func everyAbbreviationCanMatchAndStandsInOneSection(_ name: String) throws
+    {
+        let content = String(decoding: try #require(EmbeddedLanguages.file(named: name)), as: UTF8.self)
+        var section = ""
+        var known: [String: String] = [:]
+        for line in content.split(whereSeparator: \.isNewline) {
+            let entry = String(line.prefix { $0 != "#" }).trimmingCharacters(in: .whitespaces)
+            if entry.hasPrefix("[") { section = entry }
+            guard ["[never]", "[number]", "[maybe]"].contains(section), !entry.isEmpty, !entry.hasPrefix("[") else {
+                continue
+            }
+            let words = entry.split(separator: " ")
+            let areDotted = words.allSatisfy { word in [".", "۔", "\u{2024}"].contains { word.hasSuffix($0) } }
+            #expect(areDotted, "\(name): '\(entry)' has a word without a full stop")
+            let joined = words.joined()
+            #expect(known[joined] ?? section == section, "\(name): '\(entry)' stands in two sections")
+            known[joined] = section
+        }
+    }
+
     @Test func anyBytesParseOrAreAnError() throws {
         let words = [
             "[", "]", "\n", "\r\n", "\t", " ", "#", "=", ".", "-", "1", "-543", "1e400", "0.5", "9999999999999999999",
