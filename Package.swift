@@ -151,7 +151,7 @@ let package = Package(
         tests("SegmentationTests", ["TestRandomness", "ICUText", "Documents", "Segmentation"]),
         tests("EvidenceTests", ["ICUText", "Documents", "Encoders", "Segmentation", "Evidence", "FittedModels"]),
         tests(
-            "AlignmentTests", ["Alignment", "Documents", "DynamicPrograms", "Evidence", "Segmentation"]),
+            "AlignmentTests", ["Alignment", "Documents", "DynamicPrograms", "Evidence", "ICUText", "Segmentation"]),
         tests("FittedModelsTests", ["FittedModels"]),
         tests("DynamicProgramsTests", ["TestRandomness", "DynamicPrograms"]),
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Jobs", "Errors"]),

@@ -23,9 +23,9 @@ package struct VersionReader {
             var reader = try EvidenceReader(locale: document.language.localeIdentifier, rules: tables.rules)
             guard input == .text, !document.isLines else { return reader.read(Segmenter.lines(of: document)) }
             var segmenter = try Segmenter(tables)
-            let segmentation = segmenter.segment(document)
-            return reader.read(
-                document.language == locked ? segmentation.joined(strength: tables.rules.cutStrength) : segmentation)
+            var segmentation = segmenter.segment(document)
+            if document.language == locked { segmentation = segmentation.joined(strength: tables.rules.cutStrength) }
+            return reader.read(segmentation.cutAtRowStarts())
         } catch {
             throw HexaplaError(at: "\(document.name)", "\(error)")
         }

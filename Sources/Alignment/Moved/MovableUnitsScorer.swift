@@ -74,8 +74,10 @@ struct MovableUnitsScorer: PairScoring {
     // MARK: One bead
 
     private func score(_ one: MovableUnits.Part, _ other: MovableUnits.Part) -> Double {
-        one.version < other.version
-            ? evidence(one, other).score(one.run, other.run) : evidence(one, other).score(other.run, one.run)
+        let evidence = evidence(one, other)
+        let (first, second) = one.version < other.version ? (one.run, other.run) : (other.run, one.run)
+        if let pins = evidence.pins, !first.isEmpty, !second.isEmpty, !pins.allow(first, second) { return -.infinity }
+        return evidence.score(first, second)
     }
 
     private func evidence(_ one: MovableUnits.Part, _ other: MovableUnits.Part) -> PairEvidence {

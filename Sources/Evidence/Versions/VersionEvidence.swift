@@ -29,6 +29,12 @@ public final class VersionEvidence: Sendable {
     let words: JaggedArray<Key>
     /// Whether the text is mostly in Latin letters.
     let isLatin: Bool
+    /// nil for files that do not tell kinds of blocks.
+    let kinds: SegmentKinds?
+    /// nil for texts without times.
+    let times: SegmentTimes?
+    /// nil where rows may begin anywhere.
+    let pins: SegmentPins?
 
     init(
         segmentation: Segmentation, lengthBefore: [Int32], sentencesBefore: [Float], paragraphsBefore: [Int32],
@@ -47,7 +53,19 @@ public final class VersionEvidence: Sendable {
         self.keys = keys
         self.words = words
         self.isLatin = isLatin
+        kinds = SegmentKinds(segmentation)
+        times = SegmentTimes(segmentation)
+        pins = SegmentPins(segmentation)
     }
+
+    /// Whether a row must begin with this segment.
+    public func isPinned(_ segment: Int) -> Bool { pins?.isPinned(segment) ?? false }
+
+    /// The numbers of the document's row starts with the positions where they are, both rising.
+    public var pinnedPositions: [(number: Int, position: Int)] { pins?.places ?? [] }
+
+    /// Whether a block of another kind begins with this segment: a text after its heading.
+    public func changesKind(before segment: Int) -> Bool { kinds?.changes(before: segment) ?? false }
 
     /// Characters other than white space in a run of segments.
     public func length(of run: Range<Int>) -> Double {

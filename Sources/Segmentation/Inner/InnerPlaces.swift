@@ -26,12 +26,13 @@ extension Segmenter {
         _ indices: Set<Int>, of segmentation: Segmentation, at places: InnerPlaces = .many
     ) -> Segmentation {
         guard !rules.spacesEndSentences else { return segmentation }
+        let cues = CueEnds(segmentation.document)
         var segments: [Segment] = []
         var boundaries: [Boundary] = []
         for (index, segment) in segmentation.segments.enumerated() {
             var start = segment.range.lowerBound
             let least = indices.contains(index) ? places.leastLogit : Self.likelyLogit
-            let likely = innerCandidates(index, of: segmentation).filter { $0.logit > least }
+            let likely = innerCandidates(index, of: segmentation, cues).filter { $0.logit > least }
                 .sorted { ($1.logit, $0.end) < ($0.logit, $1.end) }.prefix(
                     max(places.mostInSegment, segment.range.count / places.unitsPerPlace))
             for place in likely.sorted(by: { $0.end < $1.end }) {
@@ -46,12 +47,20 @@ extension Segmenter {
         return Segmentation(document: segmentation.document, segments: segments, boundaries: boundaries)
     }
 
-    private mutating func innerCandidates(_ index: Int, of segmentation: Segmentation) -> [InnerRules.Candidate] {
+    private mutating func innerCandidates(
+        _ index: Int, of segmentation: Segmentation, _ cues: CueEnds
+    ) -> [InnerRules.Candidate] {
         let isFirst = isFirstOfParagraph(index, segmentation)
-        return segmentation.document.text.units.withUnsafeBufferPointer { units in
+        let offset = segmentation.segments[index].range.lowerBound
+        var candidates = segmentation.document.text.units.withUnsafeBufferPointer { units in
             let text = UnsafeBufferPointer(rebasing: units[segmentation.segments[index].range])
             return inner.candidates(in: text, words: wordPieces(text), isFirst: isFirst)
         }
+        guard !cues.isEmpty else { return candidates }
+        for place in candidates.indices where cues.contains(offset + candidates[place].end) {
+            candidates[place].logit += CueEnds.advantage
+        }
+        return candidates
     }
 
     private func isFirstOfParagraph(_ index: Int, _ segmentation: Segmentation) -> Bool {
