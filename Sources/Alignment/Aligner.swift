@@ -29,6 +29,10 @@ public struct Aligner: Sendable {
     public var catalog = RuleCatalog()
     /// By pair of languages, in any order.
     public var dictionaries: [DictionaryFile] = []
+    /// Places where a row must begin in all versions that they name.
+    public var anchors: [Anchor] = []
+    /// Whether numbers of verses, sections and chapters that all versions have alike are anchors too.
+    public var usesNumbering = true
     /// What turns text into vectors; nil for lexical evidence alone. A pair of languages that it does not both know is
     /// aligned by lexical evidence.
     public var encoder: (any SentenceEncoder)?
@@ -51,7 +55,8 @@ public struct Aligner: Sendable {
         table(of: try solved(documents), documents, name: name)
     }
 
-    package func solved(_ documents: [Document]) throws(HexaplaError) -> SolvedText {
+    package func solved(_ texts: [Document]) throws(HexaplaError) -> SolvedText {
+        let documents = try withRowStarts(texts)
         let order = VersionOrder(documents.map(\.language))
         let stage = try secondPass(try firstPass(order.aligned(documents)))
         let versions = stage.versions
@@ -150,6 +155,17 @@ public struct Aligner: Sendable {
                 solved[VersionPair(one, $0)].beads
             }
         }
-        return program.solve(pairPaths: paths)
+        return program.solve(pairPaths: paths, through: pinnedPlaces(versions))
+    }
+
+    /// Where rows must begin, by number and version.
+    private func pinnedPlaces(_ versions: [VersionEvidence]) -> [[Int?]] {
+        var places: [Int: [Int?]] = [:]
+        for (index, version) in versions.enumerated() {
+            for (number, position) in version.pinnedPositions {
+                places[number, default: Array(repeating: nil, count: versions.count)][index] = position
+            }
+        }
+        return places.sorted { $0.key < $1.key }.map(\.value)
     }
 }

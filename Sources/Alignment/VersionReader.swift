@@ -26,10 +26,10 @@ package struct VersionReader {
             var segmenter = try Segmenter(tables)
             let segmentation = segmenter.segment(document)
             if document.language == locked {
-                return reader.read(segmentation.joined(strength: tables.rules.cutStrength))
+                return reader.read(segmentation.joined(strength: tables.rules.cutStrength).cutAtRowStarts())
             }
             let few = segmentation.joined(most: WorkLimits.segments(of: document.text.byteCount))
-            return reader.read(segmenter.openingLongSegments(of: few))
+            return reader.read(segmenter.openingLongSegments(of: few).cutAtRowStarts())
         } catch {
             throw HexaplaError(at: "\(document.name)", "\(error)")
         }

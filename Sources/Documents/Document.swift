@@ -13,6 +13,11 @@ public struct Document: Sendable {
     public var isLines = false
     /// For subtitles: when each part of the text is said, in the order of the text.
     public var times: [TimedSpan] = []
+    /// Blocks that are no ordinary text, in the order of the text; nil where the file does not tell kinds of blocks, as
+    /// plain text.
+    public var blocks: [BlockSpan]?
+    /// Where rows of the table must begin, in the order of the text.
+    public var rowStarts: [RowStart] = []
 
     public init(language: LanguageTag, name: String, text: TextBuffer, source: TextSource? = nil) {
         self.language = language
@@ -36,4 +41,24 @@ public struct Document: Sendable {
         }
         return found
     }
+
+    /// What kind of block a range of code units is; nil for ordinary text, and for a range that is not all of one kind.
+    /// - Complexity: O(log blocks + blocks in the range).
+    public func kind(of range: Range<Int>) -> BlockKind? {
+        guard let blocks else { return nil }
+        let first = blocks.partitioningIndex { $0.range.upperBound > range.lowerBound }
+        guard first < blocks.count, blocks[first].range.lowerBound <= range.lowerBound else { return nil }
+        let kind = blocks[first].kind
+        var end = blocks[first].range.upperBound
+        for block in blocks[(first + 1)...] {
+            guard end < range.upperBound else { break }
+            // Between two blocks is white space alone, or text of another kind.
+            guard block.kind.name == kind.name, !text.units[end..<block.range.lowerBound].contains(where: Self.isInk)
+            else { return nil }
+            end = block.range.upperBound
+        }
+        return end < range.upperBound && text.units[end..<range.upperBound].contains(where: Self.isInk) ? nil : kind
+    }
+
+    private static func isInk(_ unit: UInt16) -> Bool { CharacterClass.of(UInt32(unit)) != .space }
 }

@@ -21,14 +21,18 @@ public struct DocumentReader: Sendable {
     /// - Parameters:
     ///   - path: A file, or "-" for standard input, which is plain text.
     ///   - language: Which version to take from a file that holds several.
-    public func read(path: String, language: LanguageTag) throws(DocumentError) -> Document {
+    ///   - asPlainText: Whether the file's text is taken as it is, whatever its suffix says.
+    public func read(
+        path: String, language: LanguageTag, asPlainText: Bool = false
+    ) throws(DocumentError) -> Document {
         let file = try SourceFile(
             path: path, language: language, decoder: decoder, maximumSize: maximumSize.bytes)
-        let extracted = try TextFormats.extractor(path: path).text(of: file)
+        let extracted = try (asPlainText ? PlainText() : TextFormats.extractor(path: path)).text(of: file)
         if !allowsEmpty, !extracted.text.containsInk { throw DocumentError.empty(path: file.name) }
         var document = Document(language: language, name: file.name, text: extracted.text)
         document.isLines = extracted.isLines
         document.times = extracted.times
+        document.blocks = extracted.blocks
         return document
     }
 }

@@ -6,6 +6,8 @@ struct ExtractedText {
     /// Whether the file came cut into segments, one a line.
     var isLines = false
     var times: [TimedSpan] = []
+    /// Blocks that are no ordinary text; nil for files that do not tell kinds of blocks.
+    var blocks: [BlockSpan]?
 }
 
 /// Reads the text out of one kind of file.

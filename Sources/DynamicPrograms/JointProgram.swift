@@ -25,14 +25,17 @@ public struct JointProgram {
         graph = NodeGraph(scoring, longest: longest, slack: slack)
     }
 
-    /// - Parameter pairPaths: `pairPaths[a][b - a - 1]` is the path of versions a < b.
+    /// - Parameters:
+    ///   - pairPaths: `pairPaths[a][b - a - 1]` is the path of versions a < b.
+    ///   - places: Positions that the scores let no row go across, in order: by version, nil where a version has none.
     /// - Returns: Rows in order: for every version the run of segments it has in the row, empty for none.
-    public mutating func solve(pairPaths: [[[Bead]]]) -> [[Range<Int>]] {
+    public mutating func solve(pairPaths: [[[Bead]]], through places: [[Int?]] = []) -> [[Range<Int>]] {
         if counts.reduce(1, { min(Self.wholeLattice + 1, $0 * ($1 + 1)) }) <= Self.wholeLattice {
             addWholeLattice()
             return rows(of: graph.bestPath().path)
         }
         for pivot in counts.indices { addNodes(pivot: pivot, pairPaths) }
+        if !places.isEmpty { addNodes(at: places, pairPaths) }
         var best = graph.bestPath()
         for _ in 0..<Self.maximumRounds {
             addNeighbours(of: best.path)
@@ -75,6 +78,33 @@ public struct JointProgram {
             }
             addChain(from: previous, to: counts.map { Int32($0) })
         }
+    }
+
+    /// A chain of nodes through all places that are given; a version that has none there is where the path of one that
+    /// does says.
+    private mutating func addNodes(at places: [[Int?]], _ pairPaths: [[[Bead]]]) {
+        var maps: [Int: CutMap] = [:]
+        // What a version's next place leaves free.
+        var limits = [counts]
+        for place in places.reversed() {
+            let after = limits[limits.count - 1]
+            limits.append(counts.indices.map { place[$0] ?? after[$0] })
+        }
+        limits.reverse()
+        var previous = Node(repeating: 0, count: counts.count)
+        for (index, place) in places.enumerated() {
+            guard let pivot = place.firstIndex(where: { $0 != nil }), let position = place[pivot] else { continue }
+            let node = counts.indices.map { version -> Int32 in
+                if let own = place[version] { return Int32(own) }
+                let key = pivot * counts.count + version
+                let map = maps[key] ?? CutMap(pairPaths, from: pivot, to: version, count: counts[pivot])
+                maps[key] = map
+                return max(previous[version], Int32(min(limits[index][version], map.first[position])))
+            }
+            addChain(from: previous, to: node)
+            previous = node
+        }
+        addChain(from: previous, to: counts.map { Int32($0) })
     }
 
     /// Adds a node, and as many between as make every row short enough.

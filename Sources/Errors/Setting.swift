@@ -17,6 +17,7 @@ public enum Setting: String, Sendable, CaseIterable {
     case locked = "locked version"
     case extended = "table to extend"
     case explained = "row to explain"
+    case anchors
     // What is written.
     case output
     case format

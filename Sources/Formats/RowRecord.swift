@@ -41,6 +41,8 @@ public struct RowRecord: Sendable, Equatable {
     public var pairScores: [Row.PairScore]
     /// Whether it is said that a paragraph begins with it, in every version that has it.
     public var startsParagraph = false
+    /// What kind of block it is in every version whose file tells kinds; nil for ordinary text, and where they differ.
+    public var kind: BlockKind?
 
     public init(
         document: String? = nil, number: Int? = nil, score: Double? = nil, parts: [Part],
@@ -71,6 +73,7 @@ public struct RowRecord: Sendable, Equatable {
         guard !places.isEmpty else { return nil }
         var row = RowRecord(document: document, number: number, parts: places.map { parts[$0] })
         row.startsParagraph = startsParagraph
+        row.kind = kind
         for (first, one) in places.enumerated() {
             for (second, other) in places.enumerated().dropFirst(first + 1) {
                 let names = [min(one, other), max(one, other)]
@@ -101,6 +104,7 @@ public struct RowRecord: Sendable, Equatable {
         if parts.contains(where: { $0.source != nil }) { features.insert(.sources) }
         if parts.contains(where: { $0.time != nil }) { features.insert(.times) }
         if startsParagraph { features.insert(.paragraphs) }
+        if kind != nil { features.insert(.kinds) }
         return features
     }
 }
@@ -125,7 +129,20 @@ extension AlignedText {
             return Row.PairScore(first: first, second: second, score: pair.score)
         }
         var record = RowRecord(document: name, number: index + 1, score: row.score, parts: parts, pairScores: scores)
+        record.kind = kind(of: row)
         record.startsParagraph = marksParagraphs && lineNumbers == nil && row.startsParagraph(in: self)
         return record
+    }
+
+    /// The kind of block that a row is in all its versions whose files tell kinds. Headings of different levels are
+    /// headings.
+    private func kind(of row: Row) -> BlockKind? {
+        var found: BlockKind?
+        for version in versions.indices where versions[version].blocks != nil {
+            guard let range = row.ranges[version] else { continue }
+            guard let kind = versions[version].kind(of: range), kind.name == (found ?? kind).name else { return nil }
+            found = found ?? kind
+        }
+        return found
     }
 }

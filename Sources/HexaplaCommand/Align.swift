@@ -56,6 +56,12 @@ struct Align: ParsableCommand {
             valueName: "table.jsonl"))
     var extend: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Places that go together: a table whose header names languages and whose rows are a place in two versions or more. A place is the words that begin there (once in that text), @N (code points, from 0) or #N (line, from 1); a cell may be empty. A row of the table begins at each, in all versions named. With --input lines a place is at a line's beginning.",
+            valueName: "file.tsv"))
+    var anchors: String?
+
     @OptionGroup var decoding: DecodingOptions
     @OptionGroup var alignment: AlignmentOptions
 
@@ -111,12 +117,14 @@ struct Align: ParsableCommand {
         job.models = try alignment.models.folder()
         if extend != nil {
             let useless = [
-                ("--lock", lock != nil), ("--explain", explain != nil), ("--no-monotone", alignment.monotone == false),
+                ("--lock", lock != nil), ("--anchors", anchors != nil), ("--explain", explain != nil),
+                ("--no-monotone", alignment.monotone == false),
             ]
             if let option = useless.first(where: \.1)?.0 {
                 throw HexaplaError("\(option): does not go with --extend, whose rows are those of the table")
             }
         }
+        if let anchors { job.anchors = try AnchorFile(path: anchors) }
         job.documentName = document
         if let explain { job.explained = try rowNumbers(explain) }
         return job

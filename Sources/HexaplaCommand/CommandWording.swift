@@ -20,6 +20,7 @@ struct CommandWording: Wording {
         case .locked: "--lock"
         case .extended: "--extend"
         case .explained: "--explain"
+        case .anchors: "--anchors"
         case .output: "-o"
         case .format: "--format"
         case .convertedFormat: "--to"

@@ -13,6 +13,8 @@ public struct Segmenter: ~Copyable {
     let inner: InnerRules
     private var sentences: BreakIterator
     private var words: BreakIterator
+    /// Of the document at hand.
+    private(set) var cues: CueEnds?
 
     public init(_ tables: SegmentationTables) throws(ICUError) {
         let sentenceIterator = try BreakIterator(.sentences, locale: tables.locale)
@@ -33,6 +35,7 @@ public struct Segmenter: ~Copyable {
         var segments: [Segment] = []
         var boundaries: [Boundary] = []
         document.text.units.withUnsafeBufferPointer { units in
+            cues = CueEnds(document)
             for (paragraph, block) in LineStructure(units).blocks.enumerated() {
                 segment(units, block: block, paragraph: paragraph, into: &segments, &boundaries)
             }
@@ -76,13 +79,37 @@ public struct Segmenter: ~Copyable {
     ) {
         guard let block = TextBuffer.trimmed(0..<text.count, in: text) else { return }
         var start = block.lowerBound
-        for candidate in candidates(text, block) where candidate.end > start {
+        for candidate in withCues(candidates(text, block), text, block: block, at: offset)
+        where candidate.end > start {
             segments.append(Segment(range: (offset + start)..<(offset + candidate.end), paragraph: paragraph))
             boundaries.append(candidate.boundary)
             start = candidate.next
         }
         segments.append(Segment(range: (offset + start)..<(offset + block.upperBound), paragraph: paragraph))
         boundaries.append(.paragraph)
+    }
+
+    /// What is known of the places where a subtitle's cues end: a space is a likelier end there, and one of hardly any
+    /// text with full stops is an end that may be.
+    private func withCues(
+        _ found: [Candidate], _ text: UnsafeBufferPointer<UInt16>, block: Range<Int>, at offset: Int
+    ) -> [Candidate] {
+        guard let cues, !cues.isEmpty else { return found }
+        var candidates = found
+        for (index, candidate) in found.enumerated()
+        where candidate.boundary.kind == .space && cues.contains(offset + candidate.end) {
+            candidates[index].boundary = Boundary(
+                kind: .space, logit: candidate.boundary.logit + CueEnds.advantage)
+        }
+        guard cues.areUnmarked else { return candidates }
+        let known = Set(found.map(\.end))
+        for place in cues.inside((offset + block.lowerBound)..<(offset + block.upperBound)) {
+            let end = place - offset
+            guard !known.contains(end), let next = (end..<block.upperBound).first(where: { !text[$0].isSpace })
+            else { continue }
+            candidates.append(Candidate(end: end, next: next, boundary: CueEnds.unmarked, isSpeaker: false))
+        }
+        return candidates.sorted { $0.end < $1.end }
     }
 
     private struct Candidate {

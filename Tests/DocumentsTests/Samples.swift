@@ -56,7 +56,7 @@ enum Samples {
             b</pre><p hidden>versteckt</p><button>Knopf</button></div><footer>Fuß</footer></body></html>
         """
 
-    static func word(_ body: String, footnotes: String? = nil) -> [UInt8] {
+    static func word(_ body: String, footnotes: String? = nil, styles: String? = nil) -> [UInt8] {
         let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
         let kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         let package = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -69,14 +69,20 @@ enum Samples {
                 "word/document2.xml",
                 "<?xml version=\"1.0\"?><w:document \(space)><w:body>\(body)</w:body></w:document>"),
         ]
-        if let footnotes {
-            entries += [
+        let parts = [("footnotes", footnotes), ("styles", styles)].compactMap { name, content in
+            content.map { (name: name, content: $0) }
+        }
+        if !parts.isEmpty {
+            let relations = parts.map {
+                "<Relationship Id=\"\($0.name)\" Type=\"\(kinds)/\($0.name)\" Target=\"\($0.name).xml\"/>"
+            }
+            entries.append(
                 TestZip.Entry(
                     "word/_rels/document2.xml.rels",
-                    "<Relationships xmlns=\"\(package)\"><Relationship Id=\"b\" Type=\"\(kinds)/footnotes\" Target=\"footnotes.xml\"/></Relationships>"
-                ),
-                TestZip.Entry("word/footnotes.xml", "<w:footnotes \(space)>\(footnotes)</w:footnotes>"),
-            ]
+                    "<Relationships xmlns=\"\(package)\">\(relations.joined())</Relationships>"))
+        }
+        for (name, content) in parts {
+            entries.append(TestZip.Entry("word/\(name).xml", "<w:\(name) \(space)>\(content)</w:\(name)>"))
         }
         return TestZip.bytes(entries)
     }

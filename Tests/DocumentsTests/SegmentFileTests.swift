@@ -34,11 +34,12 @@ import Testing
         #expect(Self.times(document) == ["Das ist & bleibt|1000-2500", "eines Satzes.|2600-3604000"])
     }
 
-    /// Where nobody writes full stops, cues are the blocks.
+    /// Where nobody writes full stops, a sentence may go on from cue to cue all the same; a pause ends a block.
     @Test func subtitlesWithoutStops() throws {
         let cues = (0..<12).map { "\($0)\n00:00:\(10 + $0),000 --> 00:00:\(10 + $0),900\n你好\($0)\n" }
-        let text = try Samples.text(cues.joined(separator: "\n"), "a.srt", language: "zh-Hant")
-        #expect(text == (0..<12).map { "你好\($0)" }.joined(separator: "\n\n") + "\n")
+        let last = "13\n00:00:26,000 --> 00:00:27,000\n再见\n"
+        let text = try Samples.text(cues.joined(separator: "\n") + "\n" + last, "a.srt", language: "zh-Hant")
+        #expect(text == (0..<12).map { "你好\($0)" }.joined(separator: " ") + "\n\n再见\n")
     }
 
     @Test func noSubtitles() {

@@ -82,9 +82,10 @@ struct MovableUnitsScorer: PairScoring {
     func score(
         _ one: MovableUnits.Part, _ other: MovableUnits.Part, least: Double = -.infinity
     ) -> Double {
-        one.version < other.version
-            ? evidence(one, other).score(one.run, other.run, least: least)
-            : evidence(one, other).score(other.run, one.run, least: least)
+        let evidence = evidence(one, other)
+        let (first, second) = one.version < other.version ? (one.run, other.run) : (other.run, one.run)
+        if let pins = evidence.pins, !first.isEmpty, !second.isEmpty, !pins.allow(first, second) { return -.infinity }
+        return evidence.score(first, second, least: least)
     }
 
     private func evidence(_ one: MovableUnits.Part, _ other: MovableUnits.Part) -> PairEvidence {

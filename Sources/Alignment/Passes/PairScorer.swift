@@ -5,10 +5,14 @@ package import Evidence
 package struct PairScorer: PairScoring {
     package let evidence: PairEvidence
 
-    package func score(_ first: Range<Int>, _ second: Range<Int>) -> Double { evidence.score(first, second) }
+    package func score(_ first: Range<Int>, _ second: Range<Int>) -> Double {
+        if let pins = evidence.pins, !pins.allowInPath(first, second) { return -.infinity }
+        return evidence.score(first, second)
+    }
 
     package func score(_ first: Range<Int>, _ second: Range<Int>, least: Double) -> Double {
-        evidence.score(first, second, least: least)
+        if let pins = evidence.pins, !pins.allowInPath(first, second) { return -.infinity }
+        return evidence.score(first, second, least: least)
     }
 
     package var gaps: GapScores { GapScores(evidence.weights) }
@@ -31,7 +35,7 @@ struct JointScorer: JointScoring {
     func longestRun(of version: Int) -> Int { longestRuns[version] }
 
     func score(_ one: Int, first: Range<Int>, other: Int, second: Range<Int>) -> Double {
-        pairs[VersionPair(one, other)].score(first, second)
+        PairScorer(evidence: pairs[VersionPair(one, other)]).score(first, second)
     }
 
     func gaps(_ one: Int, other: Int) -> GapScores { GapScores(pairs[VersionPair(one, other)].weights) }

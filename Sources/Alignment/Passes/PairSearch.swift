@@ -133,11 +133,19 @@ package struct PairSearch {
         return wider.cellCount <= most ? wider : band
     }
 
-    /// What both texts share: rare keys, and places that are most alike in meaning.
+    /// More than all else together: the band goes through places that are given.
+    private static let givenWeight = 1e9
+
+    /// What both texts share: places that are given, rare keys, and places that are most alike in meaning.
     private func anchors(_ evidence: PairEvidence) -> [Band.Anchor] {
-        let anchors = evidence.meetingPoints().map {
-            Band.Anchor(first: $0.first, second: $0.second, weight: $0.worth)
+        let given = (evidence.pins?.places ?? []).map {
+            Band.Anchor(first: $0.first, second: $0.second, weight: Self.givenWeight)
         }
+        let anchors =
+            given
+            + evidence.meetingPoints().map {
+                Band.Anchor(first: $0.first, second: $0.second, weight: $0.worth)
+            }
         guard let likeness = evidence.likeness else { return anchors }
         return anchors
             + AnchorSearch.anchors(

@@ -54,7 +54,7 @@ struct RowDecision {
         var belongsToNext = false
         for (index, row) in path.enumerated() {
             let side = side(of: row)
-            if let last = rows.last, belongsToNext || side == .before && canHold(row, last) {
+            if let last = rows.last, !isPinned(row), belongsToNext || side == .before && canHold(row, last) {
                 rows[rows.count - 1] = zip(last, row).map { $0.lowerBound..<$1.upperBound }
                 belongsToNext = false
             } else {
@@ -63,6 +63,11 @@ struct RowDecision {
             }
         }
         return rows
+    }
+
+    /// Whether a row must begin where this one does.
+    private func isPinned(_ row: [Range<Int>]) -> Bool {
+        row.indices.contains { versions[$0].isPinned(row[$0].lowerBound) }
     }
 
     private enum Side { case before, after }
@@ -104,6 +109,11 @@ struct RowDecision {
     func cut(between one: [Range<Int>], and other: [Range<Int>]) -> RowCut? {
         let present = one.indices.filter { !one[$0].isEmpty }
         if let locked, present.contains(locked.position) { return nil }
+        if isPinned(other) { return nil }
+        // What comes after a heading in every version is no part of it, however much the paths doubt.
+        if !present.isEmpty, present.allSatisfy({ versions[$0].changesKind(before: other[$0].lowerBound) }) {
+            return nil
+        }
         guard present.count > 1, one.indices.allSatisfy({ one[$0].isEmpty == other[$0].isEmpty }) else { return nil }
         var sum = 0.0
         var count = 0.0
@@ -122,7 +132,7 @@ struct RowDecision {
     /// The row, and one for each version that it most likely does not translate.
     private func withoutStrangers(_ row: [Range<Int>]) -> [[Range<Int>]] {
         let present = row.indices.filter { !row[$0].isEmpty }
-        guard present.count > 1 else { return [row] }
+        guard present.count > 1, !isPinned(row) else { return [row] }
         let strangers = present.filter { version in
             let others = present.filter { $0 != version }
             let pairs = others.map { (min(version, $0), max(version, $0)) }

@@ -17,11 +17,9 @@ struct BookText: TextExtractor {
             }
             let name = "\(file.name) (\(chapter))"
             let events = try PageFile.events(content, of: file, name: name, isXML: true)
-            var text = PageText.text(events, keepsFurniture: true).units
-            while text.last == 0x0A { text.removeLast() }
-            blocks.append(block: text)
+            blocks.append(PageText.blocks(events, keepsFurniture: true))
         }
-        return ExtractedText(text: blocks.finished())
+        return blocks.finished(tellsKinds: true)
     }
 
     private static func unpack(

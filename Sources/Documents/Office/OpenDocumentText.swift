@@ -16,6 +16,7 @@ struct OpenDocumentText: TextExtractor {
         var notes = BlockText()
         // What a paragraph holds may have paragraphs of its own: a note, a text box.
         var paragraphs: [BlockText] = []
+        var kinds: [BlockKind?] = []
         var noteDepth: Int?
         var depth = 0
         while let event = try xml.next() {
@@ -26,6 +27,7 @@ struct OpenDocumentText: TextExtractor {
                     continue
                 }
                 depth += 1
+                kinds.append(Self.kind(of: element) ?? kinds.last ?? nil)
                 let last = paragraphs.count - 1
                 switch element.name {
                 case "p", "h": paragraphs.append(BlockText())
@@ -39,20 +41,30 @@ struct OpenDocumentText: TextExtractor {
             case .end(let name):
                 if noteDepth == depth { noteDepth = nil }
                 depth -= 1
+                let kind = kinds.popLast() ?? nil
                 if name == "p" || name == "h", var paragraph = paragraphs.popLast() {
                     paragraph.endBlock()
                     if noteDepth == nil {
-                        blocks.append(block: paragraph.units)
+                        blocks.append(paragraph, kind: kind)
                     } else {
-                        notes.append(block: paragraph.units)
+                        notes.append(paragraph, kind: kind)
                     }
                 }
             case .text(let text):
                 if !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].append(text) }
             }
         }
-        blocks.append(block: notes.units)
-        return ExtractedText(text: blocks.finished())
+        blocks.append(notes)
+        return blocks.finished(tellsKinds: true)
+    }
+
+    private static func kind(of element: MarkupElement) -> BlockKind? {
+        switch element.name {
+        case "h": .heading(level: element["outline-level"].flatMap { Int($0) } ?? 1)
+        case "list-item", "list-header": .listItem
+        case "table-cell", "covered-table-cell": .tableCell
+        default: nil
+        }
     }
 
     private static let leftOut: Set<String> = [

@@ -11,16 +11,21 @@ struct WordText: TextExtractor {
         let top = try Self.relations("_rels/.rels", of: file, &zip)
         let main = top["officeDocument"].flatMap { ArchivePath.resolve($0, in: "") } ?? "word/document.xml"
         var blocks = BlockText()
-        try Self.read(main, of: file, &zip, into: &blocks)
         let folder = ArchivePath.folder(of: main)
         let relations = try Self.relations("\(folder)_rels/\(main.dropFirst(folder.count)).rels", of: file, &zip)
+        var styles = WordStyles()
+        if let target = relations["styles"].flatMap({ ArchivePath.resolve($0, in: folder) }), zip.names.contains(target)
+        {
+            styles = try WordStyles(try Self.reader(target, of: file, &zip))
+        }
+        try Self.read(main, of: file, &zip, styles: styles, into: &blocks)
         for kind in ["footnotes", "endnotes"] {
             guard let target = relations[kind].flatMap({ ArchivePath.resolve($0, in: folder) }),
                 zip.names.contains(target)
             else { continue }
-            try Self.read(target, of: file, &zip, into: &blocks)
+            try Self.read(target, of: file, &zip, styles: styles, into: &blocks)
         }
-        return ExtractedText(text: blocks.finished())
+        return blocks.finished(tellsKinds: true)
     }
 
     /// Targets by the last part of their kind's address: "footnotes".
@@ -52,11 +57,13 @@ struct WordText: TextExtractor {
     }
 
     private static func read(
-        _ entry: String, of file: SourceFile, _ zip: inout ZipReader, into blocks: inout BlockText
+        _ entry: String, of file: SourceFile, _ zip: inout ZipReader, styles: WordStyles,
+        into blocks: inout BlockText
     ) throws(DocumentError) {
         let xml = try reader(entry, of: file, &zip)
         // A paragraph may hold a text box, and that paragraphs of its own.
         var paragraphs: [BlockText] = []
+        var formats: [WordStyles.Format] = []
         var isHidden = false
         var isInText = false
         var keepsSpaces = false
@@ -70,7 +77,9 @@ struct WordText: TextExtractor {
                 }
                 names.append(element.name)
                 switch (element.name, isMath: element.space?.hasSuffix("/math") == true) {
-                case ("p", _): paragraphs.append(BlockText())
+                case ("p", _):
+                    paragraphs.append(BlockText())
+                    formats.append(WordStyles.Format())
                 case ("r", false): isHidden = false
                 case ("vanish", false) where names.suffix(3).dropLast() == ["r", "rPr"]: isHidden = isOn(element)
                 case ("t", _):
@@ -81,7 +90,8 @@ struct WordText: TextExtractor {
                 case ("softHyphen", false): paragraphs.append("\u{AD}", !isHidden)
                 case ("br", false), ("cr", false):
                     if !isHidden, !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].endLine() }
-                default: break
+                default:
+                    if names.suffix(3).contains("pPr"), !formats.isEmpty { formats[formats.count - 1].read(element) }
                 }
             case .end(let name):
                 names.removeLast()
@@ -90,7 +100,8 @@ struct WordText: TextExtractor {
                 if name == "p", !paragraphs.isEmpty {
                     var paragraph = paragraphs.removeLast()
                     paragraph.endBlock()
-                    blocks.append(block: paragraph.units)
+                    let kind = styles.kind(of: formats.removeLast())
+                    blocks.append(paragraph, kind: kind ?? (names.contains("tc") ? .tableCell : nil))
                 }
             case .text(let text):
                 guard isInText else { continue }
@@ -99,10 +110,10 @@ struct WordText: TextExtractor {
         }
     }
 
-    /// Old text of a tracked change, a second form of what stands before, ruby, and the lines above notes.
+    /// Old text or properties of a tracked change, a second form of what stands before, ruby, and the lines above notes.
     private static func isLeftOut(_ element: MarkupElement) -> Bool {
         switch element.name {
-        case "Fallback", "moveFrom", "del", "rt", "txBody": true
+        case "Fallback", "moveFrom", "del", "rt", "txBody", "pPrChange": true
         case "footnote", "endnote": element["type"].map { $0 != "normal" } ?? false
         default: false
         }

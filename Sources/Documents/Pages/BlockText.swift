@@ -4,6 +4,10 @@ internal import ICUText
 /// that segmentation sees them.
 struct BlockText {
     private(set) var units: [UInt16] = []
+    /// Blocks that are no ordinary text.
+    private(set) var spans: [BlockSpan] = []
+    /// What the block is that is being put together; nil for ordinary text.
+    var kind: BlockKind?
     private var block: [UInt16] = []
     /// White space that stands only if something follows.
     private var hasSpace = false
@@ -49,24 +53,49 @@ struct BlockText {
             block.removeAll(keepingCapacity: true)
             hasSpace = false
         }
-        append(block: block)
+        add(block, kind)
     }
 
-    /// Adds a block that was put together elsewhere.
-    mutating func append(block: [UInt16]) {
+    /// Adds blocks that were put together elsewhere.
+    /// - Parameter kind: What those are that are of no kind of their own.
+    mutating func append(_ other: BlockText, kind: BlockKind? = nil) {
+        endBlock()
+        guard !other.units.isEmpty else { return }
+        separate()
+        let start = units.count
+        units.append(contentsOf: other.units)
+        if other.spans.isEmpty, let kind {
+            spans.append(BlockSpan(range: start..<units.count, kind: kind))
+        } else {
+            for span in other.spans {
+                spans.append(
+                    BlockSpan(
+                        range: (span.range.lowerBound + start)..<(span.range.upperBound + start), kind: span.kind))
+            }
+        }
+    }
+
+    private mutating func separate() {
+        if !units.isEmpty { units.append(contentsOf: [Self.lineFeed, Self.lineFeed]) }
+    }
+
+    private mutating func add(_ block: [UInt16], _ kind: BlockKind?) {
         func isBlank(_ unit: UInt16) -> Bool { CharacterClass.of(UInt32(unit)) == .space }
         guard let last = block.lastIndex(where: { !isBlank($0) }), var first = block.firstIndex(where: { !isBlank($0) })
         else { return }
         // The first line's indentation belongs to a preformatted block.
         while first > 0, block[first - 1] != Self.lineFeed { first -= 1 }
-        if !units.isEmpty { units.append(contentsOf: [Self.lineFeed, Self.lineFeed]) }
+        separate()
+        let start = units.count
         units.append(contentsOf: block[first...last])
+        if let kind { spans.append(BlockSpan(range: start..<units.count, kind: kind)) }
     }
 
     /// The text, with a line end after the last block.
-    mutating func finished() -> TextBuffer {
+    /// - Parameter tellsKinds: Whether blocks without a kind are surely ordinary text.
+    mutating func finished(tellsKinds: Bool = false) -> ExtractedText {
         endBlock()
         if !units.isEmpty { units.append(Self.lineFeed) }
-        return TextBuffer(units: units)
+        return ExtractedText(text: TextBuffer(units: units), blocks: tellsKinds ? spans : nil)
     }
 }

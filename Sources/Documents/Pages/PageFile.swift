@@ -8,7 +8,8 @@ struct PageFile: TextExtractor {
 
     func text(of file: SourceFile) throws(DocumentError) -> ExtractedText {
         let events = try Self.events(try file.bytes(), of: file, name: file.name, isXML: isXML)
-        return ExtractedText(text: PageText.text(events, keepsFurniture: false))
+        var blocks = PageText.blocks(events, keepsFurniture: false)
+        return blocks.finished(tellsKinds: true)
     }
 
     /// - Parameter name: What errors call the page: a chapter of a book has its own.
@@ -28,21 +29,5 @@ struct PageFile: TextExtractor {
             }
         }
         return try SourceFile.checked { () throws(CodecError) in try HTMLReader.events(page, name: name) }
-    }
-}
-
-/// `.md`: what the page says that it makes.
-struct MarkdownText: TextExtractor {
-    func text(of file: SourceFile) throws(DocumentError) -> ExtractedText {
-        let markdown = try file.decoded(try file.bytes()).string
-        // What stands before the text between lines of hyphens is for the machine.
-        let body = markdown.prefixMatch(of: /---[ \t]*\r?\n(?s:.*?)\n---[ \t]*(?:\r?\n|$)/).map {
-            markdown[$0.range.upperBound...]
-        }
-        let events = try SourceFile.checked { () throws(CodecError) in
-            let html = try MarkdownReader.html(Array((body ?? markdown[...]).utf8), name: file.name)
-            return try HTMLReader.events(html, name: file.name)
-        }
-        return ExtractedText(text: PageText.text(events, keepsFurniture: true))
     }
 }

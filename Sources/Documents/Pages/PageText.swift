@@ -21,6 +21,8 @@ struct PageText {
         var isInParagraph = false
         var isPreformatted = false
         var isBlock = false
+        /// Of the innermost element that says it.
+        var kind: BlockKind?
     }
 
     private var keepsFurniture: Bool
@@ -28,11 +30,11 @@ struct PageText {
     private var region = Region.everything
 
     /// - Parameter keepsFurniture: For a book's chapter or a page made of Markdown, which have none.
-    static func text(_ events: [MarkupEvent], keepsFurniture: Bool) -> TextBuffer {
+    static func blocks(_ events: [MarkupEvent], keepsFurniture: Bool) -> BlockText {
         var page = PageText(keepsFurniture: keepsFurniture)
         if !keepsFurniture { page.choose(events) }
         let text = page.read(events)
-        if text.containsInk { return text }
+        if !text.units.isEmpty { return text }
         // A page that a script was to uncover.
         page = PageText(keepsFurniture: true, showsHidden: true)
         return page.read(events)
@@ -69,7 +71,7 @@ struct PageText {
         }
     }
 
-    private func read(_ events: [MarkupEvent]) -> TextBuffer {
+    private func read(_ events: [MarkupEvent]) -> BlockText {
         var blocks = BlockText()
         forEach(events) { event, place in
             switch event {
@@ -80,10 +82,12 @@ struct PageText {
                 if place.isBlock { blocks.endBlock() }
             case .text(let text):
                 guard isTaken(place) else { return }
+                blocks.kind = place.kind
                 if place.isPreformatted { blocks.appendAsIs(text) } else { blocks.append(text) }
             }
         }
-        return blocks.finished()
+        blocks.endBlock()
+        return blocks
     }
 
     private func isTaken(_ place: Place) -> Bool {
@@ -120,6 +124,7 @@ struct PageText {
         let role = element["role"]?.lowercased()
         place.isBlock = blocks.contains(name)
         if name == "pre" { place.isPreformatted = true }
+        if let kind = kind(of: name) { place.kind = kind }
         if name == "p" { place.isInParagraph = true }
         if name == "main" || role == "main" { place.isInMain = true }
         if name == "article" || role == "article" { place.isInArticle = true }
@@ -138,6 +143,17 @@ struct PageText {
             (place.isFurniture, place.isInSiteHeader) = (false, false)
         }
         return place
+    }
+
+    private static func kind(of name: String) -> BlockKind? {
+        switch name {
+        case "h1", "h2", "h3", "h4", "h5", "h6": name.last?.wholeNumberValue.map { .heading(level: $0) }
+        case "li", "dt", "dd": .listItem
+        case "td", "th": .tableCell
+        case "blockquote": .quote
+        case "pre": .code
+        default: nil
+        }
     }
 
     private static func isHidden(_ element: MarkupElement) -> Bool {

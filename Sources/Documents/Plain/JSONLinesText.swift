@@ -31,7 +31,7 @@ struct JSONLinesText: TextExtractor {
                 ))
         }
         guard hasText || bytes.allSatisfy({ $0 <= 0x20 }) else { throw choice.missing(in: file) }
-        return ExtractedText(text: blocks.finished())
+        return blocks.finished()
     }
 
     private static func text(of fields: [(name: String, value: ReadJSON)], _ choice: inout LanguageChoice) -> String? {

@@ -5,14 +5,12 @@ internal import ICUText
 ///
 /// A sentence goes on from cue to cue, so cues are joined by spaces; a pause of three seconds after a full stop, or of
 /// ten after anything, ends a paragraph, and so does a line of dialogue that begins with a dash. Where hardly any cue
-/// ends in a full stop the language or the translator does without them, and every cue is a block.
+/// ends in a full stop the language or the translator does without them, and three seconds are enough.
 struct SubtitleText: TextExtractor {
     var isWebVTT = false
 
     private static let pauseAfterSentence = 3_000
     private static let pauseAnywhere = 10_000
-    /// Fewer cues than this share end in a full stop where there are none.
-    private static let leastShareOfStops = 0.1
 
     func text(of file: SourceFile) throws(DocumentError) -> ExtractedText {
         let source = try file.decoded(try file.bytes())
@@ -23,8 +21,8 @@ struct SubtitleText: TextExtractor {
                     path: file.name, line: 1, format: "subtitles with lines such as 00:01:02,500 --> 00:01:04,000",
                     reason: "no cue with a text"))
         }
-        let stops = cues.count { Self.endsSentence($0.lines.last ?? "") }
-        let hasStops = Double(stops) >= Self.leastShareOfStops * Double(cues.count)
+        let stops = cues.count { TimedSpan.endsSentence(($0.lines.last ?? "").unicodeScalars.reversed()) }
+        let hasStops = !TimedSpan.areFew(stops, of: cues.count)
         var units: [UInt16] = []
         var times: [TimedSpan] = []
         var previous: SubtitleCue?
@@ -32,8 +30,9 @@ struct SubtitleText: TextExtractor {
             if let previous {
                 let pause = cue.start - previous.end
                 let ends =
-                    !hasStops || pause >= Self.pauseAnywhere
-                    || pause >= Self.pauseAfterSentence && Self.endsSentence(previous.lines.last ?? "")
+                    pause >= Self.pauseAnywhere
+                    || pause >= Self.pauseAfterSentence
+                        && (!hasStops || TimedSpan.endsSentence((previous.lines.last ?? "").unicodeScalars.reversed()))
                     || Self.beginsDialogue(cue.lines[0])
                 units.append(contentsOf: ends ? [0x0A, 0x0A] : [0x20])
             }
@@ -55,17 +54,5 @@ struct SubtitleText: TextExtractor {
 
     private static func beginsDialogue(_ line: String) -> Bool {
         line.first { !$0.isWhitespace }.map { "-–—‐‑".contains($0) } ?? false
-    }
-
-    /// Whether the last character that is no quotation mark or bracket ends a sentence.
-    private static func endsSentence(_ line: String) -> Bool {
-        for scalar in line.unicodeScalars.reversed() {
-            switch CharacterClass.of(scalar.value) {
-            case .space, .closingMark, .neutralQuote, .control, .symbol, .mark: continue
-            case .terminator, .dot: return true
-            default: return false
-            }
-        }
-        return false
     }
 }

@@ -21,6 +21,9 @@ public final class PairEvidence: Sendable {
     private let meanFirst: Double
     private let meanSecond: Double
     private let hasParagraphs: Bool
+    private let blocks: BlockTerms
+    /// Where rows must begin; nil where they may anywhere.
+    public let pins: PairPins?
     private var areLines: Bool { first.isLines && second.isLines }
     /// Beyond this |ln| ratio of lengths a bead is not looked into: three times as long is absurd in any pair.
     private static let absurdMismatch = 2.5
@@ -47,6 +50,8 @@ public final class PairEvidence: Sendable {
         numbers = NumberRuns(first, second, longestRun: longestRun)
         meanFirst = first.meanSentenceLength
         meanSecond = second.meanSentenceLength
+        blocks = BlockTerms(first, second)
+        pins = PairPins(first, second)
         hasParagraphs =
             first.paragraphEnds(inside: 0..<first.count) > 0 && second.paragraphEnds(inside: 0..<second.count) > 0
     }
@@ -63,6 +68,8 @@ public final class PairEvidence: Sendable {
         meanFirst = other.meanFirst
         meanSecond = other.meanSecond
         hasParagraphs = other.hasParagraphs
+        blocks = other.blocks
+        pins = other.pins
         self.habits = habits
         bounds = ScoreBounds(other.weights, habits: habits)
     }
@@ -158,6 +165,7 @@ public final class PairEvidence: Sendable {
         add(.lengthMismatch, mismatch)
         add(.lengthMismatchOfLong, min(3, mismatch * size.squareRoot()))
         if hasParagraphs { addParagraphs(x, y: y, add) }
+        if !blocks.isEmpty { blocks.forEachTerm(x, y, add: add) }
         if asks(x, first) != asks(y, second) { add(.questionsDiffer, 1) }
         guard mismatch < Self.absurdMismatch else { return true }
         let rest = bounds.mostOfNumbers + keys.most(x, y)

@@ -18,6 +18,13 @@ public enum Term: Int, CaseIterable, Sendable {
     case questionsDiffer
     /// Paragraph ends inside the bead; and at its end on both sides, or on one only.
     case paragraphsInside, paragraphEndsAgree, paragraphEndsDiffer
+    /// Where both files tell kinds of blocks (headings, list items, cells): 1 where the two sides begin with blocks of one
+    /// kind that is not ordinary text (a half for headings of different levels), 1 where they begin with different kinds,
+    /// and how often the kind changes inside the bead, at a heading's edge twice.
+    case kindsAgree, kindsDiffer, kindsJoined
+    /// For subtitles whose times agree (`PairTiming`): how far apart the two sides begin and end, each in units of what is
+    /// usual, at most 4; and the share of their time in which both are said.
+    case timesApart, timesOverlap
     /// Ends of the bead, per side, at a boundary that is doubtful, after a closing mark, at a space; and those
     /// boundaries' log-odds.
     case endsDoubtful, endsAfterQuote, endsAtSpace, endLogit

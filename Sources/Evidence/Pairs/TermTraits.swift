@@ -78,6 +78,12 @@ extension Term {
         case .paragraphsInside: TermTraits("paragraph ends inside", of: .form, isHeld: true)
         case .paragraphEndsAgree: TermTraits("paragraphs end together", of: .form, isHeld: true)
         case .paragraphEndsDiffer: TermTraits("a paragraph ends on one side only", of: .form, isHeld: true)
+        case .kindsAgree: TermTraits("both are headings, list items or cells", of: .form, isHeld: true)
+        case .kindsDiffer: TermTraits("a heading, list item or cell on one side only", of: .form, isHeld: true)
+        case .kindsJoined:
+            TermTraits("headings, list items or cells joined with other text", of: .form, isHeld: true)
+        case .timesApart: TermTraits("said at other times", of: .form, isHeld: true)
+        case .timesOverlap: TermTraits("said at the same time", of: .form, isHeld: true)
         case .endsDoubtful: TermTraits("ends at a doubtful sentence end", of: .form)
         case .endsAfterQuote: TermTraits("ends after a closing mark", of: .form)
         case .endsAtSpace: TermTraits("ends at a space", of: .form, isHeld: true)

@@ -34,6 +34,12 @@ public final class VersionEvidence: Sendable {
     public let byteCount: Int
     /// How many numbers the text has.
     public var numberCount: Int { numbers.elements.count }
+    /// nil for files that do not tell kinds of blocks.
+    let kinds: SegmentKinds?
+    /// nil for texts without times.
+    let times: SegmentTimes?
+    /// nil where rows may begin anywhere.
+    let pins: SegmentPins?
 
     init(
         segmentation: Segmentation, lengthBefore: [Int32], sentencesBefore: [Float], paragraphsBefore: [Int32],
@@ -53,7 +59,19 @@ public final class VersionEvidence: Sendable {
         self.words = words
         self.isLatin = isLatin
         byteCount = segmentation.document.text.byteCount
+        kinds = SegmentKinds(segmentation)
+        times = SegmentTimes(segmentation)
+        pins = SegmentPins(segmentation)
     }
+
+    /// Whether a row must begin with this segment.
+    public func isPinned(_ segment: Int) -> Bool { pins?.isPinned(segment) ?? false }
+
+    /// The numbers of the document's row starts with the positions where they are, both rising.
+    public var pinnedPositions: [(number: Int, position: Int)] { pins?.places ?? [] }
+
+    /// Whether a block of another kind begins with this segment: a text after its heading.
+    public func changesKind(before segment: Int) -> Bool { kinds?.changes(before: segment) ?? false }
 
     /// Letters in a run of segments (`WrittenLength`).
     public func length(of run: Range<Int>) -> Double {

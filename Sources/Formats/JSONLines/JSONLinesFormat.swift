@@ -26,6 +26,7 @@ public struct JSONLinesFormat: RowFormat {
         }
         let moved = row.parts.filter(\.isMoved).map(\.language.tag.quotedAsJSON)
         if !moved.isEmpty { line += ",\"moved\":[\(moved.joined(separator: ","))]" }
+        if let kind = row.kind { line += ",\"kind\":\(kind.name.quotedAsJSON)" }
         if row.startsParagraph { line += ",\"paragraph\":true" }
         let sources = row.parts.compactMap { part in
             part.source.map { "\(part.language.tag.quotedAsJSON):{\($0.fieldsAsJSON)}" }

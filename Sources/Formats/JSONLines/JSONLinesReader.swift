@@ -77,6 +77,7 @@ public struct JSONLinesReader {
             let source = rows.lazy.compactMap { $0.row.parts.first { $0.tag == tag }?.source }.first
             var document = Document(language: language, name: path, text: text, source: source)
             document.times = times(of: tag, found)
+            document.blocks = blocks(found)
             documents.append(document)
             for index in rows.indices { ranges[index].append(found[index]) }
         }
@@ -128,6 +129,15 @@ public struct JSONLinesReader {
             times.append(TimedSpan(range: range, start: time.lowerBound, end: time.upperBound))
         }
         return times.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    /// The rows' parts that are of some kind, in the order of the text; nil where no row says of what kind it is.
+    private func blocks(_ ranges: [Range<Int>?]) -> [BlockSpan]? {
+        var blocks: [BlockSpan] = []
+        for (range, entry) in zip(ranges, rows) {
+            if let range, let kind = entry.row.kind { blocks.append(BlockSpan(range: range, kind: kind)) }
+        }
+        return blocks.isEmpty ? nil : blocks.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     private func row(_ index: Int, tags: [String], ranges: [Range<Int>?]) throws(TableError) -> Row {

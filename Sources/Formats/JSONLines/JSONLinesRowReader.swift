@@ -77,6 +77,7 @@ final class JSONLinesRowReader: RowReader {
                 try change(tag, in: &row) { $0.source = source }
             }
         case ("paragraph", .bool(let starts)): row.startsParagraph = starts
+        case ("kind", .string(let name)) where BlockKind(name: name) != nil: row.kind = BlockKind(name: name)
         case ("times", .object(let found)):
             for (tag, value) in found {
                 let time = try JSONLinesTableRow.time(value, tag)

@@ -23,6 +23,8 @@ struct JSONLinesTableRow {
     /// By pair of tags, "ar-de".
     private(set) var scores: [String: Double] = [:]
     private(set) var moved: [String] = []
+    /// What kind of block the row is.
+    private(set) var kind: BlockKind?
 
     /// Longer than any text: an offset beyond is a mistake.
     private static let longestText = Double(1 << 27)
@@ -55,6 +57,7 @@ struct JSONLinesTableRow {
                     moved.append(tag)
                 }
             case ("paragraph", .bool): break
+            case ("kind", let value): kind = try Self.kind(value)
             case ("sources", .object(let found)):
                 for (tag, value) in found { sources[tag] = try Self.source(value, tag) }
             case ("document", _), ("texts", _), ("spans", _), ("scores", _), ("moved", _), ("sources", _), ("times", _):
@@ -116,6 +119,13 @@ struct JSONLinesTableRow {
             throw .init(reason: "the source of '\(tag)' has no 'path', or what is no text")
         }
         return source
+    }
+
+    static func kind(_ value: ReadJSON) throws(JSONReader.Problem) -> BlockKind {
+        guard case .string(let name) = value, let kind = BlockKind(name: name) else {
+            throw .init(reason: "'kind' is none of " + BlockKind.names.sorted().joined(separator: ", "))
+        }
+        return kind
     }
 
     static func time(_ value: ReadJSON, _ tag: String) throws(JSONReader.Problem) -> ClosedRange<Int> {

@@ -12,11 +12,12 @@ public struct RowFeatures: OptionSet, Sendable, Hashable {
     public static let sources = RowFeatures(rawValue: 64)
     public static let times = RowFeatures(rawValue: 128)
     public static let paragraphs = RowFeatures(rawValue: 256)
-    /// All but paragraphs, which JSON Lines alone hold.
+    public static let kinds = RowFeatures(rawValue: 512)
+    /// All but paragraphs and kinds of blocks, which JSON Lines alone hold.
     public static let common: RowFeatures = [
         .document, .number, .score, .pairScores, .spans, .moved, .sources, .times,
     ]
-    public static let all = common.union(.paragraphs)
+    public static let all = common.union([.paragraphs, .kinds])
 }
 
 /// A way to write rows into one file, one after another, whatever document they are of.

@@ -12,6 +12,8 @@ public struct AlignJob: Sendable {
     public var aligner = Aligner()
     /// A finished table to which the texts are added as they are read; nil to align them with each other.
     public var extended: TableFile?
+    /// Places where a row must begin.
+    public var anchors: AnchorFile?
     public var encoder = EncoderChoice.automatic
     /// Where the installed models are; nil for where the environment says.
     public var models: String?
@@ -45,6 +47,7 @@ public struct AlignJob: Sendable {
                 expected: "one of \(languages.map(\.tag).joined(separator: ", "))")
         }
         for dictionary in aligner.dictionaries { try dictionary.validate(languages) }
+        try anchors?.validate(languages)
         let plan = try ExportPlan(export, languages: languages, path: path)
         return explained == nil ? plan : ExportPlan(path: path)
     }
@@ -64,6 +67,8 @@ public struct AlignJob: Sendable {
             for index in texts.indices { documents[index] = try texts[index].withSource }
         }
         if let extended { return try write(extending(extended, documents), to: outputs) }
+        var aligner = aligner
+        aligner.anchors += anchors?.anchors ?? []
         let solved = try aligner.solved(documents)
         let table = aligner.table(of: solved, documents, name: documentName ?? Self.sharedName(of: documents))
         guard let explained else { return try write(table, to: outputs) }

@@ -38,9 +38,10 @@ extension Segmenter {
         _ indices: Set<Int>, of segmentation: Segmentation, at places: InnerPlaces = .many, most: Int = .max
     ) -> Segmentation {
         guard !rules.spacesEndSentences else { return segmentation }
+        let cues = CueEnds(segmentation.document)
         let likely = segmentation.segments.indices.map { index in
             let least = indices.contains(index) ? places.leastLogit : Self.likelyLogit
-            return innerCandidates(index, of: segmentation).filter { $0.logit > least }
+            return innerCandidates(index, of: segmentation, cues).filter { $0.logit > least }
                 .sorted { ($1.logit, $0.end) < ($0.logit, $1.end) }
         }
         func chosen(_ index: Int, sharing: Double) -> Int {
@@ -63,11 +64,12 @@ extension Segmenter {
     public mutating func openingLongSegments(of segmentation: Segmentation) -> Segmentation {
         let isLong = { (segment: Segment) in segment.range.count > Self.longSegment }
         guard !rules.spacesEndSentences, segmentation.segments.contains(where: isLong) else { return segmentation }
+        let cues = CueEnds(segmentation.document)
         let even = EvenPlaces(spacing: Self.pieceOfLongSegment)
         let likely = segmentation.segments.indices.map { index in
             let segment = segmentation.segments[index]
             guard isLong(segment) else { return [InnerRules.Candidate]() }
-            let places = innerCandidates(index, of: segmentation)
+            let places = innerCandidates(index, of: segmentation, cues)
             let known = places.map { EvenPlaces.Place(end: $0.end, next: $0.next, logit: $0.logit) }
             return even.chosen(of: known, in: 0..<segment.range.count).map { places[$0] }
         }
@@ -92,12 +94,20 @@ extension Segmenter {
         return Segmentation(document: segmentation.document, segments: segments, boundaries: boundaries)
     }
 
-    private mutating func innerCandidates(_ index: Int, of segmentation: Segmentation) -> [InnerRules.Candidate] {
+    private mutating func innerCandidates(
+        _ index: Int, of segmentation: Segmentation, _ cues: CueEnds
+    ) -> [InnerRules.Candidate] {
         let isFirst = isFirstOfParagraph(index, segmentation)
-        return segmentation.document.text.units.withUnsafeBufferPointer { units in
+        let offset = segmentation.segments[index].range.lowerBound
+        var candidates = segmentation.document.text.units.withUnsafeBufferPointer { units in
             let text = UnsafeBufferPointer(rebasing: units[segmentation.segments[index].range])
             return inner.candidates(in: text, words: wordPieces(text), isFirst: isFirst)
         }
+        guard !cues.isEmpty else { return candidates }
+        for place in candidates.indices where cues.contains(offset + candidates[place].end) {
+            candidates[place].logit += CueEnds.advantage
+        }
+        return candidates
     }
 
     private func isFirstOfParagraph(_ index: Int, _ segmentation: Segmentation) -> Bool {

@@ -1,0 +1,96 @@
+internal import Codecs
+internal import ICUText
+
+/// `.md`: what the page says that it makes.
+///
+/// What stands there for the machine that makes the page is left out: front matter, the attributes of a heading
+/// (`## Title {#id}`), lines that open and close a box (`:::tip Title`, `/// note | Title`; a title is text), and lines
+/// that are one directive (`{% include … %}`).
+struct MarkdownText: TextExtractor {
+    func text(of file: SourceFile) throws(DocumentError) -> ExtractedText {
+        let markdown = try file.decoded(try file.bytes()).string
+        // What stands before the text between lines of hyphens is for the machine.
+        let body = markdown.prefixMatch(of: /---[ \t]*\r?\n(?s:.*?)\n---[ \t]*(?:\r?\n|$)/).map {
+            markdown[$0.range.upperBound...]
+        }
+        let text = Self.withoutDirectives(body ?? markdown[...])
+        var events = try SourceFile.checked { () throws(CodecError) in
+            let html = try MarkdownReader.html(Array(text.utf8), name: file.name)
+            return try HTMLReader.events(html, name: file.name)
+        }
+        Self.removeAttributes(&events)
+        var blocks = PageText.blocks(events, keepsFurniture: true)
+        return blocks.finished(tellsKinds: true)
+    }
+
+    // MARK: Directives
+
+    /// The text with lines for the machine blank; what stands between fences of code stays.
+    private static func withoutDirectives(_ text: Substring) -> String {
+        var result = ""
+        result.reserveCapacity(text.utf8.count)
+        var fence: Substring?
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            let content = line.drop { $0 == " " || $0 == "\t" }
+            defer { result += "\n" }
+            if let open = fence {
+                if content.hasPrefix(open),
+                    content.dropFirst(open.count).allSatisfy({ $0 == open.first || $0.isWhitespace })
+                {
+                    fence = nil
+                }
+            } else if let first = content.first, first == "`" || first == "~" {
+                let run = content.prefix { $0 == first }
+                // What looks like a fence and has the mark again is code inside a line.
+                if run.count >= 3, first == "~" || !content.dropFirst(run.count).contains("`") { fence = run }
+            } else if let title = boxTitle(content) {
+                result += title.isEmpty ? "" : "\n\(title)\n"
+                continue
+            } else if isDirective(content) {
+                continue
+            }
+            result += line
+        }
+        return result
+    }
+
+    /// What a line that opens or closes a box says to the reader; nil for other lines.
+    private static func boxTitle(_ line: Substring) -> String? {
+        guard let mark = line.first, mark == ":" || mark == "/" else { return nil }
+        let run = line.prefix { $0 == mark }
+        guard run.count >= 3 else { return nil }
+        let rest = line.dropFirst(run.count)
+        if rest.allSatisfy(\.isWhitespace) { return "" }
+        guard let opened = rest.wholeMatch(of: /[ \t]*([A-Za-z][A-Za-z0-9_-]*)(.*)/) else { return nil }
+        let title = opened.2.trimmingPrefix { $0.isWhitespace }
+        if mark == "/" {
+            // "/// note | Title"; other words after slashes are a comment that someone shows.
+            if title.isEmpty { return "" }
+            return title.first == "|" ? String(title.dropFirst().trimmingPrefix { $0.isWhitespace }) : nil
+        }
+        // ":::tip[Title]", ":::tip Title", "::: {.note}".
+        if let bracketed = title.wholeMatch(of: /\[(.*)\][ \t]*(?:\{.*\})?[ \t]*/) { return String(bracketed.1) }
+        return String(title.prefix { $0 != "{" })
+    }
+
+    /// "{% include x.html %}", "{{< figure >}}", "{* file.py *}".
+    private static func isDirective(_ line: Substring) -> Bool {
+        guard line.first == "{", let mark = line.dropFirst().first, "%*{".contains(mark) else { return false }
+        let closing = String(mark == "{" ? "}" : mark) + "}"
+        guard let end = line.dropFirst(2).firstRange(of: closing) else { return false }
+        return line[end.upperBound...].allSatisfy(\.isWhitespace)
+    }
+
+    // MARK: Headings
+
+    /// Takes the attributes off the ends of headings.
+    private static func removeAttributes(_ events: inout [MarkupEvent]) {
+        for index in events.indices.dropFirst() {
+            guard case .end(let name) = events[index], name.count == 2, name.first == "h", name.last?.isNumber == true,
+                case .text(let text) = events[index - 1],
+                let attributes = text.firstMatch(of: /[ \t]*\{:?[ \t]*[#.][^{}]*\}[ \t]*$/)
+            else { continue }
+            events[index - 1] = .text(String(text[..<attributes.range.lowerBound]))
+        }
+    }
+}
