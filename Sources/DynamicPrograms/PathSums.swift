@@ -45,17 +45,17 @@ extension ByKind where Value == Double {
     @inline(__always)
     func meeting(_ gaps: GapScores) -> ByKind {
         ByKind(
-            paired: Self.sum(paired, firstOnly, secondOnly),
-            firstOnly: Self.sum(paired, firstOnly + gaps.again, secondOnly + gaps.both),
-            secondOnly: Self.sum(paired, firstOnly + gaps.both, secondOnly + gaps.again))
+            paired: Self.sum(paired, firstOnly, and: secondOnly),
+            firstOnly: Self.sum(paired, firstOnly + gaps.again, and: secondOnly + gaps.both),
+            secondOnly: Self.sum(paired, firstOnly + gaps.both, and: secondOnly + gaps.again))
     }
 
     /// The logarithm of the sum of all.
     @inline(__always)
-    var total: Double { Self.sum(paired, firstOnly, secondOnly) }
+    var total: Double { Self.sum(paired, firstOnly, and: secondOnly) }
 
     @inline(__always)
-    private static func sum(_ one: Double, _ two: Double, _ three: Double) -> Double {
+    private static func sum(_ one: Double, _ two: Double, and three: Double) -> Double {
         let top = max(one, two, three)
         guard top > -.infinity else { return top }
         var rest = 0.0

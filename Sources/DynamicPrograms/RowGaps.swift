@@ -31,7 +31,8 @@ struct RowGaps {
         guard row != whole, next != whole, row != 0, !pairs.isEmpty else { return 0 }
         var sum = 0.0
         for pair in pairs {
-            guard let before = kind(row, pair.one, pair.other), let after = kind(next, pair.one, pair.other) else {
+            guard let before = kind(in: row, pair.one, pair.other), let after = kind(in: next, pair.one, pair.other)
+            else {
                 continue
             }
             sum += pair.scores.score(before, before: after)
@@ -39,7 +40,7 @@ struct RowGaps {
         return sum / Double(max(1, versionCount - 1))
     }
 
-    private func kind(_ row: Presence, _ one: Int, _ other: Int) -> BeadKind? {
+    private func kind(in row: Presence, _ one: Int, _ other: Int) -> BeadKind? {
         switch (row >> Presence(one) & 1 == 1, row >> Presence(other) & 1 == 1) {
         case (true, true): .paired
         case (true, false): .firstOnly

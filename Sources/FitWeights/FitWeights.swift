@@ -50,12 +50,12 @@ struct FitWeights {
             let scales = seen.map {
                 Self.rowsPerKind * plan.importance(of: $0.pair.kind) / Double(max(1, left[$0.pair.kind] ?? 1))
             }
-            found[name] = fitted(name, seen.map(\.lattice), scales)
+            found[name] = fitted(name, seen.map(\.lattice), scales: scales)
         }
         return found
     }
 
-    private func fitted(_ name: String, _ lattices: [BeadLattice], _ scales: [Double]) -> Weights {
+    private func fitted(_ name: String, _ lattices: [BeadLattice], scales: [Double]) -> Weights {
         var weights = start
         var optimizer = LimitedMemoryBFGS()
         var last = 0.0

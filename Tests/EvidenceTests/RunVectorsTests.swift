@@ -18,8 +18,12 @@ import Testing
         }
     }
 
-    private static func vectors(_ version: VersionEvidence, piece: Int) throws -> RunVectors {
-        try RunVectors(version, longest: 3, dimension: 16, piece: piece, threads: 1) { Sums(offset: $0.lowerBound) }
+    private static func vectors(
+        _ version: VersionEvidence, piece: Int, centre: VectorCentre? = nil
+    ) throws -> RunVectors {
+        try RunVectors(
+            version, longest: 3, dimension: 16, profile: .unknown, piece: piece, centre: centre, threads: 1
+        ) { Sums(offset: $0.lowerBound) }
     }
 
     private static let text = (1...11).map { "Sentence number \($0) is here." }.joined(separator: " ")
@@ -29,7 +33,7 @@ import Testing
         let version = try PairEvidenceTests.version("en", Self.text)
         try #require(version.count == 11)
         let whole = try Self.vectors(version, piece: 100)
-        let pieces = try Self.vectors(version, piece: piece)
+        let pieces = try Self.vectors(version, piece: piece, centre: whole.centre)
         let runs = (0..<11).flatMap { start in (1...3).map { start..<min(11, start + $0) } }
         for one in runs {
             for other in runs {

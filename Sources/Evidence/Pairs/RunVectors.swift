@@ -14,7 +14,7 @@ public struct RunVectors: Sendable {
     private let count: Int
     /// Row `start * longest + count - 1`; runs that would reach past the end of the text stop there.
     private var vectors: CodedVectors
-    private let centre: VectorCentre?
+    let centre: VectorCentre?
     /// The run just before (after) each run that comes nearest to its length: how many segments it has, 0 for none.
     private let before: [UInt8]
     private let after: [UInt8]
@@ -34,9 +34,19 @@ public struct RunVectors: Sendable {
         threads: Int,
         encoder: (Range<Int>) throws(EncoderError) -> any SpanVectors
     ) throws(EncoderError) {
+        try self.init(
+            version, longest: longest, dimension: dimension, profile: profile, piece: piece, centre: nil,
+            threads: threads,
+            encoder: encoder)
+    }
+
+    /// - Parameter centre: nil for that of the first piece: thousands of segments say what all do.
+    init(
+        _ version: VersionEvidence, longest: Int, dimension: Int, profile: EncoderProfile, piece: Int,
+        centre known: VectorCentre?, threads: Int, encoder: (Range<Int>) throws(EncoderError) -> any SpanVectors
+    ) throws(EncoderError) {
         var vectors = CodedVectors(dimension: dimension, capacity: version.count * longest)
-        // Of the first piece: thousands of segments say what all do.
-        var centre: VectorCentre?
+        var centre = known
         for start in stride(from: 0, to: version.count, by: piece) {
             let end = min(version.count, start + piece)
             let known = start..<min(version.count, end + longest - 1)

@@ -36,10 +36,18 @@ public struct EvidenceReader: ~Copyable {
         var allWords = JaggedArray<Key>()
         var latinWords = 0
         let units = segmentation.document.text.units
-        for (segment, boundary) in zip(segmentation.segments, segmentation.boundaries) {
-            units.withUnsafeBufferPointer { buffer in
+        units.withUnsafeBufferPointer { buffer in
+            for segment in segmentation.segments {
                 let text = UnsafeBufferPointer(rebasing: buffer[segment.range])
                 lengths.append(lengths[lengths.count - 1] + WrittenLength.of(text))
+            }
+        }
+        let boundaries =
+            segmentation.isLines
+            ? segmentation.boundaries : UnmarkedStretches.boundaries(of: segmentation, lengths: lengths)
+        for (segment, boundary) in zip(segmentation.segments, boundaries) {
+            units.withUnsafeBufferPointer { buffer in
+                let text = UnsafeBufferPointer(rebasing: buffer[segment.range])
                 sentences.append(sentences[sentences.count - 1] + boundary.strength)
                 paragraphs.append(paragraphs[paragraphs.count - 1] + (boundary.kind == .paragraph ? 1 : 0))
                 let asks = text.contains { $0 == 0x3F || $0 == 0x61F || $0 == 0xFF1F || $0 == 0x37E }
@@ -52,7 +60,7 @@ public struct EvidenceReader: ~Copyable {
             }
         }
         return VersionEvidence(
-            segmentation: segmentation, lengthBefore: lengths, sentencesBefore: sentences,
+            segmentation: segmentation, boundaries: boundaries, lengthBefore: lengths, sentencesBefore: sentences,
             paragraphsBefore: paragraphs, questionsBefore: questions,
             numbers: allNumbers, keys: allKeys, words: allWords,
             isLatin: latinWords * 2 > allWords.elements.count)

@@ -42,7 +42,8 @@ public final class VersionEvidence: Sendable {
     let pins: SegmentPins?
 
     init(
-        segmentation: Segmentation, lengthBefore: [Int32], sentencesBefore: [Float], paragraphsBefore: [Int32],
+        segmentation: Segmentation, boundaries: [Boundary], lengthBefore: [Int32], sentencesBefore: [Float],
+        paragraphsBefore: [Int32],
         questionsBefore: [Int32], numbers: JaggedArray<UInt64>, keys: JaggedArray<Key>, words: JaggedArray<Key>,
         isLatin: Bool
     ) {
@@ -51,8 +52,8 @@ public final class VersionEvidence: Sendable {
         self.sentencesBefore = sentencesBefore
         self.paragraphsBefore = paragraphsBefore
         self.questionsBefore = questionsBefore
-        endKinds = segmentation.boundaries.map(\.kind)
-        endLogits = segmentation.boundaries.map { Float($0.logit) }
+        endKinds = boundaries.map(\.kind)
+        endLogits = boundaries.map { Float($0.logit) }
         isLines = segmentation.isLines
         self.numbers = numbers
         self.keys = keys
