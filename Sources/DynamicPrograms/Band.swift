@@ -1,7 +1,8 @@
 /// The part of the lattice that a program searches: for each position in the first version, a range of positions in
 /// the second. Positions lie between segments, 0 to the number of segments.
 public struct Band: Sendable, Hashable {
-    /// `columns[i]` is never empty; lower and upper bounds never fall from row to row.
+    /// `columns[i]` is never empty; lower and upper bounds never fall from row to row; a row shares a column with the next,
+    /// so that a path leads through whatever shapes its beads have.
     public let columns: [Range<Int>]
     /// Where row `i` begins in an array over all cells.
     let offsets: [Int]
@@ -36,7 +37,7 @@ public struct Band: Sendable, Hashable {
         self.init(columns: columns)
     }
 
-    /// Bounds that fall from row to row are made wider until they rise.
+    /// Bounds that fall from row to row are made wider until they rise, and rows until they meet the next.
     private static func makeRise(_ columns: inout [Range<Int>]) {
         for row in stride(from: columns.count - 2, through: 0, by: -1)
         where columns[row].lowerBound > columns[row + 1].lowerBound {
@@ -44,6 +45,10 @@ public struct Band: Sendable, Hashable {
         }
         for row in 1..<max(1, columns.count) where columns[row].upperBound < columns[row - 1].upperBound {
             columns[row] = columns[row].lowerBound..<columns[row - 1].upperBound
+        }
+        // What is likely may leap: one bead of many segments.
+        for row in columns.indices.dropLast() where columns[row].upperBound <= columns[row + 1].lowerBound {
+            columns[row] = columns[row].lowerBound..<(columns[row + 1].lowerBound + 1)
         }
     }
 

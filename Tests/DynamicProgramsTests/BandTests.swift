@@ -144,4 +144,14 @@ import Testing
             }
         }
     }
+
+    /// One bead of many segments leaps from a row to the next; small beads must find a way too.
+    @Test func rowsThatLeapAreJoined() {
+        let band = Band([0...1, 9...10, 10...12], margin: 0, second: 12)
+        for (row, next) in zip(band.columns, band.columns.dropFirst()) { #expect(row.overlaps(next)) }
+        let small = BeadLimits(first: 1, second: 1, sum: 2, oneSided: 1)
+        let program = PairProgram(RandomScoring(seed: 3), firstCount: 2, secondCount: 12, limits: small, band: band)
+        #expect(program.bestPath().flatMap { Array($0.second) } == Array(0..<12))
+        #expect(program.solve().logPartition.isFinite)
+    }
 }

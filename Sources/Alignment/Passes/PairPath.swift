@@ -36,11 +36,6 @@ struct PairPath: Sendable {
             }
             reached.append(own)
         }
-        // Whatever is likely, paths begin where both texts do and end where both do.
-        if let first = reached.first, let last = reached.last, let end = columns.last {
-            reached[0] = 0...max(first.upperBound, 0)
-            reached[reached.count - 1] = min(last.lowerBound, end)...max(last.upperBound, end)
-        }
         return reached
     }
 
