@@ -7,8 +7,14 @@ public struct Band: Sendable, Hashable {
     /// Where row `i` begins in an array over all cells.
     let offsets: [Int]
 
-    /// - Precondition: as `columns` says; the first row holds 0, the last the last position.
+    /// - Precondition: as `columns` says, but that rows which do not meet are widened; the first row holds 0, the last the
+    ///   last position.
     init(columns: [Range<Int>]) {
+        var columns = columns
+        // What is likely may leap: one bead of many segments.
+        for row in columns.indices.dropLast() where columns[row].upperBound <= columns[row + 1].lowerBound {
+            columns[row] = columns[row].lowerBound..<(columns[row + 1].lowerBound + 1)
+        }
         self.columns = columns
         var offsets = [0]
         offsets.reserveCapacity(columns.count + 1)
@@ -37,7 +43,7 @@ public struct Band: Sendable, Hashable {
         self.init(columns: columns)
     }
 
-    /// Bounds that fall from row to row are made wider until they rise, and rows until they meet the next.
+    /// Bounds that fall from row to row are made wider until they rise.
     private static func makeRise(_ columns: inout [Range<Int>]) {
         for row in stride(from: columns.count - 2, through: 0, by: -1)
         where columns[row].lowerBound > columns[row + 1].lowerBound {
@@ -45,10 +51,6 @@ public struct Band: Sendable, Hashable {
         }
         for row in 1..<max(1, columns.count) where columns[row].upperBound < columns[row - 1].upperBound {
             columns[row] = columns[row].lowerBound..<columns[row - 1].upperBound
-        }
-        // What is likely may leap: one bead of many segments.
-        for row in columns.indices.dropLast() where columns[row].upperBound <= columns[row + 1].lowerBound {
-            columns[row] = columns[row].lowerBound..<(columns[row + 1].lowerBound + 1)
         }
     }
 
