@@ -56,13 +56,19 @@ public final class Output {
         let temporary = "\(final).\(getpid()).part"
         // A dead process of the same number may have left one.
         unlink(temporary)
-        descriptor = try Self.open(
-            temporary, named: path, options: [.create, .exclusiveCreate],
-            permissions: FilePermissions(rawValue: 0o666))
+        // Before it is there: an interruption may come at any time.
+        Self.remember(temporary)
+        do throws(HexaplaError) {
+            descriptor = try Self.open(
+                temporary, named: path, options: [.create, .exclusiveCreate],
+                permissions: FilePermissions(rawValue: 0o666))
+        } catch {
+            Self.forget(temporary)
+            throw error
+        }
         replacement = (temporary, final)
         // Who may read the file stays as the user set it.
         if exists { fchmod(descriptor.rawValue, status.st_mode & 0o7777) }
-        Self.remember(temporary)
     }
 
     private static func open(

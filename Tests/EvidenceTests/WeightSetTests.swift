@@ -27,7 +27,7 @@ import Testing
         }
         #expect(Weights.lexical[.leftOutLine] == 0.63)
         #expect(Weights.lexical[.joinedLines] == 0.5)
-        #expect(Weights.withEncoder[.leftOutLineSize] == -1.69)
+        #expect(Weights.withEncoder[.leftOutLineSize] == -2.6)
         #expect(EvidenceModels.lexical.cuts[.size] == -0.56)
         #expect(WeightSet()[.unknown].cuts[.size] == -0.21)
         #expect(EvidenceModels.lexical.scores[.leftOutHabit] == -0.23)

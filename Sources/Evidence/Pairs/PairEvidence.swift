@@ -171,7 +171,7 @@ public final class PairEvidence: Sendable {
         let rest = bounds.mostOfNumbers + keys.most(x, y)
         if let vectors {
             guard goesOn(rest + bounds.mostOfMeaning),
-                addMeaning(x, y: y, lengths: lengths, vectors: vectors, add, goesOn: { goesOn(rest + $0) })
+                addMeaning(x, y: y, lengths: lengths, size: size, vectors: vectors, add, goesOn: { goesOn(rest + $0) })
             else { return false }
         }
         guard goesOn(rest) else { return false }
@@ -192,11 +192,17 @@ public final class PairEvidence: Sendable {
 
     @inline(__always)
     private func addMeaning(
-        _ x: Range<Int>, y: Range<Int>, lengths: (Double, Double),
+        _ x: Range<Int>, y: Range<Int>, lengths: (Double, Double), size: Double,
         vectors: (first: RunVectors, second: RunVectors), _ add: (Term, Double) -> Void, goesOn: (Double) -> Bool
     ) -> Bool {
         let cosine = vectors.first.cosine(x, other: vectors.second, otherRun: y)
         guard goesOn(bounds.most(cosine: cosine)) else { return false }
+        let strangeness = min(1, size) * habits.cosines.logOddsOfStrangers(cosine)
+        add(.likeStrangers, strangeness)
+        if areLines { add(.likeStrangersOfLines, strangeness) }
+        if let rest = nearestWithoutPart(x, y: y, vectors: vectors) {
+            add(.nearerWithoutPart, max(0, min(Self.mostNearer, rest - cosine)))
+        }
         let forward = vectors.first.cosineWithNeighbours(x, vectors.second, of: y)
         let backward = vectors.second.cosineWithNeighbours(y, vectors.first, of: x)
         // A text of one sentence has no neighbours: it stands against the usual cosine of strangers.
@@ -212,6 +218,28 @@ public final class PairEvidence: Sendable {
         add(.meaningMargin, cosine - mean)
         add(.meaningMarginByLength, (cosine - mean) * log2(1 + ratio))
         return true
+    }
+
+    /// The most that a part can take two sides apart.
+    static let mostNearer = 0.2
+
+    /// The largest cosine of the two sides without the first or the last sentence of one; nil where each side is one.
+    @inline(__always)
+    private func nearestWithoutPart(
+        _ x: Range<Int>, y: Range<Int>, vectors: (first: RunVectors, second: RunVectors)
+    ) -> Double? {
+        var most = -Double.infinity
+        if let rest = first.withoutOuterSentences(x) {
+            most = max(
+                vectors.first.cosine(rest.first, other: vectors.second, otherRun: y),
+                vectors.first.cosine(rest.last, other: vectors.second, otherRun: y))
+        }
+        if let rest = second.withoutOuterSentences(y) {
+            most = max(
+                most, vectors.first.cosine(x, other: vectors.second, otherRun: rest.first),
+                vectors.first.cosine(x, other: vectors.second, otherRun: rest.last))
+        }
+        return most > -.infinity ? most : nil
     }
 
     @inline(__always)

@@ -28,6 +28,9 @@ struct ScoreBounds: Sendable {
                 meaning += 2 * abs(weight) * Self.limit
                 slope += weight
                 atZero += abs(weight) * Self.limit
+            case .meaning(.bounded(let most)):
+                meaning += max(0, weight * most)
+                atZero += max(0, weight * most)
             }
         }
         (mostOfNumbers, mostOfMeaning, self.slope, self.atZero) = (numbers, meaning, slope, atZero)

@@ -7,6 +7,12 @@ public enum Term: Int, CaseIterable, Sendable {
     /// The cosine of the two sides' vectors; what it is above the mean with their neighbours (half a translation
     /// looks like its neighbour too); and that times log2(1 + ratio of lengths).
     case meaning, meaningMargin, meaningMarginByLength
+    /// How much likelier the cosine is of strangers than of translations, in these two texts: a log-odds from 0 to 4,
+    /// times the size in mean sentences where that is below 1, for a few words' cosine says little (`CosineHabits`).
+    case likeStrangers
+    /// For beads of several sentences on one side, how much nearer the two sides would be without the first or the last of
+    /// them: up to 0.2. A sentence that belongs there brings them nearer.
+    case nearerWithoutPart
     /// |ln| of the ratio of lengths against the pair's own, and the same scaled by √size, at most 3.
     case lengthMismatch, lengthMismatchOfLong
     /// Numbers that both sides have, and that only one has.
@@ -41,8 +47,8 @@ public enum Term: Int, CaseIterable, Sendable {
     case leftOutAgain, leftOutOnBothSides
     /// 1 for a bead that leaves lines out of two texts that came as lines: who cut them took out what is not the text.
     case leftOutLine
-    /// `joined` and `leftOutSize` again, for two texts that came as lines.
-    case joinedLines, leftOutLineSize
+    /// `joined`, `leftOutSize` and `likeStrangers` again, for two texts that came as lines.
+    case joinedLines, leftOutLineSize, likeStrangersOfLines
 }
 
 /// A weight for every term.

@@ -34,6 +34,8 @@ public struct TermTraits: Sendable {
         case margin
         /// The same times a number from 0 to 1.
         case scaledMargin
+        /// From 0 to this, whatever the cosine.
+        case bounded(most: Double)
     }
 
     /// What it looks at, in words for a translator.
@@ -55,14 +57,26 @@ extension Term {
     public var traits: TermTraits {
         switch self {
         case .paired: TermTraits("the texts stand together", of: .form)
-        case .joined: TermTraits("sentences beyond one on each side", of: .form)
-        case .joinedOnBothSides: TermTraits("several sentences on both sides", of: .form)
+        case .joined: TermTraits("sentences beyond one on each side", of: .form, isHeld: true)
+        case .joinedOnBothSides: TermTraits("several sentences on both sides", of: .form, isHeld: true)
         case .joinedLines: TermTraits("lines joined", of: .form, isHeld: true)
         case .meaning:
             TermTraits("how near the meanings are, against the usual", of: .meaning, cost: .meaning(.likeness))
         case .meaningMargin: TermTraits("nearer in meaning than the neighbours", of: .meaning, cost: .meaning(.margin))
         case .meaningMarginByLength:
             TermTraits("nearer than the neighbours, by length", of: .meaning, cost: .meaning(.scaledMargin))
+        case .likeStrangers:
+            TermTraits(
+                "no nearer in meaning than strangers", of: .meaning,
+                cost: .meaning(.bounded(most: CosineHabits.mostLogOdds)), isHeld: true)
+        case .likeStrangersOfLines:
+            TermTraits(
+                "lines no nearer in meaning than strangers", of: .meaning,
+                cost: .meaning(.bounded(most: CosineHabits.mostLogOdds)), isHeld: true)
+        case .nearerWithoutPart:
+            TermTraits(
+                "nearer in meaning without a part", of: .meaning,
+                cost: .meaning(.bounded(most: PairEvidence.mostNearer)), isHeld: true)
         case .lengthMismatch: TermTraits("lengths do not fit", of: .form)
         case .lengthMismatchOfLong: TermTraits("lengths do not fit, for long texts", of: .form)
         case .numbersMatched: TermTraits("numbers on both sides", of: .content, cost: .numbers(most: 3))
@@ -91,13 +105,13 @@ extension Term {
         case .endsInside: TermTraits("ends inside what may be one sentence", of: .form)
         case .endsInsideLogit: TermTraits("how likely a sentence ends there", of: .form)
         case .pieceShortness: TermTraits("short for a sentence that no mark ends", of: .form, isHeld: true)
-        case .leftOut: TermTraits("text is left out", of: .leftOut)
-        case .leftOutSize: TermTraits("how much text is left out", of: .leftOut)
+        case .leftOut: TermTraits("text is left out", of: .leftOut, isHeld: true)
+        case .leftOutSize: TermTraits("how much text is left out", of: .leftOut, isHeld: true)
         case .leftOutAtWeakEnd: TermTraits("leaves out less than whole sentences", of: .leftOut)
         case .leftOutAgain: TermTraits("the text beside it is left out too", of: .leftOut, isHeld: true)
         case .leftOutOnBothSides: TermTraits("both versions leave out text in one place", of: .leftOut, isHeld: true)
-        case .leftOutLine: TermTraits("a line is left out", of: .leftOut)
-        case .leftOutLineSize: TermTraits("how long the line is that is left out", of: .leftOut)
+        case .leftOutLine: TermTraits("a line is left out", of: .leftOut, isHeld: true)
+        case .leftOutLineSize: TermTraits("how long the line is that is left out", of: .leftOut, isHeld: true)
         }
     }
 }

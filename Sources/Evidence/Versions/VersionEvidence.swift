@@ -21,6 +21,8 @@ public final class VersionEvidence: Sendable {
     let endKinds: [Boundary.Kind]
     /// The log-odds of the boundary after each segment.
     let endLogits: [Float]
+    /// For each segment the start of the sentence that it is in, and of the next: where a sentence ends rather than not.
+    private let sentenceStarts: (own: [Int32], next: [Int32])
     /// Whether the text came cut into lines.
     let isLines: Bool
     /// Sorted within each segment.
@@ -54,6 +56,7 @@ public final class VersionEvidence: Sendable {
         self.questionsBefore = questionsBefore
         endKinds = boundaries.map(\.kind)
         endLogits = boundaries.map { Float($0.logit) }
+        sentenceStarts = Self.sentenceStarts(boundaries)
         isLines = segmentation.isLines
         self.numbers = numbers
         self.keys = keys
@@ -82,6 +85,24 @@ public final class VersionEvidence: Sendable {
     /// 1 for a run whose inner boundaries are no sentence ends, plus the strength of each that is.
     func sentences(in run: Range<Int>) -> Double {
         run.isEmpty ? 0 : 1 + Double(sentencesBefore[run.upperBound - 1] - sentencesBefore[run.lowerBound])
+    }
+
+    private static func sentenceStarts(_ boundaries: [Boundary]) -> (own: [Int32], next: [Int32]) {
+        let starts = boundaries.indices.filter { $0 == 0 || boundaries[$0 - 1].strength >= 0.1 } + [boundaries.count]
+        var (own, next): ([Int32], [Int32]) = ([], [])
+        for (start, end) in zip(starts, starts.dropFirst()) {
+            own += repeatElement(Int32(start), count: end - start)
+            next += repeatElement(Int32(end), count: end - start)
+        }
+        return (own, next)
+    }
+
+    /// A run without its first sentence, and without its last; nil where it is no more than one.
+    @inline(__always)
+    func withoutOuterSentences(_ run: Range<Int>) -> (first: Range<Int>, last: Range<Int>)? {
+        let (second, last) = (Int(sentenceStarts.next[run.lowerBound]), Int(sentenceStarts.own[run.upperBound - 1]))
+        guard second < run.upperBound, last > run.lowerBound else { return nil }
+        return (second..<run.upperBound, run.lowerBound..<last)
     }
 
     /// Paragraph ends inside a run.

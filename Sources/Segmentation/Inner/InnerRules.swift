@@ -8,13 +8,13 @@ internal import ICUText
 /// stands on either side, the words there, and how much text there is before and after.
 struct InnerRules {
     private let weights: InnerWeights
-    private let openers: WordTable
-    private let enders: WordTable
+    private let openers: CueWords
+    private let enders: CueWords
 
     init(rules: LanguageRules) {
         weights = InnerWeights(rules.innerModel)
-        openers = WordTable(rules.openers)
-        enders = WordTable(rules.enders)
+        openers = CueWords(rules.openers)
+        enders = CueWords(rules.enders)
     }
 
     struct Candidate {

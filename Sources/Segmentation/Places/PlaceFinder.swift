@@ -28,7 +28,7 @@ struct PlaceFinder {
         }
         // A stop and a quotation mark's space at one place: the stop decides.
         places.sort { ($0.next, $0.kind == .space ? 1 : 0) < ($1.next, $1.kind == .space ? 1 : 0) }
-        return merged(places, StopScanner(text, block: block).places())
+        return WebAddresses(text, block: block).without(merged(places, StopScanner(text, block: block).places()))
             .filter { $0.end > block.lowerBound && $0.next < block.upperBound }
     }
 
