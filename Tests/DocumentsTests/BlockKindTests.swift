@@ -94,6 +94,31 @@ import Testing
             ])
     }
 
+    /// Elements that say so hold Markdown.
+    @Test func markdownInsideElements() throws {
+        let text = """
+            Davor.
+            <div dir="rtl" markdown="1">
+              ## Titel
+
+              Ein **Satz**. <em>Noch</em> einer.
+
+              * Punkt
+                geht weiter
+              <p markdown="block" class="credit">
+              — [Wer](https://example.org/?q=1)
+              </p>
+            </div>
+
+            <div>
+            **roh**
+            </div>
+            """
+        let found = try Samples.text(text, "a.md").components(separatedBy: "\n\n").map { $0.trimmed }
+        #expect(
+            found == ["Davor.", "Titel", "Ein Satz. Noch einer.", "Punkt geht weiter", "— Wer", "**roh**"])
+    }
+
     @Test func word() throws {
         let styles = """
             <w:style w:type="paragraph" w:styleId="berschrift2"><w:name w:val="heading 2"/></w:style>

@@ -30,6 +30,7 @@ struct MarkdownText: TextExtractor {
         var result = ""
         result.reserveCapacity(text.utf8.count)
         var fence: Substring?
+        var blocks = MarkdownBlocks()
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             let content = line.drop { $0 == " " || $0 == "\t" }
             defer { result += "\n" }
@@ -47,6 +48,9 @@ struct MarkdownText: TextExtractor {
                 result += title.isEmpty ? "" : "\n\(title)\n"
                 continue
             } else if isDirective(content) {
+                continue
+            } else {
+                result += blocks.line(line)
                 continue
             }
             result += line
