@@ -21,7 +21,8 @@ public final class VersionEvidence: Sendable {
     let endKinds: [Boundary.Kind]
     /// The log-odds of the boundary after each segment.
     let endLogits: [Float]
-    /// For each segment the start of the sentence that it is in, and of the next: where a sentence ends rather than not.
+    /// For each segment the start of the sentence that it is in, and of the next, where a sentence may well end
+    /// (`leastStrengthOfEnd`).
     private let sentenceStarts: (own: [Int32], next: [Int32])
     /// Whether the text came cut into lines.
     let isLines: Bool
@@ -87,8 +88,14 @@ public final class VersionEvidence: Sendable {
         run.isEmpty ? 0 : 1 + Double(sentencesBefore[run.upperBound - 1] - sentencesBefore[run.lowerBound])
     }
 
+    /// A headline that nothing but a space parts from the text is a part of its own too.
+    private static let leastStrengthOfEnd: Float = 0.1
+
     private static func sentenceStarts(_ boundaries: [Boundary]) -> (own: [Int32], next: [Int32]) {
-        let starts = boundaries.indices.filter { $0 == 0 || boundaries[$0 - 1].strength >= 0.1 } + [boundaries.count]
+        let starts =
+            boundaries.indices.filter { $0 == 0 || boundaries[$0 - 1].strength >= leastStrengthOfEnd } + [
+                boundaries.count
+            ]
         var (own, next): ([Int32], [Int32]) = ([], [])
         for (start, end) in zip(starts, starts.dropFirst()) {
             own += repeatElement(Int32(start), count: end - start)
