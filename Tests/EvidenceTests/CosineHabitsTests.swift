@@ -46,6 +46,20 @@ import Testing
             wrong.cosines.logOddsOfStrangers(0.2) <= habits.cosines.logOddsOfStrangers(0.2))
     }
 
+    /// Where strangers look like translations, text that is left out is the less likely.
+    @Test func doubtIsLearnedToo() throws {
+        let evidence = try MeaningTests.evidence()
+        #expect(evidence.habits.cosines.doubt == 0, "nothing is learned yet")
+        let rows = (0..<4).map { (first: $0..<($0 + 1), second: $0..<($0 + 1)) }
+        let habits = PairHabits(of: evidence, path: rows)
+        let wrong = PairHabits(of: evidence, path: rows.map { ($0.first, rows[3 - $0.first.lowerBound].second) })
+        #expect(wrong.cosines.doubt > habits.cosines.doubt)
+        #expect(wrong.cosines.doubt <= CosineHabits.clearSeparation)
+        let terms = evidence.with(habits: wrong).terms(0..<1, 0..<0)
+        #expect(terms.first { $0.term == .leftOutInDoubt }?.value == wrong.cosines.doubt)
+        #expect(!evidence.terms(0..<1, 0..<0).contains { $0.term == .leftOutInDoubt })
+    }
+
     /// A sentence that belongs to a bead brings its sides nearer; a stranger takes them apart.
     @Test func partsThatDoNotBelong() throws {
         let evidence = try MeaningTests.evidence()

@@ -40,6 +40,7 @@ extension Aligner {
     func firstPass(
         _ versions: [VersionEvidence], _ pairs: [VersionPair], fixed: Set<Int>
     ) throws(HexaplaError) -> PairStage {
+        let versions = VersionEvidence.agreeing(versions)
         let vectors = try versions.map { version throws(HexaplaError) in
             try self.vectors(of: version, among: versions.count)
         }
@@ -90,13 +91,14 @@ extension Aligner {
         let open = asked.map { Set($0.filter { $0.value >= least }.keys) }
         let reader = VersionReader(input: input, catalog: catalog, locked: locked, places: places)
         let (wanted, versions, fixed) = (open, stage.versions, stage.fixed)
-        stage.versions = try Workers.map(wanted.count, threads: threads) { index throws(HexaplaError) in
+        let opened = try Workers.map(wanted.count, threads: threads) { index throws(HexaplaError) in
             fixed.contains(index)
                 ? versions[index]
                 : try reader.opening(
                     wanted[index], of: versions[index],
                     most: WorkLimits.runs(of: versions[index]) / longestOpenRun(among: versions.count))
         }
+        stage.versions = VersionEvidence.agreeing(opened)
         for (index, version) in stage.versions.enumerated() where version.count != versions[index].count {
             // The old ones first make room.
             stage.vectors[index] = nil

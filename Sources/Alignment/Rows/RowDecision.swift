@@ -30,6 +30,9 @@ struct RowDecision {
     /// The least probability of a cut elsewhere. Two sentences in a row are less of an evil in a pair than in a table, and
     /// least where a version would be cut inside what the rules take for a sentence.
     private func leastProbability(of cut: RowCut) -> Double { versions.count > 2 ? 0.2 : cut.isInside ? 0.7 : 0.5 }
+    /// The least share of paths of a cut where no version has a mark for a long while: there the cut model, which learned
+    /// from text with marks, would join everything.
+    private static let leastInUnmarkedStretch = 0.5
     /// Texts that leave out this share lose rows less probable than this.
     static let muchLeftOut = 0.03
     static let leastPaired = 0.62
@@ -101,8 +104,9 @@ struct RowDecision {
     }
 
     private func isUnsure(_ cut: RowCut) -> Bool {
-        cut.isMarked
-            ? cut.probability < leastMarked : cutModel.probability(of: cut.features) < leastProbability(of: cut)
+        if cut.isMarked { return cut.probability < leastMarked }
+        if cut.isInUnmarkedStretch { return cut.probability < Self.leastInUnmarkedStretch }
+        return cutModel.probability(of: cut.features) < leastProbability(of: cut)
     }
 
     /// The cut between two rows of the same versions, two at least; nil where they cannot be one row.

@@ -21,6 +21,8 @@ struct CosineHabits: Sendable, Hashable {
 
     var translations: Spread
     var strangers: Spread
+    /// Whether a first pass found them, and not only what is usual of the encoder.
+    private var areLearned = false
 
     /// The most that `logOddsOfStrangers` gives.
     static let mostLogOdds = 6.0
@@ -51,6 +53,19 @@ struct CosineHabits: Sendable, Hashable {
                 vectors.first.cosine(
                     rows[$0].first, other: vectors.second, otherRun: rows[($0 + half) % rows.count].second)
             }, before: strangers)
+        areLearned = true
+    }
+
+    /// The separation (d′ of signal detection) from which on two texts' translations and strangers are told apart well.
+    static let clearSeparation = 5.5
+
+    /// How badly translations and strangers can be told apart here: how much the separation of the two curves falls short of
+    /// `clearSeparation`; 0 before a first pass has learned them.
+    var doubt: Double {
+        guard areLearned else { return 0 }
+        let squares = translations.deviation * translations.deviation + strangers.deviation * strangers.deviation
+        let separation = (translations.mean - strangers.mean) / (squares / 2).squareRoot()
+        return max(0, min(Self.clearSeparation, Self.clearSeparation - separation))
     }
 
     private static func spread(_ cosines: [Double], before: Spread) -> Spread {

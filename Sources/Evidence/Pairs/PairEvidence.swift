@@ -151,6 +151,8 @@ public final class PairEvidence: Sendable {
             if areLines {
                 add(.leftOutLine, 1)
                 add(.leftOutLineSize, size)
+            } else {
+                add(.leftOutInDoubt, habits.cosines.doubt)
             }
             return true
         }

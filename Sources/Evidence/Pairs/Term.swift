@@ -42,6 +42,9 @@ public enum Term: Int, CaseIterable, Sendable {
     /// 1 for every bead that leaves text out, its size in mean sentences, and its ends where no sentence surely ends:
     /// nobody drops half a sentence.
     case leftOut, leftOutSize, leftOutAtWeakEnd
+    /// For a bead that leaves text out, how badly cosines tell translations from strangers in these two texts: 0 to 5.5
+    /// (`CosineHabits.doubt`). A free translation is not a text with parts left out.
+    case leftOutInDoubt
     /// 1 for each two beads side by side that leave out text of the same version, and of different versions: no term of a
     /// bead, but of two (`GapScores`).
     case leftOutAgain, leftOutOnBothSides

@@ -107,6 +107,7 @@ extension Term {
         case .pieceShortness: TermTraits("short for a sentence that no mark ends", of: .form, isHeld: true)
         case .leftOut: TermTraits("text is left out", of: .leftOut, isHeld: true)
         case .leftOutSize: TermTraits("how much text is left out", of: .leftOut, isHeld: true)
+        case .leftOutInDoubt: TermTraits("left out where translations look like strangers", of: .leftOut, isHeld: true)
         case .leftOutAtWeakEnd: TermTraits("leaves out less than whole sentences", of: .leftOut)
         case .leftOutAgain: TermTraits("the text beside it is left out too", of: .leftOut, isHeld: true)
         case .leftOutOnBothSides: TermTraits("both versions leave out text in one place", of: .leftOut, isHeld: true)

@@ -28,7 +28,6 @@ public struct EvidenceReader: ~Copyable {
     /// - Complexity: O(length of the text); a transliteration for each word that is new.
     public mutating func read(_ segmentation: Segmentation) -> VersionEvidence {
         var lengths: [Int32] = [0]
-        var sentences: [Float] = [0]
         var paragraphs: [Int32] = [0]
         var questions: [Int32] = [0]
         var allNumbers = JaggedArray<UInt64>()
@@ -42,13 +41,11 @@ public struct EvidenceReader: ~Copyable {
                 lengths.append(lengths[lengths.count - 1] + WrittenLength.of(text))
             }
         }
-        let boundaries =
-            segmentation.isLines
-            ? segmentation.boundaries : UnmarkedStretches.boundaries(of: segmentation, lengths: lengths)
-        for (segment, boundary) in zip(segmentation.segments, boundaries) {
+        let stretches = UnmarkedStretches(
+            of: segmentation, lengths: lengths, spacesEndSentences: rules.spacesEndSentences)
+        for (segment, boundary) in zip(segmentation.segments, stretches.boundaries) {
             units.withUnsafeBufferPointer { buffer in
                 let text = UnsafeBufferPointer(rebasing: buffer[segment.range])
-                sentences.append(sentences[sentences.count - 1] + boundary.strength)
                 paragraphs.append(paragraphs[paragraphs.count - 1] + (boundary.kind == .paragraph ? 1 : 0))
                 let asks = text.contains { $0 == 0x3F || $0 == 0x61F || $0 == 0xFF1F || $0 == 0x37E }
                 questions.append(questions[questions.count - 1] + (asks ? 1 : 0))
@@ -60,10 +57,10 @@ public struct EvidenceReader: ~Copyable {
             }
         }
         return VersionEvidence(
-            segmentation: segmentation, boundaries: boundaries, lengthBefore: lengths, sentencesBefore: sentences,
+            segmentation: segmentation, stretches: stretches, lengthBefore: lengths,
             paragraphsBefore: paragraphs, questionsBefore: questions,
             numbers: allNumbers, keys: allKeys, words: allWords,
-            isLatin: latinWords * 2 > allWords.elements.count)
+            isLatin: latinWords * 2 > allWords.elements.count, spacesEndSentences: rules.spacesEndSentences)
     }
 
     /// The folded words of a phrase, as `VersionEvidence.words` has them.

@@ -21,6 +21,11 @@ public final class VersionEvidence: Sendable {
     let endKinds: [Boundary.Kind]
     /// The log-odds of the boundary after each segment.
     let endLogits: [Float]
+    /// Whether the boundary after each segment is a place in a long stretch without marks (`UnmarkedStretches`).
+    private let endsInStretch: [Bool]
+    /// The letters outside those stretches, and how many sentences end there.
+    let marked: (letters: Double, sentences: Double)
+    let spacesEndSentences: Bool
     /// For each segment the start of the sentence that it is in, and of the next, where a sentence may well end
     /// (`leastStrengthOfEnd`).
     private let sentenceStarts: (own: [Int32], next: [Int32])
@@ -45,19 +50,21 @@ public final class VersionEvidence: Sendable {
     let pins: SegmentPins?
 
     init(
-        segmentation: Segmentation, boundaries: [Boundary], lengthBefore: [Int32], sentencesBefore: [Float],
-        paragraphsBefore: [Int32],
+        segmentation: Segmentation, stretches: UnmarkedStretches, lengthBefore: [Int32], paragraphsBefore: [Int32],
         questionsBefore: [Int32], numbers: JaggedArray<UInt64>, keys: JaggedArray<Key>, words: JaggedArray<Key>,
-        isLatin: Bool
+        isLatin: Bool, spacesEndSentences: Bool
     ) {
         self.segmentation = segmentation
         self.lengthBefore = lengthBefore
-        self.sentencesBefore = sentencesBefore
+        sentencesBefore = stretches.boundaries.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.strength) }
+        self.spacesEndSentences = spacesEndSentences
+        marked = stretches.marked
         self.paragraphsBefore = paragraphsBefore
         self.questionsBefore = questionsBefore
-        endKinds = boundaries.map(\.kind)
-        endLogits = boundaries.map { Float($0.logit) }
-        sentenceStarts = Self.sentenceStarts(boundaries)
+        endKinds = stretches.boundaries.map(\.kind)
+        endLogits = stretches.boundaries.map { Float($0.logit) }
+        endsInStretch = stretches.isInside
+        sentenceStarts = Self.sentenceStarts(stretches.boundaries)
         isLines = segmentation.isLines
         self.numbers = numbers
         self.keys = keys
@@ -67,6 +74,17 @@ public final class VersionEvidence: Sendable {
         kinds = SegmentKinds(segmentation)
         times = SegmentTimes(segmentation)
         pins = SegmentPins(segmentation)
+    }
+
+    /// The same version, its stretches without marks cut into sentences of about so many letters (`UnmarkedStretches`).
+    func expecting(sentenceLength: Double) -> VersionEvidence {
+        VersionEvidence(
+            segmentation: segmentation,
+            stretches: UnmarkedStretches(
+                of: segmentation, lengths: lengthBefore, spacesEndSentences: spacesEndSentences,
+                sentenceLength: sentenceLength),
+            lengthBefore: lengthBefore, paragraphsBefore: paragraphsBefore, questionsBefore: questionsBefore,
+            numbers: numbers, keys: keys, words: words, isLatin: isLatin, spacesEndSentences: spacesEndSentences)
     }
 
     /// Whether a row must begin with this segment.
@@ -126,6 +144,11 @@ public final class VersionEvidence: Sendable {
     @inline(__always)
     public func isUnmarked(_ segment: Int) -> Bool {
         segment > 0 && segment < count && (endKinds[segment - 1] == .inner || endKinds[segment - 1] == .space)
+    }
+
+    /// Whether a segment begins at a place in a long stretch without marks.
+    func isInUnmarkedStretch(_ segment: Int) -> Bool {
+        segment > 0 && segment < count && endsInStretch[segment - 1]
     }
 
     /// For every position between another segmentation's segments of the same text, the position where this version is

@@ -54,6 +54,11 @@ public struct RowCut: Sendable {
     /// Whether a version is cut there inside what the rules take for a sentence.
     public var isInside: Bool { ends.contains { $0.version.endKinds[$0.segment - 1] == .inner } }
 
+    /// Whether all versions that have no mark there have none far around it: then there is nothing else to cut at.
+    public var isInUnmarkedStretch: Bool {
+        ends.allSatisfy { !$0.version.isUnmarked($0.segment) || $0.version.isInUnmarkedStretch($0.segment) }
+    }
+
     /// In the order of `CutFeature.allCases`.
     public var features: [Double] {
         var values = FeatureValues<CutFeature>()
