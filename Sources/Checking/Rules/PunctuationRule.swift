@@ -9,6 +9,19 @@ private import Segmentation
 struct PunctuationRule: CheckRule {
     var names: [RuleName] { [.punctuation] }
 
+    /// How probable an error is. Judged, not fitted.
+    private enum Strength {
+        /// Who translates freely makes a statement of a question, and less of an exclamation.
+        static let question = 0.55
+        static let exclamation = 0.45
+        static let bracket = 0.8
+        static let quote = 0.62
+        /// The other versions have no such mark here at all: what opens in this row closes in another, or they write speech
+        /// with dashes.
+        static let bracketAlone = 0.5
+        static let quoteAlone = 0.4
+    }
+
     func findings(in text: CheckedText, units: Range<Int>) -> [Finding] {
         units.flatMap { index -> [Finding] in
             let unit = text.units[index]
@@ -37,7 +50,10 @@ struct PunctuationRule: CheckRule {
         let tag = text.tag(own.version)
         let tags = text.tags(others.map(\.version))
         let whole = own.range
-        for (mark, name, score) in [(Side.Mark.question, "a question", 0.65), (.exclamation, "an exclamation", 0.45)] {
+        for (mark, name, score) in [
+            (Side.Mark.question, "a question", Strength.question),
+            (.exclamation, "an exclamation", Strength.exclamation),
+        ] {
             let speaking = others.filter(\.hasSentenceMarks)
             guard own.hasSentenceMarks, !speaking.isEmpty, !own.ends(with: mark) else { continue }
             if speaking.allSatisfy({ $0.ends(with: mark) }) {
@@ -45,11 +61,13 @@ struct PunctuationRule: CheckRule {
             }
         }
         if let open = own.unpairedBracket, others.allSatisfy({ $0.unpairedBracket == nil }) {
-            found.append(finding(at: [open], score: 0.8, "a bracket of \(tag) has no partner; in \(tags) all have"))
+            let score = others.allSatisfy(\.hasBrackets) ? Strength.bracket : Strength.bracketAlone
+            found.append(finding(at: [open], score: score, "a bracket of \(tag) has no partner; in \(tags) all have"))
         }
         if let quote = own.unpairedQuote, others.allSatisfy({ $0.unpairedQuote == nil }) {
+            let score = others.allSatisfy(\.hasQuotes) ? Strength.quote : Strength.quoteAlone
             found.append(
-                finding(at: [quote], score: 0.62, "a quotation mark of \(tag) has no partner; in \(tags) all have"))
+                finding(at: [quote], score: score, "a quotation mark of \(tag) has no partner; in \(tags) all have"))
         }
         return found
     }
@@ -91,14 +109,24 @@ struct PunctuationRule: CheckRule {
             return open.first.map { $0..<($0 + 1) }
         }
 
-        /// The last quotation mark of an odd number: „…“, “…”, "…", «…». Single ones are apostrophes too often.
-        var unpairedQuote: Range<Int>? {
-            let marks = range.filter { unit in
+        var hasBrackets: Bool {
+            range.contains { [0x28, 0x5B, 0x7B, 0xFF08, 0x3010].contains(reader.units[$0]) }
+        }
+
+        var hasQuotes: Bool { !quotes.isEmpty }
+
+        private var quotes: [Int] {
+            range.filter { unit in
                 switch reader.units[unit] {
                 case 0x22, 0xAB, 0xBB, 0x201C, 0x201D, 0x201E, 0x300C, 0x300D: true
                 default: false
                 }
             }
+        }
+
+        /// The last quotation mark of an odd number: „…“, “…”, "…", «…». Single ones are apostrophes too often.
+        var unpairedQuote: Range<Int>? {
+            let marks = quotes
             guard marks.count % 2 == 1, let last = marks.last else { return nil }
             return last..<(last + 1)
         }

@@ -14,17 +14,20 @@ public struct CheckedText: Sendable {
     /// In the order of the table; every row is in one.
     public let units: [CheckUnit]
     let names: NameTable
+    /// Whether the rows came ready made, and may be in any order: then each number is judged by itself, whatever stands beside it.
+    let areRowsGiven: Bool
     /// What is usual between two versions, the first of them counted first.
     private let norms: [[PairNorms]]
 
     /// - Parameters:
     ///   - joinsRows: Whether rows may be joined to units; not where they came ready made.
+    ///   - areRowsGiven: Whether the rows came ready made, and may be in any order.
     ///   - cosine: The usual cosine of two versions' rows (indices into the table's versions, smaller first).
     ///   - leftOut: How probable the alignment holds it that a version lacks a row that another has; nil where that is
     ///     not known.
     public init(
         table: AlignedText, source: Int?, versions: [CheckedVersion], encoder: (any PartEncoding)?,
-        joinsRows: Bool = true,
+        joinsRows: Bool = true, areRowsGiven: Bool = false,
         threads: Int = 1, cosine: (Int, Int) -> Double,
         leftOut: (_ row: Row, _ version: Int, _ lacking: Int) -> Double? = { _, _, _ in nil }
     ) {
@@ -32,6 +35,7 @@ public struct CheckedText: Sendable {
         self.source = source
         self.versions = versions
         self.encoder = encoder
+        self.areRowsGiven = areRowsGiven
         let rows = table.rows.indices.map { CheckUnit(rows: $0..<($0 + 1), ranges: table.rows[$0].ranges) }
         func norms(of units: [CheckUnit]) -> [[PairNorms]] {
             versions.indices.map { one in

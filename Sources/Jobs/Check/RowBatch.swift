@@ -64,7 +64,8 @@ struct RowBatch {
         let cosines = try UsualCosines(of: table, encoder, threads: job.aligner.threads)
         text = CheckedText(
             table: table, source: job.source.flatMap { source in languages.firstIndex(of: source) },
-            versions: versions, encoder: encoder, joinsRows: false, threads: job.aligner.threads,
+            versions: versions, encoder: encoder, joinsRows: false, areRowsGiven: true,
+            threads: job.aligner.threads,
             cosine: { cosines[$0, $1] }, leftOut: { _, _, _ in Self.certain })
     }
 

@@ -57,6 +57,8 @@ public struct LanguageRules: Sendable {
     public internal(set) var numberEndings: [(from: String, to: String)] = []
     /// Words that tell a number: "dozen", 12.
     public internal(set) var numberHints: [String: Double] = [:]
+    /// Words that multiply the number before them, beside ICU's: "vạn", 10000; "dozen", 12.
+    public internal(set) var numberScales: [String: Double] = [:]
     /// Units of measure by what people call them ("Kilo"), as ICU names them ("mass-kilogram").
     public internal(set) var measures: [String: String] = [:]
     /// Words that belong to the number before them.
@@ -119,7 +121,8 @@ public struct LanguageRules: Sendable {
 
     private static let sections: Set<String> = [
         "never", "number", "maybe", "ordinal-followers", "prefixes", "year-marks", "unmarked-years", "starters",
-        "units", "number-prefixes", "number-endings", "number-hints", "measures", "titles", "furniture", "openers",
+        "units", "number-prefixes", "number-endings", "number-hints", "number-scales", "measures", "titles",
+        "furniture", "openers",
         "enders", "opener-pairs", "final", "list-markers", "letters", "capitalized-anywhere", "abbreviation-prefixes",
         "particles", "speech",
         "space-model", "inner-model", "settings",
@@ -167,6 +170,9 @@ public struct LanguageRules: Sendable {
         case "number-hints":
             let (word, value) = try weighted(line)
             numberHints[word] = value
+        case "number-scales":
+            let (word, value) = try weighted(line)
+            numberScales[word] = value
         case "units": units.insert(line)
         case "titles": titles.insert(line)
         case "furniture": furniture.insert(line)

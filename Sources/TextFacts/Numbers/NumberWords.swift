@@ -15,8 +15,13 @@ public struct NumberWords: Sendable {
     private var hints: [[UInt16]: Double] = [:]
     /// Months (from 1) by folded name.
     private var months: [[UInt16]: Int] = [:]
+    /// Words between the parts of a number: "and", "y", "и".
+    private var connectors: Set<[UInt16]> = []
     /// The most words in a spelling that is looked for.
     public static let longest = 4
+    /// Numbers in whose spellings languages say "and".
+    private static let joinedNumbers = [21, 45, 101, 121, 205]
+    private static let longestConnector = 4
     private static let shortestStem = 3
     private static let shortestMonth = 3
 
@@ -35,21 +40,30 @@ public struct NumberWords: Sendable {
                 }
             }
         }
-        for power in [3, 4, 6, 8, 9, 12] {
+        if let speller = NumberSpeller(locale: locale) {
+            for spelling in Self.joinedNumbers.flatMap({ speller.spellings(of: $0) }) {
+                let words = spelling.split(whereSeparator: { $0 == " " || $0 == "-" }).map { FoldedWord.of(String($0)) }
+                connectors.formUnion(words.filter { $0.count <= Self.longestConnector && values[$0] == nil })
+            }
+        }
+        for power in [3, 4, 5, 6, 7, 8, 9, 12] {
             let unit = (0..<power).reduce(1) { value, _ in value * 10 }
             for isLong in [true, false] {
-                for count in [1, 2, 5, 11] {
+                for count in [1, 2, 5, 11, 25] {
                     guard let text = LocaleData.compactNumber(count * unit, isLong: isLong, in: locale) else {
                         continue
                     }
                     // 10^4 is "10 thousand" in most languages: only where the number before it is the count itself.
                     let digits = text.unicodeScalars.compactMap { Scalars.decimalDigit($0.value) }
                     guard digits.reduce(0, { $0 * 10 + $1 }) == count else { continue }
-                    let word = FoldedWord.of(String(text.filter { !$0.isNumber }))
+                    // 万 is a number to Unicode too, but no digit.
+                    let letters = text.unicodeScalars.filter { Scalars.decimalDigit($0.value) == nil }
+                    let word = FoldedWord.of(String(String.UnicodeScalarView(letters)))
                     if !word.isEmpty { scales[word] = Double(unit) }
                 }
             }
         }
+        for (word, value) in rules.numberScales { scales[FoldedWord.of(word)] = value }
         for kind in [LocaleData.CalendarName.month, .standaloneMonth] {
             for (index, name) in LocaleData.calendarNames(kind, in: locale).enumerated() {
                 let key = FoldedWord.of(name)
@@ -73,6 +87,7 @@ public struct NumberWords: Sendable {
 
     package func numbers(for key: [UInt16]) -> Set<Int> { values[key] ?? [] }
     package func scale(of key: [UInt16]) -> Double? { scales[key] }
+    package func isConnector(_ key: [UInt16]) -> Bool { connectors.contains(key) }
     package func hint(of key: [UInt16]) -> Double? { hints[key] }
     package func month(of key: [UInt16]) -> Int? { months[key] }
 

@@ -14,17 +14,58 @@ public struct Quantity: Sendable, Hashable {
     /// Code units of the text.
     public let range: Range<Int>
     /// What it may mean: 1.500 may be 1500 or 1.5, and a Buddhist year the common one.
-    public let values: [Double]
+    public internal(set) var values: [Double]
     /// Whether it stands beside a month's name or the mark of a year.
     public var isDate: Bool
     /// The numbers that it is put together from, where they may stand apart elsewhere: 22:17 and "22 - 17".
     public var parts: [Double] = []
+    /// What stands on both sides of a single mark: "Figure 2.1" is "Figure 2-1" elsewhere.
+    package var apart: [Double] = []
+    /// The numbers of a date, version or telephone number, in order: 5.4.2 is not 5.2.4.
+    package var sequence: [Double] = []
+    /// Minutes of the day that it may be, of both halves of the day; a whole hour also as minus its number, for "3 pm" and
+    /// 15:00.
+    package var clock: [Double] = []
+    /// Whether it is all that its words say, and no part of a longer number: what another text is asked for.
+    package var isSpoken = false
+    /// Whether words can hardly mean anything else than the number.
+    package var isSure = false
     /// The unit of measure that follows.
     package var measure: Measure?
+    /// Whether nothing stands between the number and the unit.
+    package var isMeasureBeside = false
+    /// All digits of the telephone number that it stands in.
+    package var run: String?
+
+    package init(kind: Kind, range: Range<Int>, values: [Double], isDate: Bool) {
+        (self.kind, self.range, self.values, self.isDate) = (kind, range, values, isDate)
+    }
 
     /// Whether two may mean the same.
     package func matches(_ other: Quantity) -> Bool {
-        values.contains { one in other.values.contains { Self.isSame(one, $0) } }
+        if !sequence.isEmpty, !other.sequence.isEmpty, sequence.count == other.sequence.count {
+            return sequence == other.sequence || isDate(other)
+        }
+        return values.contains { one in other.values.contains { Self.isSame(one, $0) } } || isSameTime(other)
+    }
+
+    /// Whether two dates have the same numbers: which of them is the month is asked of `CalendarDay`.
+    private func isDate(_ other: Quantity) -> Bool {
+        sequence.contains { $0 >= 1000 } && sequence.sorted() == other.sequence.sorted()
+    }
+
+    /// Whether two stand beside units of one kind that differ: 5 km and 5 m.
+    package func isOfOtherUnit(than other: Quantity) -> Bool {
+        guard isMeasureBeside, other.isMeasureBeside, let measure, let unit = other.measure else { return false }
+        return measure.kind == unit.kind && measure != unit
+    }
+
+    private func isSameTime(_ other: Quantity) -> Bool {
+        if clock.isEmpty && other.clock.isEmpty { return false }
+        let hours = { (quantity: Quantity) in
+            quantity.clock.isEmpty ? quantity.values.prefix(1).map { -$0 } : quantity.clock
+        }
+        return !Set(hours(self)).isDisjoint(with: hours(other))
     }
 
     /// Whether two are the same in other units of measure.

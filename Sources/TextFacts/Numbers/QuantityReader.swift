@@ -6,13 +6,13 @@ private import Segmentation
 /// Reads the numbers of a passage: digits of any script with their marks, scales and calendars, spelled-out numbers,
 /// months, Roman numerals.
 package struct QuantityReader {
-    private let text: WordedText
+    let text: WordedText
 
     package init(_ text: WordedText) { self.text = text }
 
     /// In the order of the text.
     package func quantities(in range: Range<Int>) -> [Quantity] {
-        var found = digits(in: range)
+        var found = DigitReader(text: text).quantities(in: range)
         let taken = found.map(\.range)
         found += words(in: range).filter { word in !taken.contains { $0.overlaps(word.range) } }
         found.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
@@ -20,137 +20,54 @@ package struct QuantityReader {
         for index in found.indices where found[index].kind == .digits && !found[index].isDate {
             found[index].isDate = months.contains { gap(found[index].range, $0) <= 3 }
         }
-        for index in found.indices { found[index].measure = measure(after: found[index], in: range) }
+        for index in found.indices {
+            if let measure = measure(after: found[index], in: range) {
+                (found[index].measure, found[index].isMeasureBeside) = measure
+            }
+        }
+        addRuns(to: &found)
         return found
+    }
+
+    /// Fewer digits are no telephone number.
+    private static let leastDigitsOfRun = 7
+    private static let runMarks: Set<UInt16> = [0x20, 0xA0, 0x28, 0x29, 0x2D, 0x2E, 0x2011, 0x2013, 0x2F]
+
+    /// Digits that follow each other with nothing but spaces, hyphens and brackets between: telephone numbers, which are
+    /// grouped in many ways.
+    private func addRuns(to quantities: inout [Quantity]) {
+        let digits = quantities.indices.filter { quantities[$0].kind == .digits }
+        var start = 0
+        while start < digits.count {
+            var end = start + 1
+            while end < digits.count, joins(quantities[digits[end - 1]].range, quantities[digits[end]].range) {
+                end += 1
+            }
+            let run = digits[start..<end].map { index in
+                text.units[quantities[index].range].compactMap { Scalars.decimalDigit(UInt32($0)) }
+            }
+            .joined().map(String.init).joined()
+            if run.count >= Self.leastDigitsOfRun {
+                for index in digits[start..<end] { quantities[index].run = run }
+            }
+            start = end
+        }
+    }
+
+    private func joins(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+        one.upperBound <= other.lowerBound && other.lowerBound - one.upperBound <= 2
+            && text.units[one.upperBound..<other.lowerBound].allSatisfy(Self.runMarks.contains)
     }
 
     /// Characters between two ranges; 0 where they touch.
-    private func gap(_ one: Range<Int>, _ other: Range<Int>) -> Int {
+    func gap(_ one: Range<Int>, _ other: Range<Int>) -> Int {
         max(0, max(one.lowerBound, other.lowerBound) - min(one.upperBound, other.upperBound))
-    }
-
-    // MARK: Digits
-
-    private func digits(in range: Range<Int>) -> [Quantity] {
-        var found: [Quantity] = []
-        var position = range.lowerBound
-        while position < range.upperBound {
-            guard digit(at: position) != nil else {
-                position += 1
-                continue
-            }
-            let start = position
-            // Groups of digits between marks.
-            var groups = [[Int]()]
-            var marks: [UInt16] = []
-            while position < range.upperBound {
-                if let digit = digit(at: position) {
-                    groups[groups.count - 1].append(digit)
-                    position += 1
-                } else if isMark(at: position, range) {
-                    marks.append(text.units[position])
-                    groups.append([])
-                    position += 1
-                } else {
-                    break
-                }
-            }
-            if marks == [0x3A], groups[1].count < 2 {
-                // "2:1" is two numbers, as "2-1" is; 14:30 is one.
-                let middle = start + groups[0].count
-                found.append(quantity(start..<middle, groups: [groups[0]], marks: [], range: range))
-                found.append(quantity((middle + 1)..<position, groups: [groups[1]], marks: [], range: range))
-            } else {
-                found.append(quantity(start..<position, groups: groups, marks: marks, range: range))
-            }
-        }
-        return found
-    }
-
-    private static let lastHour = 24.0
-
-    private func number(_ digits: some Sequence<Int>) -> Double { digits.reduce(0.0) { $0 * 10 + Double($1) } }
-
-    private func quantity(
-        _ own: Range<Int>, groups: [[Int]], marks: [UInt16], range: Range<Int>
-    ) -> Quantity {
-        let all = number(groups.joined())
-        var values = [all]
-        var isDate = false
-        let isApart = marks.allSatisfy { $0 == 0x3A || CharacterClass.of(UInt32($0)) == .space }
-        var parts = groups.count > 1 && isApart ? groups.map(number) : []
-        if let last = groups.last, groups.count > 1 {
-            let fraction = number(groups.dropLast().joined()) + number(last) / pow(10, Double(last.count))
-            let isGrouped = groups.dropFirst().allSatisfy { $0.count == 3 }
-            if !isGrouped || groups.count == 2 || marks.last != marks.first { values.append(fraction) }
-            // "3.5.2018": also as numbers of their own.
-            if groups.count > 2 && !isGrouped {
-                parts = groups.map(number)
-                values += parts
-            }
-            // "5.30 pm" and "17:30", "3 pm" and "15:00".
-            if groups.count == 2 && last.count == 2 && number(groups[0]) <= Self.lastHour && number(last) < 60 {
-                values += [all + 1200, all - 1200].filter { (100...2459).contains($0) }
-                let hour = number(groups[0])
-                if number(last) == 0 { values += [hour + 12, hour - 12].filter { (0...Self.lastHour).contains($0) } }
-            }
-        } else {
-            if let year = commonYear(of: Int(exactly: all) ?? 0, own) {
-                values.append(Double(year))
-                isDate = true
-            }
-            // "the 1990s" and "90er".
-            if (1900..<2100).contains(all) { values.append(all.truncatingRemainder(dividingBy: 100)) }
-        }
-        if let scale = scale(after: own.upperBound, range) { values += values.map { $0 * scale } }
-        return Quantity(kind: .digits, range: own, values: values, isDate: isDate, parts: parts)
-    }
-
-    private func digit(at unit: Int) -> Int? {
-        let value = text.units[unit]
-        guard CharacterClass.of(UInt32(value)) == .digit else { return nil }
-        return Scalars.decimalDigit(UInt32(value))
-    }
-
-    /// . , : ٫ ٬ ' ’ between digits, or a space that groups exactly three of them.
-    private func isMark(at unit: Int, _ range: Range<Int>) -> Bool {
-        guard unit + 1 < range.upperBound, digit(at: unit + 1) != nil else { return false }
-        switch text.units[unit] {
-        case 0x2E, 0x2C, 0x3A, 0x066B, 0x066C, 0x27, 0x2019: return true
-        case 0x20, 0xA0, 0x2009, 0x202F:
-            var end = unit + 1
-            while end < range.upperBound, digit(at: end) != nil { end += 1 }
-            return end - unit == 4 && unit >= 2 && digit(at: max(0, unit - 4)) == nil
-        default: return false
-        }
-    }
-
-    private func commonYear(of value: Int, _ own: Range<Int>) -> Int? {
-        guard value > 0 else { return nil }
-        let year = text.units.withUnsafeBufferPointer { units in
-            CalendarYears(rules: text.rules).commonYear(of: value, at: own, in: units)
-        }
-        return year.map { $0 > 0 ? $0 : value }
-    }
-
-    /// The power of ten that the word after a number stands for.
-    private func scale(after unit: Int, _ range: Range<Int>) -> Double? {
-        guard let word = text.words(in: unit..<range.upperBound).first, word.lowerBound - unit <= 1 else {
-            return nil
-        }
-        for length in [word.upperBound, min(word.lowerBound + 1, range.upperBound)] {
-            let key = FoldedWord.of(text.document.text[word.lowerBound..<length])
-            if let scale = text.numberWords.scale(of: key) { return scale }
-            // Chinese and Japanese write scales without a space: 12万.
-            if CharacterClass.of(UInt32(text.units[word.lowerBound])) != .letter { break }
-        }
-        return nil
     }
 
     /// How far behind its number a unit of measure may stand: "2 to 4 inches".
     private static let measureReach = 24
 
-    private func measure(after quantity: Quantity, in range: Range<Int>) -> Measure? {
+    private func measure(after quantity: Quantity, in range: Range<Int>) -> (Measure, isBeside: Bool)? {
         guard quantity.kind == .digits || quantity.kind == .words else { return nil }
         let start = quantity.range.upperBound
         let end = min(range.upperBound, start + Self.measureReach)
@@ -158,7 +75,9 @@ package struct QuantityReader {
         let keys = text.words(in: start..<end).prefix(Self.measureWords).map {
             FoldedWord.of(text.document.text[$0])
         }
-        return keys.indices.lazy.compactMap { text.measureWords.measure(at: $0, of: keys) }.first
+        return keys.indices.lazy.compactMap { index in
+            text.measureWords.measure(at: index, of: keys).map { ($0, isBeside: index == 0) }
+        }.first
     }
 
     private static let measureWords = 4
@@ -198,8 +117,34 @@ package struct QuantityReader {
                 found.append(Quantity(kind: .words, range: words[start], values: [Double(value)], isDate: false))
             }
         }
+        return found + SpokenNumberReader(text: text, forms: forms).quantities(words: words, keys: keys)
+            + han(in: range)
+    }
+
+    /// Numbers in Chinese characters, which word rules cut anyhow.
+    private func han(in range: Range<Int>) -> [Quantity] {
+        guard Self.writesHan.contains(text.document.language.language) else { return [] }
+        var found: [Quantity] = []
+        var start = range.lowerBound
+        while start < range.upperBound {
+            var end = start
+            while end < range.upperBound, HanNumbers.isNumeral(text.units[end]) { end += 1 }
+            if end > start, !Self.fractionMark.elementsEqual(text.units[end..<min(end + 2, range.upperBound)]),
+                let value = HanNumbers.value(text.units[start..<end])
+            {
+                var quantity = Quantity(kind: .words, range: start..<end, values: [value], isDate: false)
+                quantity.isSpoken = true
+                quantity.isSure = end - start > 1
+                found.append(quantity)
+            }
+            start = max(end, start + 1)
+        }
         return found
     }
+
+    private static let writesHan: Set = ["zh", "ja", "yue"]
+    /// 百分之十二: of a hundred parts twelve.
+    private static let fractionMark = Array("分之".utf16)
 
     /// The word, and without an article, conjunction or preposition that the language writes as part of it.
     private func forms(of key: [UInt16]) -> [[UInt16]] {

@@ -17,7 +17,8 @@ enum SmallText {
     ///   - joinsRows: Whether rows may become units of several, and be cut again.
     static func make(
         _ languages: [String], _ rows: [[String?]], source: String? = nil, encoder: (any PartEncoding)? = nil,
-        moved: [Int: [Int]] = [:], separator: String = "\n", isSegmented: Bool = false, joinsRows: Bool = false
+        moved: [Int: [Int]] = [:], separator: String = "\n", isSegmented: Bool = false, joinsRows: Bool = false,
+        areRowsGiven: Bool = false
     ) throws -> CheckedText {
         let tags = languages.compactMap { LanguageTag($0) }
         var texts = [[UInt16]](repeating: [], count: tags.count)
@@ -52,7 +53,7 @@ enum SmallText {
         }
         return CheckedText(
             table: table, source: source.flatMap { languages.firstIndex(of: $0) }, versions: versions, encoder: encoder,
-            joinsRows: joinsRows, cosine: { _, _ in 0.7 })
+            joinsRows: joinsRows, areRowsGiven: areRowsGiven, cosine: { _, _ in 0.7 })
     }
 
     /// What one rule says of two sentences, the first the original.

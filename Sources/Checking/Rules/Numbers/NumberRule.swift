@@ -1,5 +1,6 @@
 private import AlignedTable
 private import Documents
+private import Foundation
 internal import TextFacts
 
 /// Numbers and dates that differ.
@@ -15,6 +16,8 @@ struct NumberRule: CheckRule {
         static let contradiction = 0.92
         /// One side's digits against what the other seems to say for them: "14 %" against "forty-one per cent".
         static let inferredContradiction = 0.72
+        /// Words that may mean something else, among more numbers: "three" against "vier … zwölf".
+        static let doubtfulContradiction = 0.55
         /// One side alone has a number from `large` on: "1,250 tonnes" against "many tonnes".
         static let largeAlone = 0.65
         static let large = 100.0
@@ -68,6 +71,11 @@ struct NumberRule: CheckRule {
         let isInferred =
             rivals.count == 1
             && addContradictions(extra: &extra, of: own, missing: &missing[0].quantities, of: rivals[0])
+        if rivals.count == 1, extra.isEmpty, missing[0].quantities.isEmpty, let clash = own.clash(with: rivals[0]) {
+            extra = [clash.own]
+            missing[0].quantities = [clash.other]
+        }
+        let isSpoken = dropWords(from: &extra, and: &missing)
         missing.removeAll(where: \.quantities.isEmpty)
         let digits = (extra + missing.flatMap(\.quantities)).filter { $0.kind == .digits }
         // A month alone may be left out; another month is an error.
@@ -85,10 +93,38 @@ struct NumberRule: CheckRule {
             witnesses: witnesses,
             score: score(
                 unit: index, own, against: rivals, extra: extra, missing: missing.flatMap(\.quantities),
-                isInferred: isInferred, text),
+                isInferred: isInferred || isSpoken,
+                isDoubtful: isSpoken && isDoubtful(extra + missing.flatMap(\.quantities), sides: [own] + rivals), text),
             message: message(
                 own, extra: extra, missing: missing.map { ($0.side.version, $0.quantities) }, witnesses: witnesses, text
             ))
+    }
+
+    /// Leaves words in which a number may be said only where the other side says another number of about that size: "neuf"
+    /// is nine and new.
+    ///
+    /// - Returns: Whether one side has nothing but words.
+    private func dropWords(
+        from extra: inout [Quantity], and missing: inout [(side: NumberSide, quantities: [Quantity])]
+    ) -> Bool {
+        let all = (extra, missing.flatMap(\.quantities))
+        func stays(_ quantity: Quantity, _ others: [Quantity]) -> Bool {
+            guard quantity.isSpoken else { return true }
+            guard let value = quantity.values.first, value >= 2 else { return false }
+            return others.contains { other in
+                guard other.kind != .month, let size = other.values.first, size >= 2 else { return false }
+                return abs(log10(value / size)) <= 1 || quantity.isSure && (other.isSure || other.kind == .digits)
+            }
+        }
+        extra.removeAll { !stays($0, all.1) }
+        for index in missing.indices { missing[index].quantities.removeAll { !stays($0, all.0) } }
+        return [extra, missing.flatMap(\.quantities)].contains { !$0.isEmpty && $0.allSatisfy(\.isSpoken) }
+    }
+
+    /// Whether words that may be no numbers stand among others that say as much.
+    private func isDoubtful(_ quantities: [Quantity], sides: [NumberSide]) -> Bool {
+        !quantities.contains { $0.isSpoken && $0.isSure }
+            && sides.contains { side in side.values.count { $0.kind != .month } > 1 }
     }
 
     /// Where one of two has digits that the other lacks, or both a number once more than the other, what contradicts
@@ -124,11 +160,14 @@ struct NumberRule: CheckRule {
 
     private func score(
         unit index: Int, _ own: NumberSide, against rivals: [NumberSide], extra: [Quantity], missing: [Quantity],
-        isInferred: Bool, _ text: CheckedText
+        isInferred: Bool, isDoubtful: Bool, _ text: CheckedText
     ) -> Double {
         var score: Double
         if !extra.isEmpty && !missing.isEmpty {
-            score = isInferred ? Strength.inferredContradiction : Strength.contradiction
+            score =
+                isDoubtful
+                ? Strength.doubtfulContradiction
+                : isInferred ? Strength.inferredContradiction : Strength.contradiction
         } else {
             // Large numbers are seldom left out; small ones are often said in other words.
             let size = (extra + missing).compactMap(\.values.first).max() ?? 0
@@ -142,6 +181,7 @@ struct NumberRule: CheckRule {
         let unit = text.units[index]
         let sure = rivals.compactMap { text.score(of: unit, own.version, $0.version) }.max() ?? 1
         if sure < CheckSummary.sureRow { score *= Share.unsureRow }
+        if text.areRowsGiven { return score }
         // In the next unit's text: only the rows' edges differ.
         let strays =
             missing.filter { quantity in

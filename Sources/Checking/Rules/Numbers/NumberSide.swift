@@ -20,26 +20,77 @@ struct NumberSide {
     func has(_ quantity: Quantity, of other: NumberSide) -> Bool {
         quantities.contains { explains($0, quantity) || isPart(quantity, of: $0, other) }
             || quantity.values.contains { reader.hasCompound(of: $0, in: range) }
-            || quantity.parts.count > 1 && quantity.parts.allSatisfy(hasPart)
+            || quantity.parts.count > 1 && !hasSequence(like: quantity) && quantity.parts.allSatisfy(hasPart)
+            || quantity.apart.count > 1 && quantity.apart.allSatisfy(hasWhole)
+            || quantity.run != nil && quantities.contains { $0.run == quantity.run }
     }
 
-    /// What another version is asked for: digits and months.
-    var values: [Quantity] { quantities.filter { $0.kind == .digits || $0.kind == .month } }
+    /// Whether a number of as many parts is here: then those parts are not looked for one by one.
+    private func hasSequence(like quantity: Quantity) -> Bool {
+        !quantity.sequence.isEmpty && quantities.contains { $0.sequence.count == quantity.sequence.count }
+    }
+
+    // MARK: What clashes though its numbers agree
+
+    /// Numbers of both sides that contradict each other though each stands on both sides: days whose month is another
+    /// ("3 May", "5 March"), and equal numbers of other units (5 km, 5 m).
+    func clash(with other: NumberSide) -> (own: Quantity, other: Quantity)? {
+        let (own, rivals) = (reader.days(among: quantities), other.reader.days(among: other.quantities))
+        let isKnown = { (readings: [CalendarDay], days: [[CalendarDay]]) in
+            days.contains { $0.contains { day in readings.contains { $0.isSame(as: day) } } }
+        }
+        if let day = own.first(where: { !isKnown($0, rivals) })?.first,
+            let rival = rivals.first(where: { !isKnown($0, own) })?.first
+        {
+            return (Self.quantity(of: day), Self.quantity(of: rival))
+        }
+        for quantity in quantities where quantity.measure != nil {
+            let equals = other.quantities.filter { $0.matches(quantity) }
+            if let rival = equals.first, equals.allSatisfy({ quantity.isOfOtherUnit(than: $0) }),
+                !other.quantities.contains(where: { $0.isConverted(quantity) }),
+                !quantities.contains(where: { $0.isConverted(rival) })
+            {
+                return (quantity, rival)
+            }
+        }
+        return nil
+    }
+
+    private static func quantity(of day: CalendarDay) -> Quantity {
+        Quantity(kind: .digits, range: day.range, values: [Double(day.day)], isDate: true)
+    }
+
+    /// What another version is asked for: digits, months and numbers in words.
+    var values: [Quantity] { quantities.filter { $0.kind == .digits || $0.kind == .month || $0.isSpoken } }
 
     /// Whether a number of the other side is one of those that a number here is put together from, and all stand there.
     private func isPart(_ quantity: Quantity, of whole: Quantity, _ other: NumberSide) -> Bool {
-        guard whole.parts.count > 1, let value = quantity.values.first else { return false }
+        if whole.apart.count > 1, let value = quantity.values.first, quantity.apart.isEmpty {
+            return whole.apart.contains { Quantity.isSame($0, value) } && whole.apart.allSatisfy(other.hasWhole)
+        }
+        guard whole.parts.count > 1, quantity.sequence.isEmpty || !hasSequence(like: quantity),
+            let value = quantity.values.first
+        else { return false }
         return whole.parts.contains { Quantity.isSame($0, value) } && whole.parts.allSatisfy(other.hasPart)
+    }
+
+    /// Whether a number stands here by itself.
+    private func hasWhole(_ value: Double) -> Bool {
+        quantities.contains { quantity in
+            quantity.kind == .digits && quantity.parts.isEmpty && quantity.apart.isEmpty
+                && quantity.values.contains { Quantity.isSame($0, value) }
+        }
     }
 
     private func hasPart(_ value: Double) -> Bool {
         quantities.contains { quantity in
-            quantity.kind == .digits && (quantity.values + quantity.parts).contains { Quantity.isSame($0, value) }
+            (quantity.kind == .digits || quantity.kind == .month)
+                && (quantity.values + quantity.parts).contains { Quantity.isSame($0, value) }
         }
     }
 
     private func explains(_ one: Quantity, _ other: Quantity) -> Bool {
-        if one.kind == .hint && other.kind != .digits { return false }
+        if one.kind == .hint && other.kind == .month { return false }
         return one.matches(other) && !Self.isArticle(one, other) || one.isConverted(other) || Self.isClock(one, other)
     }
 

@@ -11,6 +11,21 @@ struct NumberRuleTests {
     }
 
     static let wrong = [
+        Example(languages: ["en", "de"], cells: ["Take 0.5 mg a day.", "Nehmen Sie 5 mg am Tag."]),
+        Example(languages: ["en", "de"], cells: ["It is 3.5 metres long.", "Es ist 35 Meter lang."]),
+        Example(languages: ["en", "fr"], cells: ["There were 2.5 billion of them.", "Il y en avait 2,5 millions."]),
+        Example(languages: ["en", "zh"], cells: ["It cost 1.5 billion yuan.", "花费了1.5亿元。"]),
+        Example(languages: ["en", "ja"], cells: ["The firm invested 200 million yen.", "会社は2000万円を投資した。"]),
+        Example(languages: ["en", "zh"], cells: ["Half a century ago 25 men came.", "半个世纪前来了二十八人。"]),
+        Example(
+            languages: ["en", "fr"], cells: ["Seventy-one rabbits ran away.", "Soixante et un lapins se sont enfuis."]),
+        Example(languages: ["en", "ru"], cells: ["Twenty-three sailors came.", "Пришли тридцать два моряка."]),
+        Example(languages: ["en", "de"], cells: ["under Louis XIV in Paris", "unter Ludwig XVI. in Paris"]),
+        Example(languages: ["en", "de"], cells: ["in version 5.4.2", "in Version 5.2.4"]),
+        Example(languages: ["en", "ja"], cells: ["May 3 is a holiday.", "3月5日は祝日だ。"]),
+        Example(languages: ["en", "de"], cells: ["signed on October 7, 2021", "am 10.07.2021 unterzeichnet"]),
+        Example(languages: ["en", "fr"], cells: ["He walked 5 km.", "Il a marché 5 mètres."]),
+        Example(languages: ["en", "pt"], cells: ["A dozen boats lay there.", "Três barcos estavam ali."]),
         Example(languages: ["en", "de"], cells: ["Prices rose by 14 percent.", "Die Preise stiegen um 41 Prozent."]),
         Example(languages: ["ar", "de"], cells: ["بلغ عددهم ١٢٠٠ شخص.", "Es waren 1.300 Menschen."]),
         Example(languages: ["en", "th"], cells: ["He has 250 employees.", "เขามีพนักงาน 350 คน"]),
@@ -28,6 +43,17 @@ struct NumberRuleTests {
     ]
 
     static let right = [
+        Example(languages: ["en", "zh"], cells: ["It has 20 million inhabitants.", "有2000万居民。"]),
+        Example(languages: ["en", "ja"], cells: ["120 million people live there.", "1億2000万人が住んでいる。"]),
+        Example(languages: ["en", "ko"], cells: ["The stadium holds 12,000 people.", "경기장은 1만 2천 명을 수용한다."]),
+        Example(languages: ["en", "vi"], cells: ["The king had 20,000 soldiers.", "Nhà vua có hai vạn quân."]),
+        Example(languages: ["en", "ro"], cells: ["100 million people", "100 de milioane de oameni"]),
+        Example(languages: ["en", "zh"], cells: ["Take an umbrella in case it rains.", "带把伞，万一下雨呢。"]),
+        Example(languages: ["en", "fr"], cells: ["She bought a new bicycle.", "Elle a acheté un vélo neuf."]),
+        Example(languages: ["en", "de"], cells: ["signed on October 7, 2021", "am 07.10.2021 unterzeichnet"]),
+        Example(languages: ["en", "zh"], cells: ["Figure 2-1 shows it.", "图2.1所示。"]),
+        Example(languages: ["es", "en"], cells: ["Llame al 91 555 12 34.", "Call 915 551 234."]),
+        Example(languages: ["en", "fr"], cells: ["about fifteen minutes", "une quinzaine de minutes"]),
         Example(languages: ["en", "de"], cells: ["He has 3 dogs.", "Er hat drei Hunde."]),
         Example(languages: ["en", "de"], cells: ["He is 21 years old.", "Er ist einundzwanzig Jahre alt."]),
         Example(languages: ["en", "de"], cells: ["It cost 1,250.50 dollars.", "Es kostete 1.250,50 Dollar."]),
@@ -90,6 +116,17 @@ struct NumberRuleTests {
             ["en", "de"], [["He won in 1987.", "Er gewann."], ["He lost later.", "1987 war das. Er verlor später."]],
             source: "en")
         #expect(NumberRule().findings(in: text, units: 0..<2).allSatisfy { $0.score < 0.5 })
+    }
+
+    @Test("rows that came ready made are judged each by itself")
+    func rowsByThemselves() throws {
+        let cells = [
+            ["On page 14.", "Auf Seite 15."], ["On page 15.", "Auf Seite 16."], ["On page 16.", "Auf Seite 17."],
+        ]
+        let given = try SmallText.make(["en", "de"], cells, source: "en", areRowsGiven: true)
+        let findings = NumberRule().findings(in: given, units: 0..<3)
+        #expect(findings.count == 3)
+        #expect(findings.allSatisfy { $0.score >= 0.9 })
     }
 
     @Test("what digits may mean")
