@@ -35,6 +35,7 @@ struct DigitReader {
                 let scaled = quantity.values.map { $0 * scale.value }
                 quantity.values = scale.isSure ? scaled : quantity.values + scaled
                 quantity.apart = []
+                if scale.isSure { quantity.end = scale.end }
             }
             // "1億2000万", "1만 2천": one number.
             if let before = last, let scale, scale.value < before.scale, groups.range.lowerBound - before.end <= 1,

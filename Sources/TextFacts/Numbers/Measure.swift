@@ -4,7 +4,7 @@ private import Synchronization
 
 /// A unit of measure: what it measures, and how it is brought to the common unit of that.
 package struct Measure: Sendable, Hashable {
-    package enum Kind: Sendable, Hashable { case length, weight, area, volume, temperature }
+    package enum Kind: Sendable, Hashable { case length, weight, area, volume, temperature, currency, share }
 
     package let kind: Kind
     package let scale: Double
@@ -29,8 +29,26 @@ package struct Measure: Sendable, Hashable {
         "area-square-kilometer": Measure(kind: .area, scale: 1_000_000),
         "area-square-foot": Measure(kind: .area, scale: 0.092903),
         "volume-gallon": Measure(kind: .volume, scale: 3.785412), "volume-liter": Measure(kind: .volume, scale: 1),
+        // Currencies, and percent beside percentage points, are only told apart: nothing brings them to each other.
+        "currency-dollar": Measure(kind: .currency, scale: 1), "currency-euro": Measure(kind: .currency, scale: 2),
+        "currency-rupee": Measure(kind: .currency, scale: 3), "currency-won": Measure(kind: .currency, scale: 4),
+        "currency-zloty": Measure(kind: .currency, scale: 5), "currency-lira": Measure(kind: .currency, scale: 6),
+        "currency-yuan": Measure(kind: .currency, scale: 7), "currency-yen": Measure(kind: .currency, scale: 8),
+        "currency-ruble": Measure(kind: .currency, scale: 9), "currency-baht": Measure(kind: .currency, scale: 10),
+        "currency-dong": Measure(kind: .currency, scale: 11),
+        "share-percent": Measure(kind: .share, scale: 1), "share-point": Measure(kind: .share, scale: 2),
         "temperature-celsius": degree, "temperature-fahrenheit": degree, "angle-degree": degree,
     ]
+
+    /// Signs of currencies beside numbers; "¥" is of two.
+    private static let signs: [UInt16: String] = [
+        0x24: "currency-dollar", 0x20AC: "currency-euro", 0x20B9: "currency-rupee", 0x20A9: "currency-won",
+        0x20BA: "currency-lira", 0x20BD: "currency-ruble", 0xE3F: "currency-baht", 0x20AB: "currency-dong",
+        0x25: "share-percent", 0xFF05: "share-percent", 0x66A: "share-percent",
+    ]
+
+    /// The unit that a sign beside a number stands for.
+    package static func ofSign(_ unit: UInt16) -> Measure? { signs[unit].flatMap { byName[$0] } }
 
     /// Who converts rounds: by so much of the number, to the next whole one from this on, or by so many degrees.
     private static let rounding = 0.035
@@ -39,7 +57,7 @@ package struct Measure: Sendable, Hashable {
 
     /// Whether a number of this is, near enough, another number of another unit.
     package func isSame(_ value: Double, as other: Double, of unit: Measure) -> Bool {
-        guard kind == unit.kind else { return false }
+        guard kind == unit.kind, kind != .currency, kind != .share else { return false }
         if kind == .temperature {
             return abs((value - 32) / 1.8 - other) < Self.degrees || abs((other - 32) / 1.8 - value) < Self.degrees
         }

@@ -30,6 +30,8 @@ public struct Quantity: Sendable, Hashable {
     package var isSpoken = false
     /// Whether words can hardly mean anything else than the number.
     package var isSure = false
+    /// Where it ends, its scale with it.
+    package var end: Int
     /// The unit of measure that follows.
     package var measure: Measure?
     /// Whether nothing stands between the number and the unit.
@@ -38,7 +40,7 @@ public struct Quantity: Sendable, Hashable {
     package var run: String?
 
     package init(kind: Kind, range: Range<Int>, values: [Double], isDate: Bool) {
-        (self.kind, self.range, self.values, self.isDate) = (kind, range, values, isDate)
+        (self.kind, self.range, self.values, self.isDate, end) = (kind, range, values, isDate, range.upperBound)
     }
 
     /// Whether two may mean the same.

@@ -69,7 +69,8 @@ package struct QuantityReader {
 
     private func measure(after quantity: Quantity, in range: Range<Int>) -> (Measure, isBeside: Bool)? {
         guard quantity.kind == .digits || quantity.kind == .words else { return nil }
-        let start = quantity.range.upperBound
+        let start = quantity.end
+        if let sign = sign(beside: quantity, in: range) { return (sign, true) }
         let end = min(range.upperBound, start + Self.measureReach)
         guard start < end else { return nil }
         let keys = text.words(in: start..<end).prefix(Self.measureWords).map {
@@ -81,6 +82,18 @@ package struct QuantityReader {
     }
 
     private static let measureWords = 4
+
+    /// A currency's or per cent sign before the number or after it: $5, 5 €, but not "%포인트", which goes on.
+    private func sign(beside quantity: Quantity, in range: Range<Int>) -> Measure? {
+        var after = quantity.end
+        while after < range.upperBound, after - quantity.end < 2, text.units[after].isSpaceUnit { after += 1 }
+        if after < range.upperBound, let sign = Measure.ofSign(text.units[after]) {
+            let next = after + 1 < range.upperBound ? CharacterClass.of(UInt32(text.units[after + 1])) : .space
+            return next == .letter ? nil : sign
+        }
+        let before = quantity.range.lowerBound - 1
+        return before >= range.lowerBound ? Measure.ofSign(text.units[before]) : nil
+    }
 
     // MARK: Words
 
@@ -169,4 +182,8 @@ package struct QuantityReader {
             text.numberWords.isCompound(FoldedWord.of(text.document.text[word]), of: whole)
         }
     }
+}
+
+extension UInt16 {
+    fileprivate var isSpaceUnit: Bool { CharacterClass.of(UInt32(self)) == .space }
 }
