@@ -14,7 +14,8 @@ public struct CheckedText: Sendable {
     /// In the order of the table; every row is in one.
     public let units: [CheckUnit]
     let names: NameTable
-    /// Whether the rows came ready made, and may be in any order: then each number is judged by itself, whatever stands beside it.
+    /// Whether the rows came ready made, and may be in any order: then each number is judged by itself, whatever stands
+    /// beside it.
     let areRowsGiven: Bool
     /// What is usual between two versions, the first of them counted first.
     private let norms: [[PairNorms]]

@@ -7,7 +7,7 @@ public enum Term: Int, CaseIterable, Sendable {
     /// The cosine of the two sides' vectors; what it is above the mean with their neighbours (half a translation
     /// looks like its neighbour too); and that times log2(1 + ratio of lengths).
     case meaning, meaningMargin, meaningMarginByLength
-    /// How much likelier the cosine is of strangers than of translations, in these two texts: a log-odds from 0 to 4,
+    /// How much likelier the cosine is of strangers than of translations, in these two texts: a log-odds from 0 to 6,
     /// times the size in mean sentences where that is below 1, for a few words' cosine says little (`CosineHabits`).
     case likeStrangers
     /// For beads of several sentences on one side, how much nearer the two sides would be without the first or the last of
