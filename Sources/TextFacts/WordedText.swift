@@ -10,12 +10,14 @@ package struct WordedText: Sendable {
     /// Words and numbers in order, as ICU's word rules (and dictionaries) find them.
     package let words: [Range<Int>]
     package let numberWords: NumberWords
+    package let numberPhrases: NumberPhrases
     package let measureWords: MeasureWords
 
     package init(document: Document, rules: LanguageRules) throws(ICUError) {
         self.document = document
         self.rules = rules
         numberWords = NumberWords(locale: document.language.localeIdentifier, rules: rules)
+        numberPhrases = NumberPhrases(rules.numbers)
         measureWords = MeasureWords.of(locale: document.language.localeIdentifier, rules: rules)
         var splitter = try BreakIterator(.words, locale: document.language.localeIdentifier)
         var words: [Range<Int>] = []

@@ -114,7 +114,7 @@ public struct CheckJob: Sendable {
     /// What could not be compared, and why.
     func limits(of text: CheckedText) -> [String] {
         guard let encoder = aligner.encoder else {
-            return ["parts of sentences, for no encoder is installed"]
+            return ["parts of sentences, which need an encoder"]
         }
         guard encoder.partEncoding != nil else { return ["parts of sentences, which need the embedded encoder"] }
         let unknown = text.versions.indices.filter {

@@ -1,4 +1,3 @@
-private import Algorithms
 public import Errors
 
 /// What is known about the sentences of one language beyond ICU's rules, read from a file that a linguist can extend.
@@ -51,16 +50,10 @@ public struct LanguageRules: Sendable {
     public internal(set) var yearMarks: [(mark: String, offset: Int)] = []
     /// Years that are of another calendar even without a mark.
     public internal(set) var unmarkedYears: (range: ClosedRange<Int>, offset: Int)?
-    /// What is written as part of a number's word beside `wordPrefixes` ("و").
-    public internal(set) var numberPrefixes: [[UInt16]] = []
-    /// Endings of numbers' words that ICU's formats have, and others in their place ("ون", "ين").
-    public internal(set) var numberEndings: [(from: String, to: String)] = []
-    /// Words that tell a number: "dozen", 12.
-    public internal(set) var numberHints: [String: Double] = [:]
-    /// Words that multiply the number before them, beside ICU's: "vạn", 10000; "dozen", 12.
-    public internal(set) var numberScales: [String: Double] = [:]
-    /// Units of measure by what people call them ("Kilo"), as ICU names them ("mass-kilogram").
-    public internal(set) var measures: [String: String] = [:]
+    /// Whether times in digits are of 24 hours: 7.30 is in the morning. Else they may be of either half of the day.
+    public internal(set) var hasClockOf24Hours = false
+    /// How numbers and times are said.
+    public internal(set) var numbers = NumberExpressions()
     /// Words that belong to the number before them.
     public internal(set) var units: Set<String> = []
     /// Words that belong to what follows them.
@@ -88,12 +81,14 @@ public struct LanguageRules: Sendable {
         for (index, rawLine) in content.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             .enumerated()
         {
-            let line = Self.trimmed(rawLine.prefix { $0 != "#" })
+            let line = LanguageFileLine.trimmed(rawLine.prefix { $0 != "#" })
             if line.isEmpty { continue }
-            do throws(Problem) {
+            do throws(LanguageFileProblem) {
                 if line.hasPrefix("["), line.hasSuffix("]") {
                     section = String(line.dropFirst().dropLast())
-                    guard Self.sections.contains(section) else { throw Problem(text: "unknown section [\(section)]") }
+                    guard Self.sections.contains(section) || NumberExpressions.sections.contains(section) else {
+                        throw LanguageFileProblem(text: "unknown section [\(section)]")
+                    }
                 } else {
                     try add(line, to: section)
                 }
@@ -117,22 +112,15 @@ public struct LanguageRules: Sendable {
         finalAbbreviations.subtract(neverEnding)
     }
 
-    private struct Problem: Error { let text: String }
-
     private static let sections: Set<String> = [
         "never", "number", "maybe", "ordinal-followers", "prefixes", "year-marks", "unmarked-years", "starters",
-        "units", "number-prefixes", "number-endings", "number-hints", "number-scales", "measures", "titles",
-        "furniture", "openers",
-        "enders", "opener-pairs", "final", "list-markers", "letters", "capitalized-anywhere", "abbreviation-prefixes",
+        "units", "titles", "furniture", "openers", "enders", "opener-pairs", "final", "list-markers", "letters",
+        "capitalized-anywhere", "abbreviation-prefixes",
         "particles", "speech",
         "space-model", "inner-model", "settings",
     ]
 
-    private static func trimmed(_ text: Substring) -> String {
-        String(text.trimming(while: \.isWhitespace))
-    }
-
-    private mutating func add(_ line: String, to section: String) throws(Problem) {
+    private mutating func add(_ line: String, to section: String) throws(LanguageFileProblem) {
         let joined = String(line.filter { !$0.isWhitespace })
         switch section {
         case "never": neverEnding.insert(joined)
@@ -152,70 +140,46 @@ public struct LanguageRules: Sendable {
             wordPrefixes.append(Array(line.utf16))
             wordPrefixes.sort { $0.count > $1.count }
         case "year-marks":
-            let (mark, offset) = try weighted(line)
+            let (mark, offset) = try LanguageFileLine.weighted(line)
             yearMarks.append((mark, try years(offset, line)))
         case "unmarked-years":
-            let (years, offset) = try weighted(line)
+            let (years, offset) = try LanguageFileLine.weighted(line)
             let ends = years.split(separator: "-").compactMap { Int($0) }
             guard ends.count == 2, ends[0] <= ends[1] else {
-                throw Problem(text: "expected 'FIRST-LAST TAB OFFSET', found '\(line)'")
+                throw LanguageFileProblem(text: "expected 'FIRST-LAST TAB OFFSET', found '\(line)'")
             }
             unmarkedYears = (ends[0]...ends[1], try self.years(offset, line))
         case "starters": starters.insert(line)
-        case "number-prefixes": numberPrefixes.append(Array(line.utf16))
-        case "number-endings": numberEndings.append(try pair(line))
-        case "measures":
-            let (name, unit) = try pair(line)
-            measures[name] = unit
-        case "number-hints":
-            let (word, value) = try weighted(line)
-            numberHints[word] = value
-        case "number-scales":
-            let (word, value) = try weighted(line)
-            numberScales[word] = value
         case "units": units.insert(line)
         case "titles": titles.insert(line)
         case "furniture": furniture.insert(line)
-        case "openers": try openers.add(weighted(line))
-        case "enders": try enders.add(weighted(line))
-        case "opener-pairs": try openerPairs.add(weighted(line))
+        case "openers": try openers.add(LanguageFileLine.weighted(line))
+        case "enders": try enders.add(LanguageFileLine.weighted(line))
+        case "opener-pairs": try openerPairs.add(LanguageFileLine.weighted(line))
         case "space-model":
-            let (name, weight) = try weighted(line)
-            guard SpaceWeights.names.contains(name) else { throw Problem(text: "unknown weight '\(name)'") }
+            let (name, weight) = try LanguageFileLine.weighted(line)
+            guard SpaceWeights.names.contains(name) else { throw LanguageFileProblem(text: "unknown weight '\(name)'") }
             spaceModel[name] = weight
         case "inner-model":
-            let (name, weight) = try weighted(line)
-            guard InnerWeights.names.contains(name) else { throw Problem(text: "unknown weight '\(name)'") }
+            let (name, weight) = try LanguageFileLine.weighted(line)
+            guard InnerWeights.names.contains(name) else { throw LanguageFileProblem(text: "unknown weight '\(name)'") }
             innerModel[name] = weight
         case "settings": try set(line)
-        default: throw Problem(text: "expected a section such as [never] before '\(line)'")
+        case "": throw LanguageFileProblem(text: "expected a section such as [never] before '\(line)'")
+        default: try numbers.add(line, to: section)
         }
     }
 
-    private func pair(_ line: String) throws(Problem) -> (String, String) {
-        let parts = line.split(separator: "\t").map(Self.trimmed)
-        guard parts.count == 2 else {
-            throw Problem(text: "expected two words with a TAB between them, found '\(line)'")
+    private func years(_ offset: Double, _ line: String) throws(LanguageFileProblem) -> Int {
+        guard let years = Int(exactly: offset) else {
+            throw LanguageFileProblem(text: "expected whole years, found '\(line)'")
         }
-        return (parts[0], parts[1])
-    }
-
-    private func weighted(_ line: String) throws(Problem) -> (String, Double) {
-        let parts = line.split(separator: "\t").map(Self.trimmed)
-        guard parts.count == 2, let number = Double(parts[1]), abs(number) <= 10_000 else {
-            throw Problem(text: "expected 'entry TAB number' (at most 10000), found '\(line)'")
-        }
-        return (parts[0], number)
-    }
-
-    private func years(_ offset: Double, _ line: String) throws(Problem) -> Int {
-        guard let years = Int(exactly: offset) else { throw Problem(text: "expected whole years, found '\(line)'") }
         return years
     }
 
-    private mutating func set(_ line: String) throws(Problem) {
+    private mutating func set(_ line: String) throws(LanguageFileProblem) {
         let parts = line.split(separator: "=").map { $0.filter { !$0.isWhitespace } }
-        guard parts.count == 2 else { throw Problem(text: "expected 'name = value', found '\(line)'") }
+        guard parts.count == 2 else { throw LanguageFileProblem(text: "expected 'name = value', found '\(line)'") }
         switch (parts[0], parts[1]) {
         case ("ordinal-dot", "yes"): hasOrdinalDot = true
         case ("ordinal-dot", "no"): hasOrdinalDot = false
@@ -225,12 +189,14 @@ public struct LanguageRules: Sendable {
         case ("capitalized-nouns", "no"): nounsHaveCapitals = false
         case ("spaces-end-sentences", "yes"): spacesEndSentences = true
         case ("spaces-end-sentences", "no"): spacesEndSentences = false
+        case ("clock-hours", "24"): hasClockOf24Hours = true
+        case ("clock-hours", "12"): hasClockOf24Hours = false
         case ("cut-strength", let value):
             guard let number = Float(value), number > 0, number < 1 else {
-                throw Problem(text: "cut-strength is a number between 0 and 1, not '\(value)'")
+                throw LanguageFileProblem(text: "cut-strength is a number between 0 and 1, not '\(value)'")
             }
             cutStrength = number
-        default: throw Problem(text: "unknown setting '\(line)'")
+        default: throw LanguageFileProblem(text: "unknown setting '\(line)'")
         }
     }
 }
@@ -243,8 +209,4 @@ public struct LanguageRulesError: ExplainedError, Sendable {
     public var explanation: HexaplaError {
         HexaplaError(at: "\(file):\(line)", "\(problem)", remedy: "CONTRIBUTING.md describes language files")
     }
-}
-
-extension [String: Double] {
-    fileprivate mutating func add(_ entry: (String, Double)) { self[entry.0] = entry.1 }
 }

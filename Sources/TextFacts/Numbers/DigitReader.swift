@@ -35,7 +35,7 @@ struct DigitReader {
                 let scaled = quantity.values.map { $0 * scale.value }
                 quantity.values = scale.isSure ? scaled : quantity.values + scaled
                 quantity.apart = []
-                if scale.isSure { quantity.end = scale.end }
+                if scale.isSure { (quantity.end, quantity.scale) = (scale.end, scale.value) }
             }
             // "1億2000万", "1만 2천": one number.
             if let before = last, let scale, scale.value < before.scale, groups.range.lowerBound - before.end <= 1,
@@ -140,7 +140,7 @@ struct DigitReader {
             quantity.parts = digits.map(number)
             quantity.sequence = quantity.parts
         }
-        addClock(of: digits, to: &quantity)
+        addClock(of: digits, marks: groups.marks, to: &quantity)
         return quantity
     }
 
@@ -169,14 +169,17 @@ struct DigitReader {
     private static let lastHour = 24.0
 
     /// "5.30 pm" and "17:30", "3 pm" and "15:00".
-    private func addClock(of digits: [[Int]], to quantity: inout Quantity) {
+    private func addClock(of digits: [[Int]], marks: [UInt16], to quantity: inout Quantity) {
         guard digits.count == 2, digits[1].count == 2, digits[0].count <= 2 else { return }
         let (hour, minute) = (number(digits[0]), number(digits[1]))
         guard hour <= Self.lastHour, minute < 60 else { return }
         let time = hour * 60 + minute
-        quantity.clock = [time, time < 720 ? time + 720 : time - 720]
+        quantity.isWrittenAsTime = marks == [Mark.colon]
+        let isOfWholeDay = text.rules.hasClockOf24Hours
+        quantity.clock = isOfWholeDay ? [time] : [time, time < 720 ? time + 720 : time - 720]
         if minute == 0 {
-            quantity.clock += [hour, hour + 12, hour - 12].filter { (0...Self.lastHour).contains($0) }.map { -$0 }
+            let hours = isOfWholeDay ? [hour] : [hour, hour + 12, hour - 12]
+            quantity.clock += hours.filter { (0...Self.lastHour).contains($0) }.map { -$0 }
         }
     }
 

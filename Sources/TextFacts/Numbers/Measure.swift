@@ -9,8 +9,8 @@ package struct Measure: Sendable, Hashable {
     package let kind: Kind
     package let scale: Double
 
-    /// Of either scale: texts often do not say which.
-    private static let degree = Measure(kind: .temperature, scale: 1)
+    /// A temperature's scale only names it: Celsius, Fahrenheit, or degrees of which the text does not say which.
+    private static let degree = Measure(kind: .temperature, scale: 0)
 
     /// By ICU's names. A speed is as long as the way of an hour.
     package static let byName: [String: Measure] = [
@@ -37,7 +37,8 @@ package struct Measure: Sendable, Hashable {
         "currency-ruble": Measure(kind: .currency, scale: 9), "currency-baht": Measure(kind: .currency, scale: 10),
         "currency-dong": Measure(kind: .currency, scale: 11),
         "share-percent": Measure(kind: .share, scale: 1), "share-point": Measure(kind: .share, scale: 2),
-        "temperature-celsius": degree, "temperature-fahrenheit": degree, "angle-degree": degree,
+        "temperature-celsius": Measure(kind: .temperature, scale: 1),
+        "temperature-fahrenheit": Measure(kind: .temperature, scale: 2), "angle-degree": degree,
     ]
 
     /// Signs of currencies beside numbers; "¥" is of two.
@@ -55,10 +56,16 @@ package struct Measure: Sendable, Hashable {
     private static let leastWhole = 3.0
     private static let degrees = 0.6
 
+    /// Whether two measure the same in other units, both of which are said: 5 km is not 5 m.
+    package func isOther(than unit: Measure) -> Bool {
+        kind == unit.kind && self != unit && self != Self.degree && unit != Self.degree
+    }
+
     /// Whether a number of this is, near enough, another number of another unit.
     package func isSame(_ value: Double, as other: Double, of unit: Measure) -> Bool {
         guard kind == unit.kind, kind != .currency, kind != .share else { return false }
         if kind == .temperature {
+            guard self != unit || self == Self.degree else { return false }
             return abs((value - 32) / 1.8 - other) < Self.degrees || abs((other - 32) / 1.8 - value) < Self.degrees
         }
         guard self != unit else { return false }
@@ -86,7 +93,7 @@ package struct MeasureWords: Sendable {
     package static func of(locale: String, rules: LanguageRules) -> MeasureWords {
         var words = known.withLock { $0[locale] } ?? MeasureWords(locale: locale)
         known.withLock { $0[locale] = words }
-        for (name, unit) in rules.measures { words.measures[FoldedWord.of(name)] = Measure.byName[unit] }
+        for (name, unit) in rules.numbers.measures { words.measures[FoldedWord.of(name)] = Measure.byName[unit] }
         return words
     }
 
@@ -109,13 +116,13 @@ package struct MeasureWords: Sendable {
         String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .decimalNumber }))
     }
 
-    /// The unit that words (as keys) begin with.
-    package func measure(at start: Int, of words: [[UInt16]]) -> Measure? {
+    /// The unit that words (as keys) begin with, and of how many of them its name is.
+    package func measure(at start: Int, of words: [[UInt16]]) -> (measure: Measure, words: Int)? {
         for count in (1...Self.longest).reversed() where start + count <= words.count {
             let key = Array(words[start..<(start + count)].joined())
             for ending in 0...Self.longestEnding where key.count > ending {
                 let stem = Array(key.dropLast(ending))
-                if ending == 0 || stem.count >= Self.shortestStem, let found = measures[stem] { return found }
+                if ending == 0 || stem.count >= Self.shortestStem, let found = measures[stem] { return (found, count) }
             }
         }
         return nil

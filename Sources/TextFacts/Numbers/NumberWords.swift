@@ -26,11 +26,15 @@ public struct NumberWords: Sendable {
     private static let shortestMonth = 3
 
     package init(locale: String, rules: LanguageRules) {
-        for (word, value) in rules.numberHints { hints[FoldedWord.of(word)] = value }
+        for (word, value) in rules.numbers.hints { hints[FoldedWord.of(word)] = value }
+        for (word, value) in rules.numbers.words {
+            if let whole = Int(exactly: value) { values[FoldedWord.of(word), default: []].insert(whole) }
+        }
         if let speller = NumberSpeller(locale: locale) {
             let numbers = Array(0...100) + Array(stride(from: 200, through: 1000, by: 100))
             for number in numbers + [2000, 3000, 5000, 10_000, 100_000, 1_000_000, 1_000_000_000] {
-                for spelling in speller.spellings(of: number).flatMap({ Self.variants(of: $0, rules.numberEndings) }) {
+                for spelling in speller.spellings(of: number).flatMap({ Self.variants(of: $0, rules.numbers.endings) })
+                {
                     let key = FoldedWord.of(spelling)
                     guard !key.isEmpty, !key.contains(where: { CharacterClass.of(UInt32($0)) == .digit }) else {
                         continue
@@ -63,7 +67,7 @@ public struct NumberWords: Sendable {
                 }
             }
         }
-        for (word, value) in rules.numberScales { scales[FoldedWord.of(word)] = value }
+        for (word, value) in rules.numbers.scales { scales[FoldedWord.of(word)] = value }
         for kind in [LocaleData.CalendarName.month, .standaloneMonth] {
             for (index, name) in LocaleData.calendarNames(kind, in: locale).enumerated() {
                 let key = FoldedWord.of(name)

@@ -12,7 +12,7 @@ public struct Quantity: Sendable, Hashable {
 
     public let kind: Kind
     /// Code units of the text.
-    public let range: Range<Int>
+    public internal(set) var range: Range<Int>
     /// What it may mean: 1.500 may be 1500 or 1.5, and a Buddhist year the common one.
     public internal(set) var values: [Double]
     /// Whether it stands beside a month's name or the mark of a year.
@@ -26,16 +26,24 @@ public struct Quantity: Sendable, Hashable {
     /// Minutes of the day that it may be, of both halves of the day; a whole hour also as minus its number, for "3 pm" and
     /// 15:00.
     package var clock: [Double] = []
+    /// Whether it has the mark of times: 14:30.
+    package var isWrittenAsTime = false
+    /// Whether the words beside it say that it is a time of day.
+    package var isTime = false
     /// Whether it is all that its words say, and no part of a longer number: what another text is asked for.
     package var isSpoken = false
     /// Whether words can hardly mean anything else than the number.
     package var isSure = false
+    /// The power of ten that its last word multiplies by: of "three million" a million.
+    package var scale = 1.0
     /// Where it ends, its scale with it.
     package var end: Int
     /// The unit of measure that follows.
     package var measure: Measure?
     /// Whether nothing stands between the number and the unit.
     package var isMeasureBeside = false
+    /// The number with the unit beside it.
+    package var measured: Range<Int>?
     /// All digits of the telephone number that it stands in.
     package var run: String?
 
@@ -45,6 +53,7 @@ public struct Quantity: Sendable, Hashable {
 
     /// Whether two may mean the same.
     package func matches(_ other: Quantity) -> Bool {
+        if isTime && other.isTime { return clock.contains { $0 >= 0 && other.clock.contains($0) } }
         if !sequence.isEmpty, !other.sequence.isEmpty, sequence.count == other.sequence.count {
             return sequence == other.sequence || isDate(other)
         }
@@ -59,15 +68,16 @@ public struct Quantity: Sendable, Hashable {
     /// Whether two stand beside units of one kind that differ: 5 km and 5 m.
     package func isOfOtherUnit(than other: Quantity) -> Bool {
         guard isMeasureBeside, other.isMeasureBeside, let measure, let unit = other.measure else { return false }
-        return measure.kind == unit.kind && measure != unit
+        return measure.isOther(than: unit)
     }
 
+    /// Whether one that may be a time is the other, which surely is one.
     private func isSameTime(_ other: Quantity) -> Bool {
-        if clock.isEmpty && other.clock.isEmpty { return false }
-        let hours = { (quantity: Quantity) in
+        guard isTime || other.isTime || isWrittenAsTime && other.isWrittenAsTime else { return false }
+        let times = { (quantity: Quantity) in
             quantity.clock.isEmpty ? quantity.values.prefix(1).map { -$0 } : quantity.clock
         }
-        return !Set(hours(self)).isDisjoint(with: hours(other))
+        return !Set(times(self)).isDisjoint(with: times(other))
     }
 
     /// Whether two are the same in other units of measure.

@@ -10,19 +10,24 @@ package struct QuantityReader {
 
     package init(_ text: WordedText) { self.text = text }
 
+    /// Whether the language's times of day can be told from other numbers.
+    package var knowsClock: Bool { text.numberPhrases.knowsClock }
+
     /// In the order of the text.
     package func quantities(in range: Range<Int>) -> [Quantity] {
         var found = DigitReader(text: text).quantities(in: range)
         let taken = found.map(\.range)
         found += words(in: range).filter { word in !taken.contains { $0.overlaps(word.range) } }
+        found = NumberPhraseReader(text, in: range).joined(found)
         found.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
         let months = found.filter { $0.kind == .month }.map(\.range)
         for index in found.indices where found[index].kind == .digits && !found[index].isDate {
             found[index].isDate = months.contains { gap(found[index].range, $0) <= 3 }
         }
         for index in found.indices {
-            if let measure = measure(after: found[index], in: range) {
-                (found[index].measure, found[index].isMeasureBeside) = measure
+            if let unit = unit(of: found[index], in: range) {
+                (found[index].measure, found[index].isMeasureBeside) = (unit.measure, unit.isBeside)
+                if unit.isBeside { found[index].measured = unit.measured }
             }
         }
         addRuns(to: &found)
@@ -67,32 +72,51 @@ package struct QuantityReader {
     /// How far behind its number a unit of measure may stand: "2 to 4 inches".
     private static let measureReach = 24
 
-    private func measure(after quantity: Quantity, in range: Range<Int>) -> (Measure, isBeside: Bool)? {
+    private struct Unit {
+        let measure: Measure
+        let isBeside: Bool
+        /// The number and the unit.
+        let measured: Range<Int>
+    }
+
+    private func unit(of quantity: Quantity, in range: Range<Int>) -> Unit? {
         guard quantity.kind == .digits || quantity.kind == .words else { return nil }
         let start = quantity.end
-        if let sign = sign(beside: quantity, in: range) { return (sign, true) }
+        if let sign = sign(beside: quantity, in: range) { return sign }
         let end = min(range.upperBound, start + Self.measureReach)
         guard start < end else { return nil }
-        let keys = text.words(in: start..<end).prefix(Self.measureWords).map {
-            FoldedWord.of(text.document.text[$0])
+        let words = text.words(in: start..<end).prefix(Self.measureWords)
+        let keys = words.map { FoldedWord.of(text.document.text[$0]) }
+        let bare = keys.map { key in
+            text.rules.numbers.particles.first { key.count > $0.count && key.suffix($0.count).elementsEqual($0) }
+                .map { Array(key.dropLast($0.count)) } ?? key
         }
         return keys.indices.lazy.compactMap { index in
-            text.measureWords.measure(at: index, of: keys).map { ($0, isBeside: index == 0) }
+            let found =
+                text.measureWords.measure(at: index, of: keys) ?? text.measureWords.measure(at: index, of: bare)
+            return found.map {
+                let last = words[words.startIndex + index + $0.words - 1]
+                return Unit(
+                    measure: $0.measure, isBeside: index == 0,
+                    measured: quantity.range.lowerBound..<max(last.upperBound, quantity.range.upperBound))
+            }
         }.first
     }
 
     private static let measureWords = 4
 
     /// A currency's or per cent sign before the number or after it: $5, 5 €, but not "%포인트", which goes on.
-    private func sign(beside quantity: Quantity, in range: Range<Int>) -> Measure? {
+    private func sign(beside quantity: Quantity, in range: Range<Int>) -> Unit? {
         var after = quantity.end
         while after < range.upperBound, after - quantity.end < 2, text.units[after].isSpaceUnit { after += 1 }
         if after < range.upperBound, let sign = Measure.ofSign(text.units[after]) {
             let next = after + 1 < range.upperBound ? CharacterClass.of(UInt32(text.units[after + 1])) : .space
-            return next == .letter ? nil : sign
+            return next == .letter
+                ? nil : Unit(measure: sign, isBeside: true, measured: quantity.range.lowerBound..<(after + 1))
         }
         let before = quantity.range.lowerBound - 1
-        return before >= range.lowerBound ? Measure.ofSign(text.units[before]) : nil
+        guard before >= range.lowerBound, let sign = Measure.ofSign(text.units[before]) else { return nil }
+        return Unit(measure: sign, isBeside: true, measured: before..<quantity.range.upperBound)
     }
 
     // MARK: Words
@@ -161,7 +185,7 @@ package struct QuantityReader {
 
     /// The word, and without an article, conjunction or preposition that the language writes as part of it.
     private func forms(of key: [UInt16]) -> [[UInt16]] {
-        let prefixes = text.rules.wordPrefixes + text.rules.numberPrefixes
+        let prefixes = text.rules.wordPrefixes + text.rules.numbers.prefixes
         return [key]
             + prefixes.filter { key.count > $0.count + 1 && key.starts(with: $0) }.map {
                 Array(key.dropFirst($0.count))

@@ -26,7 +26,7 @@ struct SpokenNumberReader {
                 found.append(
                     quantity(
                         words[start].lowerBound..<words[spoken.end - 1].upperBound, value: spoken.value,
-                        isSure: spoken.isSure))
+                        isSure: spoken.isSure, scale: scale(of: keys[spoken.end - 1]) ?? 1))
                 start = spoken.end
             } else {
                 start += 1
@@ -35,10 +35,10 @@ struct SpokenNumberReader {
         return found
     }
 
-    private func quantity(_ range: Range<Int>, value: Double, isSure: Bool) -> Quantity {
+    private func quantity(_ range: Range<Int>, value: Double, isSure: Bool, scale: Double = 1) -> Quantity {
         var quantity = Quantity(kind: .words, range: range, values: [value], isDate: false)
         quantity.isSpoken = true
-        quantity.isSure = isSure
+        (quantity.isSure, quantity.scale) = (isSure, scale)
         return quantity
     }
 

@@ -77,6 +77,45 @@ import Testing
         #expect(rules.unmarkedYears?.offset == -543)
     }
 
+    @Test func sectionsOfNumbers() throws {
+        let rules = try Self.parsed(
+            """
+            [settings]
+            clock-hours = 24
+            [number-words]
+            zwo\t2
+            [number-phrases]
+            {number} einhalb\t+0.5
+            ein Drittel\t1/3
+            {number} er Jahre des {century} Jahrhunderts\tdecade
+            [clock]
+            {hour} Uhr {minutes}\t+minutes\t24
+            {hour} Stunden\tother
+            [halves-of-day]
+            abends\tpm
+            """)
+        #expect(rules.hasClockOf24Hours)
+        #expect(rules.numbers.words == ["zwo": 2])
+        #expect(
+            rules.numbers.phrases.map(\.meaning) == [.adding(0.5), .adding(1.0 / 3), .decade, .addingMinutes, .other])
+        #expect(rules.numbers.phrases[3].pieces == [.slot(.hour), .words("Uhr"), .slot(.minutes)])
+        #expect(rules.numbers.phrases[3].half == .whole)
+        #expect(rules.numbers.phrases.map(\.isTime) == [false, false, false, true, true])
+        #expect(rules.numbers.halvesOfDay.map(\.half) == [.pm])
+    }
+
+    @Test(
+        "what makes no sense in a phrase is told",
+        arguments: [
+            "[clock]\nhalf past three", "[clock]\nhalf past {hour}\tsoon", "[clock]\n{hour} and {hour}\t0",
+            "[clock]\n{minutes} to {hour}\t+15", "[clock]\n{hour} h\t+0\tnoon", "[number-phrases]\n{hour} h\t1",
+            "[number-phrases]\n{number}\t1", "[number-phrases]\n{number} s\tdecade", "[number-phrases]\na third\t1/0",
+            "[halves-of-day]\nat dawn\tdawn",
+        ])
+    func phrasesThatMakeNoSense(_ text: String) {
+        #expect(throws: LanguageRulesError.self) { try Self.parsed(text) }
+    }
+
     @Test func sectionsOfMarksAndWords() throws {
         let rules = try Self.parsed(
             """

@@ -71,11 +71,11 @@ struct NumberRule: CheckRule {
         let isInferred =
             rivals.count == 1
             && addContradictions(extra: &extra, of: own, missing: &missing[0].quantities, of: rivals[0])
+        let isSpoken = dropWords(from: &extra, and: &missing)
         if rivals.count == 1, extra.isEmpty, missing[0].quantities.isEmpty, let clash = own.clash(with: rivals[0]) {
             extra = [clash.own]
             missing[0].quantities = [clash.other]
         }
-        let isSpoken = dropWords(from: &extra, and: &missing)
         missing.removeAll(where: \.quantities.isEmpty)
         let digits = (extra + missing.flatMap(\.quantities)).filter { $0.kind == .digits }
         // A month alone may be left out; another month is an error.
@@ -110,7 +110,8 @@ struct NumberRule: CheckRule {
         let all = (extra, missing.flatMap(\.quantities))
         func stays(_ quantity: Quantity, _ others: [Quantity]) -> Bool {
             guard quantity.isSpoken else { return true }
-            guard let value = quantity.values.first, value >= 2 else { return false }
+            guard let value = quantity.values.first, value >= 2 || value < 1 || quantity.isSure else { return false }
+            if value < 1 { return others.contains { $0.isSure && ($0.values.first ?? 1) < 1 } }
             return others.contains { other in
                 guard other.kind != .month, let size = other.values.first, size >= 2 else { return false }
                 return abs(log10(value / size)) <= 1 || quantity.isSure && (other.isSure || other.kind == .digits)

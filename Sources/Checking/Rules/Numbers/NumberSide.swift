@@ -18,11 +18,26 @@ struct NumberSide {
 
     /// Whether anything here may mean the same as what another side says.
     func has(_ quantity: Quantity, of other: NumberSide) -> Bool {
-        quantities.contains { explains($0, quantity) || isPart(quantity, of: $0, other) }
+        if quantity.isTime && quantities.contains(where: \.isTime) {
+            return quantities.contains { $0.matches(quantity) }
+        }
+        return quantities.contains { explains($0, quantity) || isPart(quantity, of: $0, other) }
             || quantity.values.contains { reader.hasCompound(of: $0, in: range) }
             || quantity.parts.count > 1 && !hasSequence(like: quantity) && quantity.parts.allSatisfy(hasPart)
             || quantity.apart.count > 1 && quantity.apart.allSatisfy(hasWhole)
             || quantity.run != nil && quantities.contains { $0.run == quantity.run }
+            || isUnknownTime(quantity, of: other)
+    }
+
+    /// Whether one side tells a time in words, and the other's language has no phrases for times: there "halv fyra" is
+    /// four, and half past three elsewhere.
+    private func isUnknownTime(_ quantity: Quantity, of other: NumberSide) -> Bool {
+        func mayBe(_ number: Quantity, _ time: Quantity) -> Bool {
+            guard time.isTime, time.isSpoken, number.isSpoken, !number.isTime else { return false }
+            return number.values.contains { value in time.values.contains { abs($0 - value) <= 1 } }
+        }
+        if !reader.knowsClock { return quantity.isTime && quantity.isSpoken }
+        return !other.reader.knowsClock && quantities.contains { mayBe(quantity, $0) }
     }
 
     /// Whether a number of as many parts is here: then those parts are not looked for one by one.
@@ -50,7 +65,7 @@ struct NumberSide {
                 !other.quantities.contains(where: { $0.isConverted(quantity) }),
                 !quantities.contains(where: { $0.isConverted(rival) })
             {
-                return (quantity, rival)
+                return (quantity.withUnit, rival.withUnit)
             }
         }
         return nil
@@ -91,7 +106,7 @@ struct NumberSide {
 
     private func explains(_ one: Quantity, _ other: Quantity) -> Bool {
         if one.kind == .hint && other.kind == .month { return false }
-        return one.matches(other) && !Self.isArticle(one, other) || one.isConverted(other) || Self.isClock(one, other)
+        return one.matches(other) && !Self.isArticle(one, other) || one.isConverted(other) || isClock(one, other)
     }
 
     /// Words for one are articles in many languages, and a month's name is no day or year beside another month.
@@ -101,10 +116,11 @@ struct NumberSide {
         return words.kind == .month || words.kind == .words && (words.values.max() ?? 0) <= 1
     }
 
-    /// "3 pm" and "15 Uhr".
-    private static func isClock(_ one: Quantity, _ other: Quantity) -> Bool {
-        guard let first = one.values.first, let second = other.values.first else { return false }
+    /// "3 pm" and "15 Uhr", where nothing is known of how a language says that a number is a time.
+    private func isClock(_ one: Quantity, _ other: Quantity) -> Bool {
+        guard let first = one.values.first, let second = other.values.first, first == first.rounded() else { return false }
         return abs(first - second) == 12 && max(first, second) <= 24 && one.kind == .digits && other.kind == .digits
+            && (one.isTime || other.isTime || !reader.knowsClock)
     }
 
     // MARK: Contradictions that no digits show
@@ -149,5 +165,14 @@ struct NumberSide {
 
     private func share(of quantity: Quantity) -> Double {
         Double(quantity.range.lowerBound - range.lowerBound) / Double(max(1, range.count))
+    }
+}
+
+extension Quantity {
+    /// The same, told with its unit.
+    fileprivate var withUnit: Quantity {
+        var quantity = Quantity(kind: kind, range: measured ?? range, values: values, isDate: isDate)
+        (quantity.isSpoken, quantity.isSure) = (isSpoken, isSure)
+        return quantity
     }
 }
