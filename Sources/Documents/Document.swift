@@ -16,6 +16,12 @@ public struct Document: Sendable {
     /// Blocks that are no ordinary text, in the order of the text; nil where the file does not tell kinds of blocks, as
     /// plain text.
     public var blocks: [BlockSpan]?
+    /// What people call places of the file, in the order of the text.
+    public var landmarks: [Landmark] = []
+    /// Where the text's words stand in its file; nil for plain text, which is its file, and where nobody asked.
+    public var fileLines: FileLines?
+    /// Whether the file has no lines that people know: a packed document or a book.
+    public var hasNoLines = false
     /// Where rows of the table must begin, in the order of the text.
     public var rowStarts: [RowStart] = []
 

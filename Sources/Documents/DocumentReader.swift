@@ -9,6 +9,8 @@ public struct DocumentReader: Sendable {
     public var allowsEmpty: Bool
     /// The most bytes that a compressed file or an archive may unpack to.
     public var maximumSize: InputSize
+    /// Whether a text shall know where its words stand in its file: what tells people where something is.
+    public var findsLines = false
 
     public init(
         decoder: TextDecoder = TextDecoder(), allowsEmpty: Bool = false, maximumSize: InputSize = .standard
@@ -33,6 +35,16 @@ public struct DocumentReader: Sendable {
         document.isLines = extracted.isLines
         document.times = extracted.times
         document.blocks = extracted.blocks
+        document.landmarks = extracted.landmarks
+        document.hasNoLines = !asPlainText && TextFormats.isPacked(path: path)
+        if findsLines, !document.hasNoLines, !asPlainText, TextFormats.hasMarkup(path: path) {
+            let plain = try SourceFile(
+                path: path, language: language, decoder: decoder, maximumSize: maximumSize.bytes)
+            let bytes = try plain.bytes()
+            document.fileLines = FileLines(
+                of: document.text,
+                in: try plain.decoded(bytes, declared: DeclaredEncoding.ofPage(bytes) ?? DeclaredEncoding.ofXML(bytes)))
+        }
         return document
     }
 }

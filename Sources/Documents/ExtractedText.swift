@@ -8,6 +8,7 @@ struct ExtractedText {
     var times: [TimedSpan] = []
     /// Blocks that are no ordinary text; nil for files that do not tell kinds of blocks.
     var blocks: [BlockSpan]?
+    var landmarks: [Landmark] = []
 }
 
 /// Reads the text out of one kind of file.

@@ -123,7 +123,7 @@ struct Check: ParsableCommand {
         if input == nil { try job.validate(arguments) }
         let least = failOn ?? configuration.failOn ?? "warning"
         job.failing = least == "never" ? nil : try severity(least)
-        let documents = try decoding.read(arguments)
+        let documents = try decoding.read(arguments, findsLines: true)
         let read = arguments.map(\.path) + (input?.paths ?? []) + [job.terms, job.baseline].compactMap(\.self)
         let output = try Output(named: output, reading: read)
         try job.openEncoder()

@@ -33,8 +33,10 @@ struct DecodingOptions: ParsableArguments {
         transform: { try inputSize($0) })
     var maxInputSize: Int = InputSize.standard.bytes
 
-    func read(_ texts: [TextArgument]) throws(HexaplaError) -> [Document] {
-        let reading = try reading()
+    /// - Parameter findsLines: Whether texts shall know the lines of their files.
+    func read(_ texts: [TextArgument], findsLines: Bool = false) throws(HexaplaError) -> [Document] {
+        var reading = try reading()
+        reading.findsLines = findsLines
         if let stranger = reading.encodings.keys.first(where: { tag in !texts.contains { $0.language == tag } }) {
             throw HexaplaError(
                 "--encoding \(stranger):\(reading.encodings[stranger] ?? ""): no text in '\(stranger)' is named; "

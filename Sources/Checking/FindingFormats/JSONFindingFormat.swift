@@ -3,7 +3,8 @@ private import Documents
 private import Formats
 private import ICUText
 
-/// One JSON object: `findings`, a line each, and `summary`. Spans are in code points; rows count from 1, in a file of rows
+/// One JSON object: `findings`, a line each, and `summary`. Spans are in code points; `places` is what people
+/// call them ("paragraph 12"), where the file has such names; rows count from 1, in a file of rows
 /// from 0.
 public struct JSONFindingFormat: FindingFormat {
     public init() {}
@@ -24,6 +25,12 @@ public struct JSONFindingFormat: FindingFormat {
         line += ",\"severity\":\"\(finding.severity.rawValue)\",\"version\":\(tag(finding.version))"
         line += ",\"spans\":{\(spans.joined(separator: ","))},\"row\":\(source.rowNumber(of: finding))"
         line += ",\"witnesses\":[\(finding.witnesses.map(tag).joined(separator: ","))]"
+        let names = finding.places.compactMap { place in
+            place.ranges.first.flatMap { source.whereabouts(of: $0, version: place.version).spelled }.map {
+                "\(tag(place.version)):\($0.quotedAsJSON)"
+            }
+        }
+        if !names.isEmpty { line += ",\"places\":{\(names.joined(separator: ","))}" }
         return line + ",\"score\":\(finding.score.spelledScore),\"message\":\(finding.message.quotedAsJSON)}"
     }
 

@@ -25,6 +25,9 @@ public struct JUnitFindingFormat: FindingFormat {
         let tag = { (version: Int) in source.table.versions[version].language.tag }
         count += 1
         var details = "\(place): \(finding.severity.rawValue): \(finding.message) [\(finding.rule.rawValue)]\n"
+        if let whereabouts = source.whereabouts(of: finding).spelled {
+            details += "at \(whereabouts.spelledOnOneLine)\n"
+        }
         for passage in finding.places {
             for range in passage.ranges {
                 let text = source.table.versions[passage.version].text[range].spelledOnOneLine

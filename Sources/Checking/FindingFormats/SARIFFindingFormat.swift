@@ -36,13 +36,15 @@ public struct SARIFFindingFormat: FindingFormat {
         let related = others.enumerated().map { index, other in
             let tag = source.table.versions[other.0].language.tag
             return "{\"id\":\(index + 1),\"message\":\(Self.message(tag)),"
-                + physical(source.location(of: other.1, version: other.0), at: (other.0, other.1), in: source) + "}"
+                + physical(source.location(of: other.1, version: other.0), at: (other.0, other.1), in: source)
+                + Self.logical(source.whereabouts(of: other.1, version: other.0)) + "}"
         }
         let first = main.flatMap { place in place.ranges.first.map { (place.version, $0) } }
         let rule = RuleName.allCases.firstIndex(of: finding.rule) ?? 0
         var line = (number > 1 ? ",\n" : "\n") + "{\"ruleId\":\"\(finding.rule.rawValue)\",\"ruleIndex\":\(rule)"
         line += ",\"level\":\"\(finding.severity.rawValue)\",\"message\":\(Self.message(finding.message + witnesses))"
-        line += ",\"locations\":[{\(physical(source.location(of: finding), at: first, in: source))}]"
+        line +=
+            ",\"locations\":[{\(physical(source.location(of: finding), at: first, in: source))\(Self.logical(source.whereabouts(of: finding)))}]"
         if !related.isEmpty { line += ",\"relatedLocations\":[\(related.joined(separator: ","))]" }
         line += ",\"rank\":\(Self.rank(finding.score))"
         line += ",\"partialFingerprints\":{\"hexaplaPassages/v1\":\"\(Fingerprint(finding, in: source).hash)\"}"
@@ -79,6 +81,25 @@ public struct SARIFFindingFormat: FindingFormat {
         }
         return "\"physicalLocation\":{\"artifactLocation\":{\"uri\":\(Self.address(of: location.path).quotedAsJSON)}"
             + (region.isEmpty ? "" : ",\"region\":{\(region.joined(separator: ","))}") + "}"
+    }
+
+    /// What people call the place, as logical locations: the surest first.
+    private static func logical(_ whereabouts: Whereabouts) -> String {
+        var places: [(name: String, kind: String)] = []
+        if let time = whereabouts.time { places.append((Whereabouts(time: time).spelled ?? "", "time")) }
+        if let landmark = whereabouts.landmark {
+            let kind =
+                switch landmark.kind {
+                case .paragraph: "paragraph"
+                case .element: "element"
+                case .unit: "unit"
+                }
+            places.append((landmark.kind == .paragraph ? landmark.spelled : landmark.name, kind))
+        }
+        if let heading = whereabouts.heading { places.append((heading, "heading")) }
+        if places.isEmpty { return "" }
+        let objects = places.map { "{\"name\":\($0.name.quotedAsJSON),\"kind\":\"\($0.kind)\"}" }
+        return ",\"logicalLocations\":[\(objects.joined(separator: ","))]"
     }
 
     private static func message(_ text: String) -> String { "{\"text\":\(text.quotedAsJSON)}" }

@@ -5,6 +5,7 @@ private import ICUText
 
 /// `path:line:column: severity: message [rule]` (of a file of rows, what is known of the place), and under it the passages, each marked in its line.
 ///
+/// What people call the place ("paragraph 12, under “Results”") has a line of its own, where the file has such names.
 /// The mark stands in the line itself, not under it: rows of carets are wrong wherever a script runs from right to left.
 public struct TextFindingFormat: FindingFormat {
     /// Whether a terminal shows colours.
@@ -24,6 +25,9 @@ public struct TextFindingFormat: FindingFormat {
         var text = location.spelled + ": " + coloured(finding.severity.rawValue, finding.severity) + ": "
         if source.fileRow != nil, location.start == nil { text += "row \(source.rowNumber(of: finding)): " }
         text += "\(finding.message.spelledOnOneLine) [\(finding.rule.rawValue)]\n"
+        if let whereabouts = source.whereabouts(of: finding).spelled {
+            text += "  at  \(whereabouts.spelledOnOneLine)\n"
+        }
         let places = finding.places.sorted {
             ($0 == main ? 0 : 1, $0.version) < ($1 == main ? 0 : 1, $1.version)
         }

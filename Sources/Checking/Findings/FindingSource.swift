@@ -1,6 +1,6 @@
 private import Algorithms
 public import AlignedTable
-private import Documents
+public import Documents
 private import Formats
 internal import ICUText
 
@@ -13,11 +13,14 @@ public struct FindingSource: Sendable {
         public let number: Int
         /// The file's line (from 1) that the row stands on; nil where a row is no line.
         public let line: Int?
+        /// What the file calls the row's unit; nil where it has no names.
+        public let unit: String?
 
-        public init(path: String, number: Int, line: Int?) {
+        public init(path: String, number: Int, line: Int?, unit: String? = nil) {
             self.path = path
             self.number = number
             self.line = line
+            self.unit = unit
         }
     }
 
@@ -51,9 +54,34 @@ public struct FindingSource: Sendable {
                 end: fileRow.line.map { .init(line: $0, column: nil) })
         }
         let document = table.versions[version]
+        if document.hasNoLines { return FindingLocation(path: document.name, start: nil, end: nil) }
+        if let lines = document.fileLines {
+            return FindingLocation(
+                path: document.name,
+                start: lines.position(ofUnit: range.lowerBound).map { .init(line: $0.line, column: $0.column) },
+                end: lines.position(ofUnit: range.upperBound, isEnd: true).map {
+                    .init(line: $0.line, column: $0.column)
+                })
+        }
         return FindingLocation(
             path: document.name, start: lines[version].position(ofUnit: range.lowerBound, in: document.text),
             end: lines[version].position(ofUnit: range.upperBound, in: document.text))
+    }
+
+    /// What people call the place of a range, beside its line: a time, a paragraph, an element, a unit, a heading.
+    public func whereabouts(of range: Range<Int>, version: Int) -> Whereabouts {
+        if let fileRow {
+            return Whereabouts(landmark: fileRow.unit.map { Landmark(start: 0, kind: .unit, name: $0) })
+        }
+        return table.versions[version].whereabouts(of: range)
+    }
+
+    /// The same of where an editor should look first.
+    public func whereabouts(of finding: Finding) -> Whereabouts {
+        guard let place = finding.mainPlace, let range = place.ranges.first else {
+            return fileRow == nil ? Whereabouts() : whereabouts(of: 0..<0, version: finding.version)
+        }
+        return whereabouts(of: range, version: place.version)
     }
 
     /// Where an editor should look first.

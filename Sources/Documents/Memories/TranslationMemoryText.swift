@@ -11,6 +11,8 @@ struct TranslationMemoryText: TextExtractor {
         var lines = SegmentLines()
         var hasBegun = false
         var tag = ""
+        var units = 0
+        var unit = ""
         var versions: [(tag: String, value: String)] = []
         while let event = try xml.next() {
             switch event {
@@ -20,13 +22,16 @@ struct TranslationMemoryText: TextExtractor {
                 }
                 hasBegun = true
                 switch element.name {
-                case "tu": versions = []
+                case "tu":
+                    versions = []
+                    units += 1
+                    unit = element["tuid"] ?? String(units)
                 case "tuv": tag = element["lang", space: MarkupElement.xmlSpace] ?? element["lang"] ?? ""
                 case "seg": versions.append((tag, try xml.segment(codes: Self.codes)))
                 default: break
                 }
             case .end(let name):
-                if name == "tu", let segment = choice.best(versions) { lines.append(segment) }
+                if name == "tu", let segment = choice.best(versions) { lines.append(segment, unit: unit) }
             case .text: break
             }
         }

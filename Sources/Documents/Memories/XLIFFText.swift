@@ -14,6 +14,8 @@ struct XLIFFText: TextExtractor {
         var hasBegun = false
         /// The elements' name of the side asked for: "source" or "target"; nil in a file of other languages.
         var side: String?
+        var units = 0
+        var unit = ""
         while let event = try xml.next() {
             guard case .start(let element) = event else { continue }
             if !hasBegun, element.name != "xliff" {
@@ -24,11 +26,15 @@ struct XLIFFText: TextExtractor {
                 let target = element["trgLang"] ?? element["target-language"] ?? ""
                 side = choice.best([(source, "source"), (target, "target")])
             }
+            if element.name == "unit" || element.name == "trans-unit" {
+                units += 1
+                unit = element["id"] ?? String(units)
+            }
             if Self.leftOut.contains(element.name) {
                 try xml.skip()
             } else if element.name == "source" || element.name == "target" {
                 let segment = try xml.segment(codes: Self.codes)
-                if element.name == side { lines.append(segment) }
+                if element.name == side { lines.append(segment, unit: unit) }
             }
         }
         guard !lines.isEmpty || choice.known.isEmpty else { throw choice.missing(in: file) }

@@ -55,7 +55,7 @@ struct OpenDocumentText: TextExtractor {
             }
         }
         blocks.append(notes)
-        return blocks.finished(tellsKinds: true)
+        return blocks.finished(tellsKinds: true, numbersParagraphs: true)
     }
 
     private static func kind(of element: MarkupElement) -> BlockKind? {

@@ -25,7 +25,7 @@ struct WordText: TextExtractor {
             else { continue }
             try Self.read(target, of: file, &zip, styles: styles, into: &blocks)
         }
-        return blocks.finished(tellsKinds: true)
+        return blocks.finished(tellsKinds: true, numbersParagraphs: true)
     }
 
     /// Targets by the last part of their kind's address: "footnotes".

@@ -9,9 +9,19 @@ struct BlockText {
     /// What the block is that is being put together; nil for ordinary text.
     var kind: BlockKind?
     private var block: [UInt16] = []
+    /// Where blocks begin.
+    private var starts: [Int] = []
+    private var identifiers: [Landmark] = []
+    /// The innermost element's name that the next block has.
+    private var identifier: String?
     /// White space that stands only if something follows.
     private var hasSpace = false
     private static let lineFeed: UInt16 = 0x0A
+
+    /// What is put together now, or next, is what people find by this name.
+    mutating func mark(_ identifier: String) {
+        if !identifier.isEmpty { self.identifier = identifier }
+    }
 
     /// Text as a browser shows it: white space in it is one space, and none where a line begins.
     mutating func append(_ text: String) {
@@ -64,6 +74,8 @@ struct BlockText {
         separate()
         let start = units.count
         units.append(contentsOf: other.units)
+        starts += other.starts.map { $0 + start }
+        identifiers += other.identifiers.map { Landmark(start: $0.start + start, kind: $0.kind, name: $0.name) }
         if other.spans.isEmpty, let kind {
             spans.append(BlockSpan(range: start..<units.count, kind: kind))
         } else {
@@ -89,13 +101,22 @@ struct BlockText {
         let start = units.count
         units.append(contentsOf: block[first...last])
         if let kind { spans.append(BlockSpan(range: start..<units.count, kind: kind)) }
+        starts.append(start)
+        if let identifier { identifiers.append(Landmark(start: start, kind: .element, name: identifier)) }
+        identifier = nil
     }
 
     /// The text, with a line end after the last block.
-    /// - Parameter tellsKinds: Whether blocks without a kind are surely ordinary text.
-    mutating func finished(tellsKinds: Bool = false) -> ExtractedText {
+    /// - Parameters:
+    ///   - tellsKinds: Whether blocks without a kind are surely ordinary text.
+    ///   - numbersParagraphs: Whether people find its places by the numbers of paragraphs.
+    mutating func finished(tellsKinds: Bool = false, numbersParagraphs: Bool = false) -> ExtractedText {
         endBlock()
         if !units.isEmpty { units.append(Self.lineFeed) }
-        return ExtractedText(text: TextBuffer(units: units), blocks: tellsKinds ? spans : nil)
+        let landmarks =
+            numbersParagraphs
+            ? starts.enumerated().map { Landmark(start: $1, kind: .paragraph, name: String($0 + 1)) } : identifiers
+        return ExtractedText(
+            text: TextBuffer(units: units), blocks: tellsKinds ? spans : nil, landmarks: landmarks)
     }
 }

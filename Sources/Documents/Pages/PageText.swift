@@ -77,6 +77,7 @@ struct PageText {
             switch event {
             case .start(let element):
                 if place.isBlock { blocks.endBlock() }
+                if isTaken(place), let identifier = element["id"] { blocks.mark(identifier) }
                 if isTaken(place), element.name.lowercased() == "br" { blocks.endLine() }
             case .end:
                 if place.isBlock { blocks.endBlock() }

@@ -9,9 +9,13 @@ public protocol RowReader: AnyObject {
     var unread: [String: Int] { get }
     /// The line of the file (from 1) that the last row begins on; of several files, of each of them.
     var line: Int { get }
+    /// What the file calls the unit that the last row is of; nil where it has no names.
+    var unit: String? { get }
 }
 
 extension RowReader {
+    public var unit: String? { nil }
+
     /// The last row's place among the file's rows, those without text counted, from 0, where `rows` were read.
     public func place(afterRows rows: Int) -> Int { rows - 1 + (unread["rows without text"] ?? 0) }
 }

@@ -10,6 +10,7 @@ final class TMXReader: RowReader {
     private var hasBegun = false
     private(set) var unread: [String: Int] = [:]
     private(set) var line = 1
+    private(set) var unit: String?
 
     init(_ events: XMLEvents) { self.events = events }
 
@@ -23,7 +24,8 @@ final class TMXReader: RowReader {
                 try events.skip()
             } else if element.name == "tu" {
                 line = events.line
-                let row = try unit()
+                unit = element["tuid"]
+                let row = try readUnit()
                 if !row.parts.isEmpty { return row.scoredAsPair }
                 count("units without text")
             }
@@ -31,7 +33,7 @@ final class TMXReader: RowReader {
         return nil
     }
 
-    private func unit() throws(TableError) -> RowRecord {
+    private func readUnit() throws(TableError) -> RowRecord {
         var row = RowRecord(parts: [])
         var pairs: [String] = []
         while let event = try events.next() {

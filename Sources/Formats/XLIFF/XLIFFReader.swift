@@ -24,6 +24,7 @@ final class XLIFFReader: RowReader {
     init(_ events: XMLEvents) { self.events = events }
 
     private(set) var line = 1
+    private(set) var unit: String?
 
     func next() throws(TableError) -> RowRecord? {
         while rows.isEmpty, let event = try events.next() {
@@ -41,7 +42,8 @@ final class XLIFFReader: RowReader {
                 }
             } else if element.name == "unit" || element.name == "trans-unit" {
                 line = events.line
-                rows = try unit(isSegment: element.name == "trans-unit").reversed()
+                unit = element["id"]
+                rows = try readUnit(isSegment: element.name == "trans-unit").reversed()
             } else if Self.others.contains(element.name) {
                 count(element.name)
                 try events.skip()
@@ -69,7 +71,7 @@ final class XLIFFReader: RowReader {
     }
 
     /// - Parameter isSegment: Whether source and target stand in the element itself.
-    private func unit(isSegment: Bool) throws(TableError) -> [RowRecord] {
+    private func readUnit(isSegment: Bool) throws(TableError) -> [RowRecord] {
         var rows: [RowRecord] = []
         var metadata: [String: String] = [:]
         var row = RowRecord(document: document, parts: [])

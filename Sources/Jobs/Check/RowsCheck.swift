@@ -61,7 +61,7 @@ private struct RowsCheck {
                 count += 1
                 length += record.parts.reduce(0) { $0 + $1.text.utf16.count }
                 let place = FindingSource.FileRow(
-                    path: name, number: reader.place(afterRows: count), line: reader.line)
+                    path: name, number: reader.place(afterRows: count), line: reader.line, unit: reader.unit)
                 batch.append(.init(record: record, place: place))
             }
             if record == nil || batch.count >= Self.batchRows || length >= Self.batchLength {

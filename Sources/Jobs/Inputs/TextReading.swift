@@ -10,14 +10,17 @@ public struct TextReading: Sendable {
     public var isLossy = false
     public var allowsEmpty = false
     public var maximumSize = InputSize.standard
+    /// Whether texts shall know the lines of their files.
+    public var findsLines = false
 
     public init() {}
 
     public func read(path: String, language: LanguageTag) throws(HexaplaError) -> Document {
         let decoder = TextDecoder(encoding: encodings[language] ?? encoding, isLossy: isLossy)
         do throws(DocumentError) {
-            return try DocumentReader(decoder: decoder, allowsEmpty: allowsEmpty, maximumSize: maximumSize)
-                .read(path: path, language: language)
+            var reader = DocumentReader(decoder: decoder, allowsEmpty: allowsEmpty, maximumSize: maximumSize)
+            reader.findsLines = findsLines
+            return try reader.read(path: path, language: language)
         } catch {
             throw error.explanation
         }
