@@ -4,5 +4,7 @@ internal import FittedModels
 enum FittedLosses {
     static let file = FittedFile(
         builtIn: PackageResources.losses_txt,
-        names: ["part": Set(PartModel.names), "lack": Set(LackModel.names)])
+        names: [
+            "part": Set(PartModel.names), "lack": Set(LackModel.names), "lack-without-meaning": Set(LackModel.names),
+        ])
 }

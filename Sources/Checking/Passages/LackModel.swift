@@ -19,10 +19,21 @@ package enum LackFeature: Int, CaseIterable, Sendable {
     case joinFit
     /// ln of the unit's characters, meaned over the versions that have it.
     case size
+    /// How much less alike the unit is to this version's text beside it than two versions usually are; 0 where it is not
+    /// known.
+    case unlikeness
+    /// ln of the share of the text's units that the version lacks: where it is large, the aligner lost its way, or the
+    /// translation is free.
+    case habit
+    /// ln of how many times further than usual the text's rows are from its own ratio of lengths: how freely it is
+    /// translated.
+    case looseness
 }
 
 extension LogisticModel<LackFeature> {
     static let fitted = LackModel(named: FittedLosses.file["lack"])
+    /// Where no encoder knows both languages.
+    static let withoutMeaning = LackModel(named: FittedLosses.file["lack-without-meaning"])
 
     /// The log-odds to add for a whole paragraph, set by hand (the texts of the fit have none): who leaves out or adds on
     /// purpose does it by the paragraph, and an aligner that errs does not.
@@ -43,6 +54,10 @@ extension CheckUnit {
         features[.isJoinUnknown] = lack.joinGain == nil ? 1 : 0
         features[.joinGain] = lack.joinGain ?? 0
         features[.joinFit] = lack.joinFit
+        features[.unlikeness] = lack.likeness.map { -$0 } ?? 0
+        features[.habit] = lack.habit > 0 ? log(lack.habit) : 0
+        let spreads = present.map { text.norms($0, version).looseness }
+        features[.looseness] = spreads.reduce(0, +) / Double(max(1, spreads.count))
         features[.size] = log(Double(max(1, ink)) / Double(max(1, present.count)))
         return features
     }
@@ -52,7 +67,9 @@ extension CheckUnit {
         let areParagraphs = present.allSatisfy { version in
             ranges[version].map { text.versions[version].isWholeParagraph($0) } ?? false
         }
-        let logOdds = LackModel.fitted.logOdds(of: lackFeatures(of: version, in: text).all)
+        let knowsMeaning = text.hasMeaning(version) && present.contains(where: text.hasMeaning)
+        let model = knowsMeaning ? LackModel.fitted : LackModel.withoutMeaning
+        let logOdds = model.logOdds(of: lackFeatures(of: version, in: text).all)
         return LackModel.probability(logOdds: areParagraphs ? logOdds + LackModel.wholeParagraph : logOdds)
     }
 }

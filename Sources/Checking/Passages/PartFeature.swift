@@ -26,4 +26,6 @@ public enum PartFeature: Int, CaseIterable, Sendable {
     /// How much more alike the passage is to the translation of the unit beside it than to its own unit's: then the rows
     /// were cut in another place, and nothing is lost. 0 for a passage that does not stand at its unit's edge.
     case straying
+    /// How freely the text is translated, as `LackFeature.looseness`; 0 where it is less free than news.
+    case looseness
 }

@@ -138,6 +138,7 @@ public struct PartSearch {
             features[.unsureness] =
                 1 - (text.score(of: text.units[side.unit], side.version, across.version) ?? 1)
             features[.straying] = straying[index]
+            features[.looseness] = max(0, norms.looseness)
             let row = sides.inUnit(side.unit) ?? []
             return PartTrial(
                 unit: side.unit, version: side.version, other: across.version,

@@ -6,8 +6,8 @@ internal import TextFacts
 
 /// The names of a text, and where each version has a word that sounds like them.
 ///
-/// A name is a capitalized word inside a sentence, in scripts with capitals, that comes in several units; what other
-/// scripts write is compared by its consonants, through ICU's transliteration.
+/// A name is a capitalized word inside a sentence, in scripts with capitals; what other scripts write is compared by its
+/// consonants, through ICU's transliteration.
 struct NameTable: Sendable {
     struct Name: Sendable {
         /// The version that has it, and where, by unit.
@@ -21,8 +21,8 @@ struct NameTable: Sendable {
     /// Indices into `names` by unit.
     private(set) var byUnit: [Int: [Int]] = [:]
 
-    /// Names that come more seldom say nothing of what is usual.
-    private static let fewestUnits = 4
+    /// Names that come in fewer units say nothing of what is usual.
+    static let fewestUnits = 4
     private static let fewestConsonants = 3
     /// Longer texts repeat every name often enough without all of their units.
     private static let mostUnits = 20_000
@@ -65,7 +65,7 @@ struct NameTable: Sendable {
                 heard[version].append(here)
             }
         }
-        for (key, index) in found where names[index].places.count >= Self.fewestUnits {
+        for (key, index) in found {
             let skeleton = Array(key.dropFirst())
             names[index].counterparts = versions.indices.map { other in
                 Set(names[index].places.keys.filter { heard[other][$0].contains { Self.sounds($0, like: skeleton) } })

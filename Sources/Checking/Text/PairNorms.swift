@@ -9,6 +9,10 @@ public struct PairNorms: Sendable, Hashable {
     /// The usual cosine of what translates each other, for this encoder and these languages.
     public let cosine: Double
 
+    /// How freely the versions translate each other: ln of how many times further from the usual ratio rows are than in
+    /// texts of news.
+    var looseness: Double { log(lengthSpread / Self.usualSpread) }
+
     public init(lengthRatio: Double, lengthSpread: Double, cosine: Double) {
         self.lengthRatio = lengthRatio
         self.lengthSpread = lengthSpread

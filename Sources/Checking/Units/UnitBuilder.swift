@@ -102,7 +102,7 @@ struct UnitBuilder {
 
     /// What joining two units brings for one pair of versions.
     private struct Gain {
-        /// The version whose lack it would end, and whether the unit that it lacks is the first.
+        /// The version whose lack it would end, and whether the first of the two units is the one that it lacks.
         let lacking: Int
         let isFirst: Bool
         let likeness: Double
@@ -122,7 +122,7 @@ struct UnitBuilder {
                     let misfit = misfit(of: version, in: whole, with: lacking, in: whole)
                     gains.append(
                         Gain(
-                            lacking: lacking, isFirst: !isFirst,
+                            lacking: lacking, isFirst: isFirst,
                             likeness: meanings.cosine(of: version, in: both, with: lacking, in: whole) - before,
                             lengthFit: misfit - self.misfit(of: version, in: both, with: lacking, in: whole)))
                 }
@@ -153,6 +153,7 @@ struct UnitBuilder {
 
     /// Writes down for what stays alone how near it came to being joined.
     private func recordGains(_ units: inout [CheckUnit], _ meanings: inout UnitMeanings) {
+        recordLikeness(&units, &meanings)
         let pairs = candidates(units)
         meanings.encode(pairs.flatMap { [units[$0], units[$0 + 1], units[$0].joined(with: units[$0 + 1])] })
         for left in pairs {
@@ -163,6 +164,32 @@ struct UnitBuilder {
                 guard gain.likeness > known.joinGain ?? -1 else { continue }
                 units[unit].lacks[gain.lacking].joinGain = gain.likeness
                 units[unit].lacks[gain.lacking].joinFit = gain.lengthFit
+            }
+        }
+    }
+
+    /// Writes down how alike what a version lacks is to its text beside: what was translated there after all is more alike
+    /// than what was not.
+    private func recordLikeness(_ units: inout [CheckUnit], _ meanings: inout UnitMeanings) {
+        let known = versions.indices.filter { encoder?.covers(language: versions[$0].language.language) ?? false }
+        let lacking = units.indices.filter { !units[$0].absent.isEmpty }
+        let all = units.indices
+        func near(_ unit: Int) -> [Int] { [unit - 1, unit + 1].filter(all.contains) }
+        meanings.encode(lacking.flatMap { [$0] + near($0) }.map { units[$0] })
+        let shares = versions.indices.map { version in
+            Double(units.count { $0.ranges[version] == nil } + 1) / Double(units.count + 2)
+        }
+        for unit in lacking {
+            for version in units[unit].absent {
+                units[unit].lacks[version].habit = shares[version]
+                guard known.contains(version) else { continue }
+                let likeness = near(unit).filter { units[$0].ranges[version] != nil }.flatMap { beside in
+                    units[unit].present.filter(known.contains).map { own in
+                        meanings.cosine(of: own, in: units[unit], with: version, in: units[beside])
+                            - usualCosine[own][version]
+                    }
+                }
+                units[unit].lacks[version].likeness = likeness.max()
             }
         }
     }

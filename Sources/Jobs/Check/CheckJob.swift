@@ -79,6 +79,7 @@ public struct CheckJob: Sendable {
 
     /// The table, and what the rules ask of it.
     package func checkedText(_ documents: [Document]) throws(HexaplaError) -> CheckedText {
+        let aligner = leaningAligner
         let solved = try aligner.solved(documents)
         let table = aligner.table(of: solved, documents, name: AlignJob.sharedName(of: documents))
         let reader = VersionReader(input: aligner.input, catalog: aligner.catalog)
@@ -105,6 +106,20 @@ public struct CheckJob: Sendable {
                 return solved.solutions[VersionPair(own, other)].probability(
                     ofLeavingOut: run, inFirst: own < other, length: solved.versions[own].length)
             })
+    }
+
+    /// What checking adds to the log-odds of leaving text out.
+    private static let leaning = 1.0
+
+    /// Leaves out what an alignment would rather join to its neighbour: whether a version really lacks it, the fitted models
+    /// of checking judge, and `UnitBuilder` joins it again where meaning says so. Without an encoder nothing could.
+    private var leaningAligner: Aligner {
+        guard let profile = aligner.encoder?.profile else { return aligner }
+        var (aligner, weights) = (aligner, aligner.weights.models(for: aligner.encoder?.profile).weights)
+        weights[.leftOut] += Self.leaning
+        weights[.leftOutInDoubt] = 0
+        aligner.weights.setWeights(weights, for: profile)
+        return aligner
     }
 
     private static func version(_ column: Int, _ solved: SolvedText) -> VersionIndex {

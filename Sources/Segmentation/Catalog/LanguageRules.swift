@@ -52,6 +52,8 @@ public struct LanguageRules: Sendable {
     public internal(set) var unmarkedYears: (range: ClosedRange<Int>, offset: Int)?
     /// Whether times in digits are of 24 hours: 7.30 is in the morning. Else they may be of either half of the day.
     public internal(set) var hasClockOf24Hours = false
+    /// Whether the language says words twice on purpose: "yavaş yavaş".
+    public internal(set) var repeatsWords = false
     /// How numbers and times are said.
     public internal(set) var numbers = NumberExpressions()
     /// Words that belong to the number before them.
@@ -189,6 +191,8 @@ public struct LanguageRules: Sendable {
         case ("capitalized-nouns", "no"): nounsHaveCapitals = false
         case ("spaces-end-sentences", "yes"): spacesEndSentences = true
         case ("spaces-end-sentences", "no"): spacesEndSentences = false
+        case ("repeats-words", "yes"): repeatsWords = true
+        case ("repeats-words", "no"): repeatsWords = false
         case ("clock-hours", "24"): hasClockOf24Hours = true
         case ("clock-hours", "12"): hasClockOf24Hours = false
         case ("cut-strength", let value):

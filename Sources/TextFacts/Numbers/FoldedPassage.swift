@@ -19,7 +19,7 @@ struct FoldedPassage {
         var last: Range<Int>?
         for word in text.words(in: range) {
             let folded = NumberPhrases.folded(text.document.text[word])
-            let isAfterCut = last.map { Self.parts($0, word, text) } ?? false
+            let isAfterCut = last.map { Self.parts($0, word, in: text) } ?? false
             for index in folded.indices {
                 units.append(folded[index])
                 let isOneToOne = folded.count == word.count
@@ -37,7 +37,7 @@ struct FoldedPassage {
     /// A full stop after so few letters ends an abbreviation: "p. m."
     private static let longestAbbreviation = 2
 
-    private static func parts(_ one: Range<Int>, _ other: Range<Int>, _ text: WordedText) -> Bool {
+    private static func parts(_ one: Range<Int>, _ other: Range<Int>, in text: WordedText) -> Bool {
         let gap = text.units[one.upperBound..<other.lowerBound]
         return gap.count > longestGap
             || gap.contains { unit in

@@ -15,6 +15,20 @@ enum HanNumbers {
         digits[unit] != nil || places[unit] != nil || scales[unit] != nil
     }
 
+    /// The numbers that 十二三 (twelve or thirteen) and 七八百 (seven or eight hundred) mean; else the one number.
+    static func values(_ units: ArraySlice<UInt16>) -> [Double] {
+        let hasPlaces = units.contains { places[$0] != nil }
+        let pair = zip(units.indices, units.indices.dropFirst()).first { one, other in
+            guard let first = digits[units[one]], let second = digits[units[other]] else { return false }
+            return first > 0 && second == first + 1
+        }
+        guard let pair, hasPlaces || units.count == 2 else { return value(units).map { [$0] } ?? [] }
+        let readings = [pair.1, pair.0].compactMap { left in
+            value(ArraySlice(units.indices.filter { $0 != left }.map { units[$0] }))
+        }
+        return readings + (hasPlaces ? [] : value(units).map { [$0] } ?? [])
+    }
+
     /// nil for what is no number: a scale with nothing before it is part of a word (万一).
     static func value(_ units: ArraySlice<UInt16>) -> Double? {
         guard let first = units.first, scales[first] == nil else { return nil }

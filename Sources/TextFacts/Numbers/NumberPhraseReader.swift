@@ -129,6 +129,10 @@ struct NumberPhraseReader {
         guard case .adding(let value) = match.phrase.meaning else { return nil }
         // "Two million and a half", "two and a half million".
         quantity.values = number.map { number in number.values.map { $0 + value * number.scale } } ?? [value]
+        // "The nineteen-forties" are "the forties".
+        if number == nil, Self.decades.contains(value) {
+            quantity.values.append(value.truncatingRemainder(dividingBy: 100))
+        }
         if number?.scale ?? 1 == 1, let scale = scale(after: quantity.range.upperBound) {
             quantity.values = quantity.values.map { $0 * scale.value }
             quantity.range = quantity.range.lowerBound..<scale.end
@@ -137,6 +141,7 @@ struct NumberPhraseReader {
         return quantity
     }
 
+    private static let decades = 1800.0..<2100.0
     /// Code units in which a scale begins behind its number: "de milhões".
     private static let scaleReach = 24
 

@@ -20,6 +20,7 @@ package struct QuantityReader {
         found += words(in: range).filter { word in !taken.contains { $0.overlaps(word.range) } }
         found = NumberPhraseReader(text, in: range).joined(found)
         found.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+        weakenMonths(in: &found)
         let months = found.filter { $0.kind == .month }.map(\.range)
         for index in found.indices where found[index].kind == .digits && !found[index].isDate {
             found[index].isDate = months.contains { gap(found[index].range, $0) <= 3 }
@@ -32,6 +33,24 @@ package struct QuantityReader {
         }
         addRuns(to: &found)
         return found
+    }
+
+    private static let shortMonth = 3
+    private static let monthReach = 6
+
+    /// "Mai" is "but" or "more" in some languages, and "may" a verb: without a number beside, they only explain one
+    /// elsewhere.
+    private func weakenMonths(in quantities: inout [Quantity]) {
+        for index in quantities.indices where quantities[index].kind == .month {
+            let month = quantities[index]
+            let isShort = month.range.count <= Self.shortMonth && text.units[month.range].allSatisfy { $0 < 0x250 }
+            let hasNumber = quantities.contains {
+                ($0.kind == .digits || $0.isSpoken) && gap($0.range, month.range) <= Self.monthReach
+            }
+            if isShort && !hasNumber {
+                quantities[index] = Quantity(kind: .hint, range: month.range, values: month.values, isDate: true)
+            }
+        }
     }
 
     /// Fewer digits are no telephone number.
@@ -166,19 +185,26 @@ package struct QuantityReader {
         while start < range.upperBound {
             var end = start
             while end < range.upperBound, HanNumbers.isNumeral(text.units[end]) { end += 1 }
-            if end > start, !Self.fractionMark.elementsEqual(text.units[end..<min(end + 2, range.upperBound)]),
-                let value = HanNumbers.value(text.units[start..<end])
-            {
-                var quantity = Quantity(kind: .words, range: start..<end, values: [value], isDate: false)
-                quantity.isSpoken = true
-                quantity.isSure = end - start > 1
-                found.append(quantity)
+            if end > start, !Self.fractionMark.elementsEqual(text.units[end..<min(end + 2, range.upperBound)]) {
+                var values = HanNumbers.values(text.units[start..<end])
+                // 十几: between ten and twenty.
+                if let least = values.last, end < range.upperBound, Self.abouts.contains(text.units[end]), least >= 10 {
+                    values += [least * 1.2, least * 1.5]
+                }
+                if !values.isEmpty {
+                    var quantity = Quantity(kind: .words, range: start..<end, values: values, isDate: false)
+                    quantity.isSpoken = true
+                    quantity.isSure = end - start > 1
+                    found.append(quantity)
+                }
             }
             start = max(end, start + 1)
         }
         return found
     }
 
+    /// 几, 幾, 余, 餘: and some.
+    private static let abouts: Set<UInt16> = [0x51E0, 0x5E7E, 0x4F59, 0x9918]
     private static let writesHan: Set = ["zh", "ja", "yue"]
     /// 百分之十二: of a hundred parts twelve.
     private static let fractionMark = Array("分之".utf16)

@@ -27,6 +27,12 @@ struct SpokenNumberReader {
                     quantity(
                         words[start].lowerBound..<words[spoken.end - 1].upperBound, value: spoken.value,
                         isSure: spoken.isSure, scale: scale(of: keys[spoken.end - 1]) ?? 1))
+                // "Six decades" may be sixty years, and six of them.
+                if let last = found.last, last.scale > 1, last.scale < Self.largestAlone, let value = last.values.first,
+                    value > last.scale
+                {
+                    found[found.count - 1].values.append(value / last.scale)
+                }
                 start = spoken.end
             } else {
                 start += 1
@@ -50,11 +56,7 @@ struct SpokenNumberReader {
     private func spoken(
         from start: Int, words: [Range<Int>], keys: [[UInt16]]
     ) -> (value: Double, end: Int, isSure: Bool)? {
-        guard let first = phrase(at: start, keys) else {
-            // "a dozen"
-            guard let scale = scale(of: keys[start]), scale <= Self.largestAlone else { return nil }
-            return (scale, start + 1, true)
-        }
+        guard let first = phrase(at: start, keys) ?? scaleAlone(at: start, words, keys) else { return nil }
         var (total, current, end, lastScale) = (0.0, first.value, first.end, Double.infinity)
         var parts = 1
         while end < words.count, words[end].lowerBound - words[end - 1].upperBound <= 1 {
@@ -75,9 +77,15 @@ struct SpokenNumberReader {
         let value = total + current
         let letters = keys[start..<end].reduce(0) { $0 + $1.count }
         let isSure =
-            parts > 1 || first.end - start > 1
+            parts > 1 || first.end - start > 1 || phrase(at: start, keys) == nil
             || value >= Self.leastSureWord.value && letters >= Self.leastSureWord.letters
         return (value, end, isSure)
+    }
+
+    /// "a dozen", "hundred million"; but 打 and other single characters are words of their own.
+    private func scaleAlone(at start: Int, _ words: [Range<Int>], _ keys: [[UInt16]]) -> (value: Double, end: Int)? {
+        guard let scale = scale(of: keys[start]), scale <= Self.largestAlone, words[start].count > 1 else { return nil }
+        return (scale, start + 1)
     }
 
     /// The longest number that begins with a word.

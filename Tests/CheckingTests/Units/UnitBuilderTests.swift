@@ -64,10 +64,8 @@ struct UnitBuilderTests {
         ])
         try #require(rows == [0..<1, 1..<2, 2..<3])
         #expect(text.units[0].lacks[1].joinGain == nil)
-        withKnownIssue("UnitBuilder.gains writes the gain down for the neighbour, which lacks nothing") {
-            let gain = try #require(text.units[1].lacks[1].joinGain)
-            #expect(gain < 0)
-        }
+        let gain = try #require(text.units[1].lacks[1].joinGain)
+        #expect(gain < 0)
     }
 
     @Test("how little joining would bring is known of what stays alone", .enabled(if: ModelFolder.isInstalled))

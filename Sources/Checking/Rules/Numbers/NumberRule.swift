@@ -26,6 +26,8 @@ struct NumberRule: CheckRule {
         static let small = 12.0
         /// A small one, which is often said in other words: "2 brothers" against "beide Brüder".
         static let smallAlone = 0.3
+        /// Numbers of headings and items that two versions count in other ways: "1.3.1" against "2.".
+        static let numbering = 0.4
         /// A round year, which is often a decade in words: "1980" against "the eighties".
         static let decadeAlone = 0.45
         static let decades = 1900.0..<2100.0
@@ -164,7 +166,9 @@ struct NumberRule: CheckRule {
         isInferred: Bool, isDoubtful: Bool, _ text: CheckedText
     ) -> Double {
         var score: Double
-        if !extra.isEmpty && !missing.isEmpty {
+        if isNumbering(own, rivals, extra: extra, missing: missing) {
+            score = Strength.numbering
+        } else if !extra.isEmpty && !missing.isEmpty && !areOfOtherKinds(extra, missing) {
             score =
                 isDoubtful
                 ? Strength.doubtfulContradiction
@@ -212,6 +216,38 @@ struct NumberRule: CheckRule {
         }
     }
 
+    private static let longestHeading = 40
+
+    /// Whether all that differs is how headings are numbered: a number with several levels begins one of two short texts.
+    private func isNumbering(
+        _ own: NumberSide, _ rivals: [NumberSide], extra: [Quantity], missing: [Quantity]
+    ) -> Bool {
+        guard rivals.count == 1, !extra.isEmpty, !missing.isEmpty,
+            ([own] + rivals).allSatisfy({ $0.range.count <= Self.longestHeading })
+        else { return false }
+        func hasLevels(_ quantities: [Quantity], _ side: NumberSide) -> Bool {
+            quantities.contains {
+                ($0.sequence.count > 1 || $0.apart.count > 1) && $0.range.lowerBound == side.range.lowerBound
+            }
+        }
+        return hasLevels(extra, own) != hasLevels(missing, rivals[0])
+    }
+
+    /// Whether one side has years and the other counts that are far from them: two things that the other does not say.
+    private func areOfOtherKinds(_ extra: [Quantity], _ missing: [Quantity]) -> Bool {
+        guard (extra + missing).allSatisfy({ $0.kind == .digits }) else { return false }
+        func areYears(_ quantities: [Quantity]) -> Bool { quantities.allSatisfy(isYear) }
+        guard areYears(extra) != areYears(missing) else { return false }
+        return extra.allSatisfy { one in
+            missing.allSatisfy { other in
+                guard let first = one.values.first, let second = other.values.first, first > 0, second > 0 else {
+                    return false
+                }
+                return abs(log10(first / second)) > 1
+            }
+        }
+    }
+
     private func isYear(_ quantity: Quantity) -> Bool {
         quantity.range.count == 4 && quantity.values.contains { (1000...2200).contains($0) }
     }
@@ -242,7 +278,9 @@ struct NumberRule: CheckRule {
 
     /// The number with the month or mark beside it.
     private func quote(_ quantity: Quantity, _ version: CheckedVersion) -> String {
-        guard quantity.isDate else { return version.quote(quantity.range) }
+        guard quantity.isDate else {
+            return version.quote(quantity.range.lowerBound..<max(quantity.range.upperBound, quantity.end))
+        }
         let start = version.words(in: max(0, quantity.range.lowerBound - 12)..<quantity.range.lowerBound).last
         guard let start, start.upperBound <= quantity.range.lowerBound else { return version.quote(quantity.range) }
         return version.quote(start.lowerBound..<quantity.range.upperBound)

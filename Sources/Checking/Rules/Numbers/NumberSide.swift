@@ -118,7 +118,9 @@ struct NumberSide {
 
     /// "3 pm" and "15 Uhr", where nothing is known of how a language says that a number is a time.
     private func isClock(_ one: Quantity, _ other: Quantity) -> Bool {
-        guard let first = one.values.first, let second = other.values.first, first == first.rounded() else { return false }
+        guard let first = one.values.first, let second = other.values.first, first == first.rounded() else {
+            return false
+        }
         return abs(first - second) == 12 && max(first, second) <= 24 && one.kind == .digits && other.kind == .digits
             && (one.isTime || other.isTime || !reader.knowsClock)
     }
