@@ -79,7 +79,7 @@ public struct CheckJob: Sendable {
 
     /// The table, and what the rules ask of it.
     package func checkedText(_ documents: [Document]) throws(HexaplaError) -> CheckedText {
-        let aligner = leaningAligner
+        let aligner = documents.count == 2 ? leaningAligner : aligner
         let solved = try aligner.solved(documents)
         let table = aligner.table(of: solved, documents, name: AlignJob.sharedName(of: documents))
         let reader = VersionReader(input: aligner.input, catalog: aligner.catalog)
@@ -112,7 +112,8 @@ public struct CheckJob: Sendable {
     private static let leaning = 1.0
 
     /// Leaves out what an alignment would rather join to its neighbour: whether a version really lacks it, the fitted models
-    /// of checking judge, and `UnitBuilder` joins it again where meaning says so. Without an encoder nothing could.
+    /// of checking judge, and `UnitBuilder` joins it again where meaning says so. Without an encoder nothing could; with three
+    /// versions or more the others say it.
     private var leaningAligner: Aligner {
         guard let profile = aligner.encoder?.profile else { return aligner }
         var (aligner, weights) = (aligner, aligner.weights.models(for: aligner.encoder?.profile).weights)

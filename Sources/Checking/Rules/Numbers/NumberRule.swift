@@ -237,7 +237,7 @@ struct NumberRule: CheckRule {
     private func areOfOtherKinds(_ extra: [Quantity], _ missing: [Quantity]) -> Bool {
         guard (extra + missing).allSatisfy({ $0.kind == .digits }) else { return false }
         func areYears(_ quantities: [Quantity]) -> Bool { quantities.allSatisfy(isYear) }
-        guard areYears(extra) != areYears(missing) else { return false }
+        guard areYears(extra) != areYears(missing), !(extra + missing).allSatisfy(\.isDate) else { return false }
         return extra.allSatisfy { one in
             missing.allSatisfy { other in
                 guard let first = one.values.first, let second = other.values.first, first > 0, second > 0 else {
