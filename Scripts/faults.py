@@ -1,5 +1,4 @@
 """Faults that are planted in translations, to see which of them `hexapla check` finds."""
-import os
 import re
 
 import kinds
@@ -129,13 +128,7 @@ SHORTEST = 20
 
 
 def rows_of(folder, pair):
-    first, second = pair.split("-")
-    ladder = f"{folder}/gold.{pair}.ladder"
-    if not os.path.exists(ladder):
-        return []
-    lines = [kinds.text(folder, language).removesuffix("\n").split("\n") for language in (first, second)]
-    rows = [tuple(" ".join(lines[side][number] for number in numbers).strip() for side, numbers in enumerate(row))
-            for row in kinds.read_ladder(ladder) if all(row)]
+    rows = [tuple(cell.strip() for cell in row) for row in kinds.gold_rows(folder, pair)]
     return [row for row in rows if all(row)][:MOST_ROWS]
 
 

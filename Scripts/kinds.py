@@ -21,6 +21,8 @@ SETS = {
     "quran-drop": ("scripture", ["ar-de", "th-de", "ar-th", "de-fr"], 6, 6),
     "docs": ("documentation", ["en-de", "en-fr", "en-th", "en-ar", "en-zh", "en-ja"], 3, 3),
 }
+# The same rows as those of other sets.
+COPIES = {"quran-drop", "1984-hu-en", "1984-ro-en"}
 # What the embedded encoder knows: the other languages are the same with and without it.
 KNOWN = {"ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh", "zh-Hans"}
 
@@ -32,6 +34,16 @@ def documents(data, form, name):
         return []
     every = SETS[name][2 if form == "lines" else 3]
     return [f"{folder}/{document}" for document in sorted(os.listdir(folder)) if document != "whole"][0::every]
+
+
+def gold_rows(folder, pair):
+    """The rows of gold that have text on both sides, as texts; none where the folder has no gold of the pair."""
+    ladder = f"{folder}/gold.{pair}.ladder"
+    if not os.path.exists(ladder):
+        return []
+    lines = [text(folder, language).removesuffix("\n").split("\n") for language in pair.split("-")]
+    return [tuple(" ".join(lines[side][number] for number in numbers) for side, numbers in enumerate(row))
+            for row in read_ladder(ladder) if all(row)]
 
 
 class Ladder:

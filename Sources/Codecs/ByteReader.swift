@@ -11,6 +11,8 @@ public final class ByteReader {
     /// What errors call it: the path, or "standard input".
     public let name: String
     public let compression: Compression?
+    /// Whether it can be read again: no pipe.
+    public let isRegular: Bool
     private let descriptor: Int32
     private let unpacker: OpaquePointer?
     private let maximumSize: Int
@@ -47,6 +49,7 @@ public final class ByteReader {
         }
         self.name = name
         self.compression = compression
+        isRegular = status.st_mode & S_IFMT == S_IFREG
         self.unpacker = unpacker
         self.maximumSize = maximumSize
         descriptor = opened

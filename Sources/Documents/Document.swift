@@ -20,7 +20,7 @@ public struct Document: Sendable {
     public var landmarks: [Landmark] = []
     /// Where the text's words stand in its file; nil for plain text, which is its file, and where nobody asked.
     public var fileLines: FileLines?
-    /// Whether the file has no lines that people know: a packed document or a book.
+    /// Whether the file has no lines that people know, as a packed document or a book, or they could not be found.
     public var hasNoLines = false
     /// Where rows of the table must begin, in the order of the text.
     public var rowStarts: [RowStart] = []

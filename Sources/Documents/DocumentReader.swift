@@ -29,22 +29,33 @@ public struct DocumentReader: Sendable {
     ) throws(DocumentError) -> Document {
         let file = try SourceFile(
             path: path, language: language, decoder: decoder, maximumSize: maximumSize.bytes)
-        let extracted = try (asPlainText ? PlainText() : TextFormats.extractor(path: path)).text(of: file)
+        let extractor: any TextExtractor = asPlainText ? PlainText() : TextFormats.extractor(path: path)
+        let extracted = try extractor.text(of: file)
         if !allowsEmpty, !extracted.text.containsInk { throw DocumentError.empty(path: file.name) }
         var document = Document(language: language, name: file.name, text: extracted.text)
         document.isLines = extracted.isLines
         document.times = extracted.times
         document.blocks = extracted.blocks
         document.landmarks = extracted.landmarks
-        document.hasNoLines = !asPlainText && TextFormats.isPacked(path: path)
-        if findsLines, !document.hasNoLines, !asPlainText, TextFormats.hasMarkup(path: path) {
-            let plain = try SourceFile(
-                path: path, language: language, decoder: decoder, maximumSize: maximumSize.bytes)
-            let bytes = try plain.bytes()
-            document.fileLines = FileLines(
-                of: document.text,
-                in: try plain.decoded(bytes, declared: DeclaredEncoding.ofPage(bytes) ?? DeclaredEncoding.ofXML(bytes)))
+        document.hasNoLines = TextFormats.isPacked(path: path) && !asPlainText
+        if findsLines, !document.hasNoLines, !(extractor is PlainText) {
+            document.fileLines = lines(of: extracted.text, in: file, path: path, extractor)
+            document.hasNoLines = document.fileLines == nil
         }
         return document
+    }
+
+    /// Where the text's words stand in its file, which is read once more; nil where it cannot be, as from a pipe.
+    private func lines(
+        of text: TextBuffer, in file: SourceFile, path: String, _ extractor: any TextExtractor
+    ) -> FileLines? {
+        guard file.isRegular,
+            let again = try? SourceFile(
+                path: path, language: file.language, decoder: decoder, maximumSize: maximumSize.bytes),
+            let bytes = try? again.bytes(),
+            let content = try? again.decoded(
+                bytes, declared: DeclaredEncoding.ofPage(bytes) ?? DeclaredEncoding.ofXML(bytes))
+        else { return nil }
+        return FileLines(of: text, in: content, from: extractor.start(in: content))
     }
 }

@@ -14,4 +14,10 @@ struct ExtractedText {
 /// Reads the text out of one kind of file.
 protocol TextExtractor: Sendable {
     func text(of file: SourceFile) throws(DocumentError) -> ExtractedText
+    /// Where in the file's text what is read begins, as far as that is easily told: after front matter, or a page's head.
+    func start(in content: TextBuffer) -> Int
+}
+
+extension TextExtractor {
+    func start(in content: TextBuffer) -> Int { 0 }
 }

@@ -22,7 +22,8 @@ public struct FileLines: Sendable {
     private static let reachOfNext = 80
 
     /// - Complexity: O(n log n) for n code units.
-    init(of text: TextBuffer, in file: TextBuffer) {
+    /// - Parameter start: Where in the file words are looked for first.
+    init(of text: TextBuffer, in file: TextBuffer, from start: Int = 0) {
         self.file = file
         var starts = [0]
         for (index, unit) in file.units.enumerated() where unit == 0x0A || unit == 0x0D {
@@ -38,7 +39,7 @@ public struct FileLines: Sendable {
             let index = all.partitioningIndex { $0 >= place }
             return index < all.count ? all[index] : nil
         }
-        var place = 0
+        var place = start
         for word in own.indices {
             guard let found = next(word, from: place) else { continue }
             let end = found + own[word].count

@@ -19,6 +19,9 @@ struct SourceFile {
         self.maximumSize = maximumSize
     }
 
+    /// Whether it can be read again.
+    var isRegular: Bool { reader.isRegular }
+
     func bytes() throws(DocumentError) -> [UInt8] {
         try Self.checked { () throws(CodecError) in try reader.readAll() }
     }

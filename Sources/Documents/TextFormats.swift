@@ -21,9 +21,6 @@ public enum TextFormats {
     /// Whether a file of this name is an archive, in which no lines stand.
     static func isPacked(path: String) -> Bool { packed.contains(suffix(of: path)) }
 
-    /// Whether a file of this name holds more than its text.
-    static func hasMarkup(path: String) -> Bool { bySuffix[suffix(of: path)] != nil }
-
     /// Whether one file of this name may hold several versions.
     public static func holdsSeveralLanguages(path: String) -> Bool { multilingual.contains(suffix(of: path)) }
 

@@ -70,6 +70,12 @@ import Testing
         #expect(run.errors.contains("0 documents checked"))
     }
 
+    @Test func theFirstPushOfABranchChecksAll() async throws {
+        let zeros = String(repeating: "0", count: 40)
+        let run = try await check("\(Self.pattern) --base \(zeros)", in: try await repository())
+        #expect(run.errors.contains("1 document checked"), "\(run.errors)")
+    }
+
     @Test func aHookNamesItsFiles() async throws {
         let scratch = try await repository()
         try await changeNumber(in: scratch)

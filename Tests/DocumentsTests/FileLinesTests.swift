@@ -32,9 +32,7 @@ import Testing
 
     @Test func markdown() throws {
         let text = "---\ntitle: Eins\n---\n# Eins\n\n- Punkt *zwei*\n- Drei\n\nEin Satz,\nder weitergeht. Noch einer.\n"
-        #expect(
-            try Self.place("Eins", text, "a.md") == ["2:8", "2:12"]
-                || Self.place("Eins", text, "a.md") == ["4:3", "4:7"])
+        #expect(try Self.place("Eins", text, "a.md") == ["4:3", "4:7"])
         #expect(try Self.place("Drei", text, "a.md") == ["7:3", "7:7"])
         #expect(try Self.place("zwei", text, "a.md") == ["6:10", "6:14"])
         #expect(try Self.place("der weitergeht", text, "a.md") == ["10:1", "10:15"])
@@ -46,6 +44,12 @@ import Testing
         let text = "<p>Eins zwei drei.</p>\n<script>\(script)</script>\n<p>Vier <b>f\u{FC}nf</b> sechs.</p>\n"
         #expect(try Self.place("Vier", text, "a.html").first == "3:4")
         #expect(try Self.place("fünf", text, "a.html") == ["3:12", "3:16"])
+    }
+
+    @Test("a title in a page's head is not the text's heading")
+    func head() throws {
+        let text = "<html><head><title>Eins</title></head>\n<body>\n<h1>Eins</h1>\n<p>Zwei</p></body></html>\n"
+        #expect(try Self.place("Eins", text, "a.html").first == "3:5")
     }
 
     @Test func subtitles() throws {

@@ -22,9 +22,6 @@ package enum LackFeature: Int, CaseIterable, Sendable {
     /// How much less alike the unit is to this version's text beside it than two versions usually are; 0 where it is not
     /// known.
     case unlikeness
-    /// ln of the share of the text's units that the version lacks: where it is large, the aligner lost its way, or the
-    /// translation is free.
-    case habit
     /// ln of how many times further than usual the text's rows are from its own ratio of lengths: how freely it is
     /// translated.
     case looseness
@@ -55,7 +52,6 @@ extension CheckUnit {
         features[.joinGain] = lack.joinGain ?? 0
         features[.joinFit] = lack.joinFit
         features[.unlikeness] = lack.likeness.map { -$0 } ?? 0
-        features[.habit] = lack.habit > 0 ? log(lack.habit) : 0
         let spreads = present.map { text.norms($0, version).looseness }
         features[.looseness] = spreads.reduce(0, +) / Double(max(1, spreads.count))
         features[.size] = log(Double(max(1, ink)) / Double(max(1, present.count)))

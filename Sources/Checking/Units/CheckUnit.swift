@@ -12,8 +12,6 @@ public struct CheckUnit: Sendable, Hashable {
         /// How much more alike the unit is to this version's text of a neighbour than two versions usually are of one; nil
         /// where neither neighbour has one, or without an encoder.
         public var likeness: Double?
-        /// The share of the text's units that this version lacks.
-        public var habit = 0.0
         public init() {}
     }
 

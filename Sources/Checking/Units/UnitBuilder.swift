@@ -176,13 +176,8 @@ struct UnitBuilder {
         let all = units.indices
         func near(_ unit: Int) -> [Int] { [unit - 1, unit + 1].filter(all.contains) }
         meanings.encode(lacking.flatMap { [$0] + near($0) }.map { units[$0] })
-        let shares = versions.indices.map { version in
-            Double(units.count { $0.ranges[version] == nil } + 1) / Double(units.count + 2)
-        }
         for unit in lacking {
-            for version in units[unit].absent {
-                units[unit].lacks[version].habit = shares[version]
-                guard known.contains(version) else { continue }
+            for version in units[unit].absent where known.contains(version) {
                 let likeness = near(unit).filter { units[$0].ranges[version] != nil }.flatMap { beside in
                     units[unit].present.filter(known.contains).map { own in
                         meanings.cosine(of: own, in: units[unit], with: version, in: units[beside])

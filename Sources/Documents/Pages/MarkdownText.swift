@@ -9,11 +9,7 @@ internal import ICUText
 struct MarkdownText: TextExtractor {
     func text(of file: SourceFile) throws(DocumentError) -> ExtractedText {
         let markdown = try file.decoded(try file.bytes()).string
-        // What stands before the text between lines of hyphens is for the machine.
-        let body = markdown.prefixMatch(of: /---[ \t]*\r?\n(?s:.*?)\n---[ \t]*(?:\r?\n|$)/).map {
-            markdown[$0.range.upperBound...]
-        }
-        let text = Self.withoutDirectives(body ?? markdown[...])
+        let text = Self.withoutDirectives(Self.body(of: markdown))
         var events = try SourceFile.checked { () throws(CodecError) in
             let html = try MarkdownReader.html(Array(text.utf8), name: file.name)
             return try HTMLReader.events(html, name: file.name)
@@ -22,6 +18,14 @@ struct MarkdownText: TextExtractor {
         var blocks = PageText.blocks(events, keepsFurniture: true)
         return blocks.finished(tellsKinds: true)
     }
+
+    /// What stands before it between lines of hyphens is for the machine.
+    private static func body(of markdown: String) -> Substring {
+        let front = markdown.prefixMatch(of: /---[ \t]*\r?\n(?s:.*?)\n---[ \t]*(?:\r?\n|$)/)
+        return front.map { markdown[$0.range.upperBound...] } ?? markdown[...]
+    }
+
+    func start(in content: TextBuffer) -> Int { content.count - Self.body(of: content.string).utf16.count }
 
     // MARK: Directives
 

@@ -12,6 +12,11 @@ struct PageFile: TextExtractor {
         return blocks.finished(tellsKinds: true)
     }
 
+    func start(in content: TextBuffer) -> Int {
+        let page = content.string
+        return page.firstRange(of: /(?i)<body[\s>]/).map { $0.lowerBound.utf16Offset(in: page) } ?? 0
+    }
+
     /// - Parameter name: What errors call the page: a chapter of a book has its own.
     static func events(
         _ bytes: [UInt8], of file: SourceFile, name: String, isXML: Bool

@@ -1,3 +1,4 @@
+private import Algorithms
 private import Documents
 private import ICUText
 package import Segmentation
@@ -34,16 +35,22 @@ struct NumberPhraseReader {
             (match.units.count, match.phrase.isTime ? 1 : 0, -match.units.lowerBound)
         }
         matches.sort { rank($0) > rank($1) }
-        var taken: [Range<Int>] = []
+        var taken = [Bool](repeating: false, count: passage.units.count)
         var read: [Quantity] = []
-        for match in matches where !taken.contains(where: { $0.overlaps(match.units) }) {
-            taken.append(match.units)
+        for match in matches where !taken[match.units].contains(true) {
+            for unit in match.units { taken[unit] = true }
             if let quantity = quantity(match) { read.append(quantity) }
         }
-        let replaced = read.map(\.range)
-        var all = quantities.filter { quantity in !replaced.contains { $0.overlaps(quantity.range) } } + read
+        read.sort { $0.range.lowerBound < $1.range.lowerBound }
+        var all = quantities.filter { !overlaps($0.range, one: read) } + read
         for index in all.indices { addHalfOfDay(to: &all[index]) }
         return all
+    }
+
+    /// Whether a range overlaps one of some that are in order and do not overlap each other.
+    private func overlaps(_ range: Range<Int>, one quantities: [Quantity]) -> Bool {
+        let index = quantities.partitioningIndex { $0.range.upperBound > range.lowerBound }
+        return index < quantities.count && quantities[index].range.lowerBound < range.upperBound
     }
 
     // MARK: Looking for phrases

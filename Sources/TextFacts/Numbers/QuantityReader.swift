@@ -1,3 +1,4 @@
+private import Algorithms
 private import Documents
 private import Foundation
 private import ICUText
@@ -41,13 +42,14 @@ package struct QuantityReader {
     /// "Mai" is "but" or "more" in some languages, and "may" a verb: without a number beside, they only explain one
     /// elsewhere.
     private func weakenMonths(in quantities: inout [Quantity]) {
+        let numbers = quantities.filter { $0.kind == .digits || $0.isSpoken }.map(\.range)
+            .sorted { $0.lowerBound < $1.lowerBound }
         for index in quantities.indices where quantities[index].kind == .month {
             let month = quantities[index]
             let isShort = month.range.count <= Self.shortMonth && text.units[month.range].allSatisfy { $0 < 0x250 }
-            let hasNumber = quantities.contains {
-                ($0.kind == .digits || $0.isSpoken) && gap($0.range, month.range) <= Self.monthReach
-            }
-            if isShort && !hasNumber {
+            let next = numbers.partitioningIndex { $0.lowerBound >= month.range.lowerBound }
+            let beside = [next - 1, next].filter(numbers.indices.contains)
+            if isShort && !beside.contains(where: { gap(numbers[$0], month.range) <= Self.monthReach }) {
                 quantities[index] = Quantity(kind: .hint, range: month.range, values: month.values, isDate: true)
             }
         }
