@@ -44,6 +44,8 @@ struct ClockTests {
         Pair("en", "th", "The film starts at 8 p.m.", "ภาพยนตร์เริ่มสองทุ่ม"),
         Pair("en", "fr", "They worked for nine hours.", "Ils ont travaillé neuf heures."),
         Pair("en", "fr", "It takes six to eight weeks.", "Cela prend 6 à 8 semaines."),
+        Pair("en", "de", "at ten minutes to eight", "um 7:50 Uhr"),
+        Pair("en", "es", "at ten minutes to eight", "a las ocho menos diez"),
         // No phrases for times are known of Swedish.
         Pair("en", "sv", "We met at half past three.", "Vi träffades klockan halv fyra."),
         Pair("en", "de", "two and a half million people", "2,5 Millionen Menschen"),
@@ -57,6 +59,7 @@ struct ClockTests {
     static let different = [
         Pair("en", "de", "We met at half past three.", "Wir trafen uns um halb drei."),
         Pair("en", "fr", "He came at a quarter to nine.", "Il est venu à neuf heures et quart."),
+        Pair("en", "es", "at ten minutes to eight", "a las ocho y diez"),
         Pair("en", "ko", "at 3:15 p.m.", "오전 3시 15분에"),
         Pair("en", "it", "at 7:30 p.m. in the hall", "alle 7.30 nella sala"),
         Pair("en", "th", "The film starts at 8 p.m.", "ภาพยนตร์เริ่มสามทุ่ม"),
