@@ -29,8 +29,9 @@ package enum LackFeature: Int, CaseIterable, Sendable {
 
 extension LogisticModel<LackFeature> {
     static let fitted = LackModel(named: FittedLosses.file["lack"])
-    /// Where no encoder knows both languages.
-    static let withoutMeaning = LackModel(named: FittedLosses.file["lack-without-meaning"])
+    /// By the alignment and by length alone: where no encoder knows both languages, and among three versions or more, where
+    /// the others bear witness.
+    static let byAlignment = LackModel(named: FittedLosses.file["lack-by-alignment"])
 
     /// The log-odds to add for a whole paragraph, set by hand (the texts of the fit have none): who leaves out or adds on
     /// purpose does it by the paragraph, and an aligner that errs does not.
@@ -63,8 +64,8 @@ extension CheckUnit {
         let areParagraphs = present.allSatisfy { version in
             ranges[version].map { text.versions[version].isWholeParagraph($0) } ?? false
         }
-        let knowsMeaning = text.hasMeaning(version) && present.contains(where: text.hasMeaning)
-        let model = knowsMeaning ? LackModel.fitted : LackModel.withoutMeaning
+        let isPair = text.versions.count == 2 && text.versions.indices.allSatisfy(text.hasMeaning)
+        let model = isPair ? LackModel.fitted : LackModel.byAlignment
         let logOdds = model.logOdds(of: lackFeatures(of: version, in: text).all)
         return LackModel.probability(logOdds: areParagraphs ? logOdds + LackModel.wholeParagraph : logOdds)
     }
