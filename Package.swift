@@ -50,9 +50,14 @@ let package = Package(
         .target(name: "CXML2", dependencies: ["CLibXML2"]),
         .target(
             name: "CMarkdown", linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
-        .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
+        // What the program was called with.
+        .target(name: "CProgram"),
+        // Loads CLD2, which has no archive, when it is needed.
+        .target(name: "CLanguageDetector"),
         .target(name: "CEncoderKernels"),
         .target(name: "CSHA256"),
+        // Loads libcurl when an address is named; links nothing.
+        .target(name: "CCurl"),
         // What every stage stands on.
         module("Errors", []),
         module("Threads", []),
@@ -70,7 +75,7 @@ let package = Package(
         // From texts to vectors.
         module(
             "Encoders", ["Codecs", "Files", "Hashes", "Errors", "Threads", "CEncoderKernels", algorithms, system]),
-        module("RemoteEncoder", ["Encoders", "Files", "Hashes", "Errors", system]),
+        module("RemoteEncoder", ["Encoders", "Files", "Hashes", "Errors", "CCurl", system]),
         // From segments to rows.
         module(
             "Evidence",
@@ -133,7 +138,8 @@ let package = Package(
         .executableTarget(
             name: "HexaplaCommand",
             dependencies: [
-                "Alignment", "Codecs", "Checking", "Corpus", "Documents", "Errors", "Files", "Jobs", "Segmentation",
+                "Alignment", "CProgram", "Codecs", "Checking", "Corpus", "Documents", "Errors", "Files", "Jobs",
+                "Segmentation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

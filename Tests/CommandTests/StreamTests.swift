@@ -40,4 +40,35 @@ import Testing
         #expect(errors.map { $0.1 == nil } == [true, false, false, false, false, false, false, true])
         #expect(errors[2].1?.contains("line 3: 1 version") == true)
     }
+
+    /// A program that asks knows which line answers which.
+    @Test func aLineADocument() async throws {
+        let good = "{\"document\":\"g\",\"texts\":{\"en\":\"A house. A tree.\",\"de\":\"Ein Haus. Ein Baum.\"}}\n"
+        let rows = try await stream(good).lines
+        let bad = "{\"document\":\"alone\",\"texts\":{\"en\":\"A.\"}}\n"
+        let run = try await stream(good + "\n" + bad + good, "--tables")
+        #expect(run.exitCode == 0 && run.errors.isEmpty)
+        let table = "{\"document\":\"g\",\"rows\":[\(rows.joined(separator: ","))]}"
+        #expect(rows.count == 2 && run.lines.count == 3)
+        #expect(run.lines.first == table && run.lines.last == table)
+        #expect(run.lines[1].hasPrefix("{\"document\":\"alone\",\"error\":"))
+        let empty = "{\"document\":\"e\",\"texts\":{\"en\":\"\",\"de\":\"\"}}"
+        #expect(try await stream(empty, "--tables", "--allow-empty").lines == ["{\"document\":\"e\",\"rows\":[]}"])
+    }
+
+    @Test func filesOnlyWhereTheyAreAskedFor() async throws {
+        let scratch = try Scratch()
+        try scratch.write("A house.", to: "a.txt")
+        try scratch.write("<html><body><p>Ein Haus.</p></body></html>", to: "b.html")
+        let input =
+            "{\"document\":\"d\",\"texts\":{\"fr\":\"Une maison.\"},"
+            + "\"files\":{\"en\":\"\(scratch.path)/a.txt\",\"de\":\"\(scratch.path)/b.html\"}}"
+        let row = try #require(try TableRow.all(try await stream(input, "--files")).first)
+        #expect(row.texts == ["fr": "Une maison.", "en": "A house.", "de": "Ein Haus."])
+        #expect(try await stream(input).text.contains("1 version"))
+        let missing = try await stream("{\"document\":\"d\",\"files\":{\"en\":\"gone.txt\",\"de\":\"-\"}}", "--files")
+        #expect(missing.exitCode == 0 && missing.lines.count == 1 && missing.text.contains("gone.txt"))
+        #expect(try await stream("{\"document\":\"d\",\"files\":{\"en\":\"-\"}}", "--files").text.contains("is '-'"))
+        #expect(try await stream("{\"document\":\"d\",\"files\":[]}", "--files").text.contains("'files' is of another"))
+    }
 }

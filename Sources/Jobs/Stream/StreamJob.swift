@@ -17,6 +17,10 @@ public struct StreamJob: Sendable {
     public var threads = 1
     /// Whether an empty text is a version that lacks everything.
     public var allowsEmpty = false
+    /// Whether a document is one line of the output, with all its rows.
+    public var writesTables = false
+    /// Whether a line may name files, and how these are read.
+    public var reading: TextReading?
     /// How errors in the output name settings.
     public var wording: any Wording = PlainWording()
 
@@ -35,7 +39,8 @@ public struct StreamJob: Sendable {
         single.threads = 1
         single.encoder = try encoder.open(models: models)
         if let notice = encoder.notice(opened: single.encoder, for: []) { aligner.notify?(notice) }
-        let worker = StreamWorker(aligner: single, allowsEmpty: allowsEmpty, wording: wording)
+        let worker = StreamWorker(
+            aligner: single, allowsEmpty: allowsEmpty, writesTables: writesTables, reading: reading, wording: wording)
         // The lines are read, and the output written, by one thread at a time.
         nonisolated(unsafe) let source = lines
         nonisolated(unsafe) let target = output
