@@ -7,10 +7,14 @@ BUILD_BENCHMARKS := swift build -c release --package-path Benchmarks --scratch-p
 # System packages: libraries to build with; Unicode's test data and SentencePiece for tests; OpenBLAS for benchmarks.
 PACKAGES := libicu-dev unicode-data
 PACKAGES += libarchive-dev libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcld2-dev libsentencepiece-dev pkg-config
+# The headers of libcurl, which is loaded and not linked; what the archives of these libraries need in turn.
+PACKAGES += libcurl4-openssl-dev liblzma-dev zlib1g-dev libbz2-dev libzstd-dev liblz4-dev nettle-dev libacl1-dev
 bench bench-peer bench-align-peer: PACKAGES += libopenblas-dev
+PREFIX ?= /usr/local
 SEEDS := ar=seeds/000_bd03e742efd14f8d.txt th=seeds/001_204392bfffb63630.txt de=seeds/003_b433c4deaf499520.txt
 
-.PHONY: run test test-browser deps model build lint format docs bench bench-peer bench-align-peer test-server test-ecosystem test-spark test-reports evaluate measure-check clean
+.PHONY: run test test-browser deps model build lint format docs bench bench-peer bench-align-peer test-server test-ecosystem test-spark test-reports evaluate measure-check \
+  install wheel deb tarball test-python test-packages clean
 
 run: deps build model
 	@mkdir -p out
@@ -45,7 +49,7 @@ model: build
 	@Scripts/fetch-model $(BINARY)
 
 build: deps
-	swift build -c release --product hexapla
+	Packaging/build --product hexapla
 
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
@@ -61,6 +65,7 @@ docs: deps
 
 # Speed and memory, on the seeds and on text that the benchmark makes up; the encoder on the seeds' sentences.
 bench: deps build model
+	Scripts/measure-start $(BINARY)
 	$(BUILD_BENCHMARKS) encoder-benchmarks
 	@mkdir -p .build/bench
 	@for seed in $(SEEDS); do $(BINARY) segment $$seed; done > .build/bench/sentences.txt
@@ -113,7 +118,7 @@ test-reports: build model
 # Accuracy against gold. DATA is a folder with ntrex-dev and textberg-dev.
 evaluate: build
 	@test -n "$(DATA)" || { echo "make evaluate: name the data, for example DATA=../shared/data" >&2; exit 2; }
-	swift build -c release --product FitWeights
+	Packaging/build --product FitWeights
 	Scripts/evaluate "$(DATA)" --halves .build/halves
 
 # What `hexapla check` finds and what it makes up. DATA is a folder with ntrex-dev and verses-dev.
@@ -121,5 +126,29 @@ measure-check: build
 	@test -n "$(DATA)" || { echo "make measure-check: name the data, for example DATA=../shared/data" >&2; exit 2; }
 	Scripts/measure-check "$(DATA)"
 
+# Program, libraries, manual pages, completions and licences, under $(DESTDIR)$(PREFIX).
+install: build
+	DESTDIR=$(DESTDIR) Packaging/install $(BINARY) $(PREFIX)
+
+# What people install, in dist/.
+wheel: build
+	Packaging/wheel $(BINARY)
+
+deb: build
+	@$(MAKE) --no-print-directory deps PACKAGES="dpkg-dev"
+	Packaging/deb $(BINARY)
+
+tarball: build
+	Packaging/tarball $(BINARY)
+
+# The wheel, driven from Python: pytest and mypy (PyPI).
+test-python: wheel
+	Scripts/test-python
+
+# Wheel, Debian package and tarball on machines without Swift, which debootstrap makes. As root.
+test-packages: wheel deb tarball
+	@$(MAKE) --no-print-directory deps PACKAGES="debootstrap lintian mandoc"
+	Scripts/test-packages $(BINARY)
+
 clean:
-	rm -rf .build out
+	rm -rf .build out dist
