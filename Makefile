@@ -147,7 +147,7 @@ test-python: wheel
 
 # Wheel, Debian package and tarball on machines without Swift, which debootstrap makes. As root.
 test-packages: wheel deb tarball
-	@$(MAKE) --no-print-directory deps PACKAGES="debootstrap lintian mandoc"
+	@$(MAKE) --no-print-directory deps PACKAGES="debootstrap lintian mandoc python3-pip"
 	Scripts/test-packages $(BINARY)
 
 clean:

@@ -7,7 +7,6 @@ import threading
 import warnings
 import weakref
 from collections import deque
-from concurrent.futures import Future
 from typing import (
     TYPE_CHECKING, Any, Deque, Dict, Iterable, Iterator, List, Mapping, Optional, Tuple, Type, Union, overload,
 )
@@ -15,7 +14,7 @@ from typing import (
 from ._errors import HexaplaError, HexaplaWarning
 from ._model import prepare
 from ._options import AlignmentOptions, Texts, arguments, encoded
-from ._process import Process
+from ._process import Answer, Process
 from ._table import Table
 
 if TYPE_CHECKING:
@@ -25,6 +24,9 @@ if TYPE_CHECKING:
 
 #: A document: its versions, alone or with its name before them.
 Document = Union[Texts, Tuple[str, Texts]]
+
+#: The process that was asked, where one was, its answer, and the languages asked for.
+Waiting = Tuple[Optional[Process], Answer, List[str]]
 
 _alive: weakref.WeakSet[Aligner] = weakref.WeakSet()
 
@@ -57,7 +59,7 @@ class Aligner:
 
     def align(self, texts: Texts, *, document: Optional[str] = None) -> Table:
         """Aligns 2 to 32 versions of one text, as :func:`hexapla.align` does."""
-        return self._table(self._send(texts, document if document is not None else "text"), list(texts))
+        return self._table((*self._send(texts, document if document is not None else "text"), list(texts)))
 
     @overload
     def stream(self, documents: Iterable[Document]) -> Iterator[Table]: ...
@@ -82,18 +84,16 @@ class Aligner:
         """
         if errors not in ("raise", "return"):
             raise ValueError(f"errors '{errors}': expected 'raise' or 'return'")
-        waiting: Deque[Tuple[Future[bytes], List[str]]] = deque()
+        waiting: Deque[Waiting] = deque()
         for number, item in enumerate(documents, 1):
             name, texts = item if isinstance(item, tuple) else (str(number), item)
             try:
-                waiting.append((self._send(texts, name), list(texts)))
+                waiting.append((*self._send(texts, name), list(texts)))
             except HexaplaError as error:
                 # It could not even be sent: it has its place in the order all the same.
                 error.document = name
-                failed: Future[bytes] = Future()
-                failed.set_exception(error)
-                waiting.append((failed, []))
-            while waiting and (len(waiting) >= self._most_ahead or waiting[0][0].done()):
+                waiting.append((None, Answer(error), []))
+            while waiting and (len(waiting) >= self._most_ahead or self._is_ready(waiting[0])):
                 yield self._result(waiting.popleft(), errors)
         while waiting:
             yield self._result(waiting.popleft(), errors)
@@ -142,7 +142,7 @@ class Aligner:
                 self._finalizer = weakref.finalize(self, self._process.close)
             return self._process
 
-    def _send(self, texts: Texts, document: str) -> Future[bytes]:
+    def _send(self, texts: Texts, document: str) -> Tuple[Process, Answer]:
         if not isinstance(texts, Mapping):
             raise TypeError(f"expected texts by language, such as {{'ar': …, 'de': …}}, not {type(texts).__name__}")
         line: Dict[str, Any] = {"document": document, "texts": {}, "files": {}}
@@ -158,21 +158,29 @@ class Aligner:
         if not line["files"]:
             del line["files"]
         data = encoded(json.dumps(line, ensure_ascii=False), f"document '{document}'")
-        return self._running().ask(data + b"\n")
+        process = self._running()
+        return process, process.ask(data + b"\n")
 
-    def _result(self, waiting: Tuple[Future[bytes], List[str]], errors: str) -> Union[Table, HexaplaError]:
+    @staticmethod
+    def _is_ready(waiting: Waiting) -> bool:
+        process, answer, _ = waiting
+        return process.is_ready(answer) if process is not None else True
+
+    def _result(self, waiting: Waiting, errors: str) -> Union[Table, HexaplaError]:
         try:
-            return self._table(*waiting)
+            return self._table(waiting)
         except HexaplaError as error:
             # What was owed by a dead process is nobody's document.
             if errors == "raise" or error.document is None:
                 raise
             return error
 
-    def _table(self, answer: Future[bytes], languages: List[str]) -> Table:
-        line = json.loads(answer.result())
-        process = self._process
-        for notice in process.notices() if process is not None else []:
+    def _table(self, waiting: Waiting) -> Table:
+        process, answer, languages = waiting
+        if process is None:
+            raise answer.error or HexaplaError("there is no answer")
+        line = json.loads(process.wait(answer))
+        for notice in process.notices():
             warnings.warn(notice, HexaplaWarning, stacklevel=4)
         if "error" in line:
             error = HexaplaError(line["error"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple, Union, overload
+from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Optional, Sequence, Tuple, Union, overload
 
 from . import _html
 from ._program import run
@@ -90,9 +90,9 @@ class Table(Sequence[Row]):
     """The versions of a text side by side: a sequence of rows. A notebook shows it as a table."""
 
     def __init__(
-        self, rows: Iterable[Mapping[str, Any]], *, languages: Optional[Sequence[str]] = None, document: str = ""
+        self, rows: Iterable[Dict[str, Any]], *, languages: Optional[Sequence[str]] = None, document: str = ""
     ) -> None:
-        self._rows = [dict(row) for row in rows]
+        self._rows: List[Dict[str, Any]] = list(rows)
         found = dict.fromkeys(language for row in self._rows for language in row["texts"])
         named = [language for language in languages or [] if language in found or not found]
         #: The languages in the order in which they were named.

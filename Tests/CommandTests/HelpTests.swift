@@ -82,7 +82,7 @@ import Testing
     func completions(shell: String, sign: String) async throws {
         let run = try await Program.run(["completion", shell])
         #expect(run.exitCode == 0 && run.errors.isEmpty)
-        #expect(run.text.contains(sign) && run.text.contains("--max-join"))
+        #expect(run.text.contains(sign) && run.text.contains("max-join"))
         expectFailure(try await Program.run(["completion", "tcsh"]), "completion tcsh: unknown shell", "bash")
     }
 }
