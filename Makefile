@@ -6,11 +6,11 @@ BENCHMARKS := .build/benchmarks/release
 BUILD_BENCHMARKS := swift build -c release --package-path Benchmarks --scratch-path .build/benchmarks --product
 # System packages: libraries to build with; Unicode's test data and SentencePiece for tests; OpenBLAS for benchmarks.
 PACKAGES := libicu-dev unicode-data
-PACKAGES += libarchive-dev libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcld2-dev libsentencepiece-dev pkg-config
+PACKAGES += libarchive-dev zlib1g-dev libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcld2-dev libsentencepiece-dev pkg-config
 bench bench-peer bench-align-peer: PACKAGES += libopenblas-dev
 SEEDS := ar=seeds/000_bd03e742efd14f8d.txt th=seeds/001_204392bfffb63630.txt de=seeds/003_b433c4deaf499520.txt
 
-.PHONY: run test test-browser deps model build lint format docs bench bench-peer bench-align-peer test-server test-ecosystem test-spark test-reports evaluate measure-check clean
+.PHONY: run test test-browser deps model build lint format docs bench bench-peer bench-align-peer test-server test-ecosystem test-spark test-reports test-costs evaluate measure-check clean
 
 run: deps build model
 	@mkdir -p out
@@ -105,6 +105,11 @@ test-ecosystem: build model
 test-spark:
 	@$(MAKE) --no-print-directory build model PACKAGES="$(PACKAGES) default-jre-headless"
 	Scripts/test-spark $(BINARY)
+
+# Whether time follows the size of hostile files, by instructions counted, not seconds (valgrind).
+test-costs:
+	@$(MAKE) --no-print-directory build PACKAGES="$(PACKAGES) valgrind binutils"
+	Scripts/test-costs $(BINARY)
 
 # What `hexapla check` writes for machines, held against SARIF's schema and read by the tools that people use (PyPI).
 test-reports: build model

@@ -44,7 +44,7 @@ let package = Package(
     ] + documentation,
     targets: [
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
-        .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
+        .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive"), .linkedLibrary("z")]),
         // Where libxml2's headers are, for the shim.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CXML2", dependencies: ["CLibXML2"]),
@@ -90,7 +90,7 @@ let package = Package(
             "Checking",
             [
                 "Formats", "AlignedTable", "Evidence", "TextFacts", "Segmentation", "Encoders", "Documents", "ICUText",
-                "FittedModels", "Hashes", algorithms,
+                "FittedModels", "Hashes", "Errors", algorithms,
             ],
             resources: [.embedInCode("Fitted")]),
         module("Corpus", ["Formats", "TextFacts", "Segmentation", "Documents", "ICUText", "Hashes"]),
@@ -164,7 +164,11 @@ let package = Package(
         tests("ReportTests", ["Checking", "ICUText", "Documents", "AlignedTable", "Formats", "Report"]),
         tests(
             "CheckingTests",
-            ["Checking", "ICUText", "Documents", "Encoders", "AlignedTable", "Segmentation", "FittedModels"]),
+            [
+                "TestRandomness", "Checking", "TextFacts", "ICUText", "Documents", "Encoders", "AlignedTable",
+                "Segmentation",
+                "FittedModels",
+            ]),
         tests("EncodersTests", ["Encoders", "Codecs", "Hashes", "Errors", "CEncoderKernels", "CSentencePiece"]),
         tests("RemoteEncoderTests", ["TestRandomness", "RemoteEncoder", "Encoders", "TestFiles"]),
         tests("JobsTests", ["TestRandomness", "Jobs", "Errors", "TestFiles"]),

@@ -7,12 +7,17 @@ public struct LanguageTag: Sendable, CustomStringConvertible {
     /// In canonical form: what two tags are compared by.
     public let canonical: String
 
+    /// No tag that means something is as long.
+    private static let longest = 256
+
     /// Two-letter languages must exist. Three-letter ones are taken as they are: Hexapla works for languages that
     /// ICU has no data for, and ISO 639-3 has thousands of them.
     /// - Returns: nil for what is not a well-formed tag of a language.
     public init?(_ tag: String) {
-        // ICU reads up to a NUL.
-        guard !tag.utf8.contains(0), var canonical = LocaleData.canonicalTag(tag) else { return nil }
+        // ICU reads up to a NUL, and takes time that grows with the square of the length.
+        guard tag.utf8.count <= Self.longest, !tag.utf8.contains(0), var canonical = LocaleData.canonicalTag(tag) else {
+            return nil
+        }
         if canonical.hasPrefix("und-x-"), tag.lowercased().hasPrefix("x-") { canonical.removeFirst(4) }
         let language = canonical.prefix { $0 != "-" }
         switch language.utf8.count {

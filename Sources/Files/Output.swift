@@ -22,10 +22,10 @@ public final class Output {
 
     /// - Parameters:
     ///   - path: nil or "-" for standard output.
-    ///   - texts: Paths that are read: writing over them would destroy the user's text.
+    ///   - files: What is read: writing over it would destroy what the user has.
     ///   - filter: What the bytes go through on their way into a file; standard output takes them as they are.
     public init(
-        path: String?, reading texts: [String] = [], through filter: (any OutputFilter)? = nil
+        path: String?, reading files: ReadFiles = [], through filter: (any OutputFilter)? = nil
     ) throws(HexaplaError) {
         guard let path, path != "-" else {
             (name, descriptor, isStandard, replacement) = ("standard output", .standardOutput, true, nil)
@@ -49,9 +49,7 @@ public final class Output {
             return
         }
         if exists, access(path, W_OK) != 0 { throw HexaplaError.unwritable(path, .last) }
-        if let identity = FileIdentity(path: path), texts.contains(where: { FileIdentity(path: $0) == identity }) {
-            throw HexaplaError(.usage, at: "\(path)", "is one of the texts", expected: "another file to write")
-        }
+        try files.refuse(writing: path)
         let final = Self.target(of: path)
         let temporary = "\(final).\(getpid()).part"
         // A dead process of the same number may have left one.

@@ -118,14 +118,29 @@ struct Check: ParsableCommand {
         let input = try rowInput()
         let arguments = input == nil ? try TextArgument.parse(texts) : []
         var configuration = try CheckConfiguration(path: config)
+        if config == nil, let file = configuration.file { CommandWording.notify("\(file) says what rules do") }
         for option in rule { try configuration.setRule(option: option) }
         var job = try checked(configuration)
         if input == nil { try job.validate(arguments) }
         let least = failOn ?? configuration.failOn ?? "warning"
         job.failing = least == "never" ? nil : try severity(least)
         let documents = try decoding.read(arguments, findsLines: true)
-        let read = arguments.map(\.path) + (input?.paths ?? []) + [job.terms, job.baseline].compactMap(\.self)
-        let output = try Output(named: output, reading: read)
+        job.readFiles.add(
+            arguments.map(\.path) + (input?.paths ?? []) + [job.terms, configuration.file].compactMap(\.self)
+                + job.encoder.files(models: job.models))
+        job.readFiles.formUnion(languages.readFiles)
+        var files = job.readFiles
+        files.add([baseline].compactMap(\.self))
+        if let writeBaseline {
+            // Found before the texts are aligned.
+            try job.readFiles.refuse(writing: writeBaseline)
+            guard writeBaseline != output else {
+                throw HexaplaError(
+                    .usage, at: "--write-baseline \(writeBaseline)", "is the file of -o too", expected: "another file")
+            }
+            files.add([writeBaseline])
+        }
+        let output = try Output(named: output, reading: files)
         try job.openEncoder()
         let summary =
             if let input { try job.run(rows: input, to: output) } else { try job.run(documents, to: output) }

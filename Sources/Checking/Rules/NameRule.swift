@@ -43,7 +43,7 @@ struct NameRule: CheckRule {
     ) -> Finding? {
         guard let place = name.places[index], name.places.count >= NameTable.fewestUnits else { return nil }
         let has = Double(name.counterparts[other].count)
-        let lacks = Double(name.places.keys.count { text.units[$0].ranges[other] != nil }) - has
+        let lacks = Double(name.together[other]) - has
         let score = Strength.lacking * has / (has + Self.priorTimes + 2 * lacks)
         guard score > 0 else { return nil }
         let quote = text.versions[name.version].quote(place)
@@ -58,11 +58,14 @@ struct NameRule: CheckRule {
     /// Letters that a name has in common with itself in another case.
     private static let sameStart = 4
     private static let leastShare = 0.7
+    /// Of a unit with more names the first ones are looked at: it is no sentence.
+    private static let mostNames = 200
 
     /// Whether another version nearly always has a name that it has at all: no word that is translated.
     private func keeps(_ name: NameTable.Name, in other: Int, _ text: CheckedText, but index: Int) -> Bool {
-        let all = name.places.keys.count { $0 != index && text.units[$0].ranges[other] != nil }
-        let has = name.counterparts[other].count { $0 != index }
+        let isHere = name.places[index] != nil && text.units[index].ranges[other] != nil
+        let all = name.together[other] - (isHere ? 1 : 0)
+        let has = name.counterparts[other].count - (name.counterparts[other].contains(index) ? 1 : 0)
         return has > 0 && Double(has) >= Self.leastShare * Double(all)
     }
 
@@ -71,7 +74,7 @@ struct NameRule: CheckRule {
         of name: NameTable.Name, in other: Int, unit index: Int, among here: [Int], _ text: CheckedText
     ) -> Finding? {
         guard let place = name.places[index], keeps(name, in: other, text, but: index) else { return nil }
-        let candidates = here.map { text.names.names[$0] }.filter {
+        let candidates = here.prefix(Self.mostNames).map { text.names.names[$0] }.filter {
             $0.version == other && !$0.counterparts[name.version].contains(index)
         }
         func isKnown(_ rival: NameTable.Name) -> Bool { keeps(rival, in: name.version, text, but: index) }

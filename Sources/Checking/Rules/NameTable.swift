@@ -15,6 +15,8 @@ struct NameTable: Sendable {
         var places: [Int: Range<Int>]
         /// For each version the units, of those, where it has a counterpart.
         var counterparts: [Set<Int>]
+        /// For each version how many of those units it has.
+        var together: [Int] = []
     }
 
     private(set) var names: [Name] = []
@@ -30,15 +32,15 @@ struct NameTable: Sendable {
     init(units: [CheckUnit], versions: [CheckedVersion]) {
         guard units.count <= Self.mostUnits, var sounds = try? SoundSkeleton() else { return }
         // The sounds of every word of every unit, by version; written alike counts too.
-        var heard = [[Set<[UInt16]>]](repeating: [], count: versions.count)
+        var heard = [[Heard]](repeating: [], count: versions.count)
         var found: [[UInt16]: Int] = [:]
         for (version, reader) in versions.enumerated() {
             for (index, unit) in units.enumerated() {
                 guard let range = unit.ranges[version] else {
-                    heard[version].append([])
+                    heard[version].append(Heard())
                     continue
                 }
-                var here = Set<[UInt16]>()
+                var here = Heard()
                 var isFirst = true
                 for word in reader.words(in: range) {
                     defer { isFirst = Self.endsSentence(after: word, reader) }
@@ -68,7 +70,10 @@ struct NameTable: Sendable {
         for (key, index) in found {
             let skeleton = Array(key.dropFirst())
             names[index].counterparts = versions.indices.map { other in
-                Set(names[index].places.keys.filter { heard[other][$0].contains { Self.sounds($0, like: skeleton) } })
+                Set(names[index].places.keys.filter { heard[other][$0].hasOne(like: skeleton) })
+            }
+            names[index].together = versions.indices.map { other in
+                names[index].places.keys.count { units[$0].ranges[other] != nil }
             }
             for unit in names[index].places.keys { byUnit[unit, default: []].append(index) }
         }
@@ -82,9 +87,20 @@ struct NameTable: Sendable {
         return [folded] + (stripped.map { [Array(folded.dropFirst($0.count))] } ?? [])
     }
 
-    /// Equal, or equal but for an ending.
-    private static func sounds(_ one: [UInt16], like other: [UInt16]) -> Bool {
-        abs(one.count - other.count) <= 1 && (one.starts(with: other) || other.starts(with: one))
+    /// How the words of a unit sound.
+    private struct Heard {
+        private var sounds: Set<[UInt16]> = []
+        private var beginnings: Set<[UInt16]> = []
+
+        mutating func insert(_ sound: [UInt16]) {
+            guard sounds.insert(sound).inserted else { return }
+            beginnings.insert(Array(sound.dropLast()))
+        }
+
+        /// Whether one is equal, or equal but for a sound at the end.
+        func hasOne(like sound: [UInt16]) -> Bool {
+            sounds.contains(sound) || beginnings.contains(sound) || sounds.contains(Array(sound.dropLast()))
+        }
     }
 
     private static func endsSentence(after word: Range<Int>, _ version: CheckedVersion) -> Bool {

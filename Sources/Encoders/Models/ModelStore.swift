@@ -67,6 +67,14 @@ public struct ModelStore: Sendable {
         return target
     }
 
+    /// The files of the models that this program knows, whether or not they are there.
+    public var files: [String] { EncoderModels.all.map { path(of: $0.information.name) } }
+
+    /// The files that a model named by `path` may be read from: the file itself, or those of a folder.
+    public static func files(at path: String) -> [String] {
+        [path, "\(path)/\(fileName)"] + ModelStore(directory: path).files
+    }
+
     /// Whether a model that this program knows is installed.
     public var hasModel: Bool { installed != nil }
 
@@ -97,9 +105,7 @@ public struct ModelStore: Sendable {
     private static func file(at path: String) throws(EncoderError) -> String {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return path }
-        let store = ModelStore(directory: path)
-        let candidates = ["\(path)/\(fileName)"] + EncoderModels.all.map { store.path(of: $0.information.name) }
-        guard let file = candidates.first(where: { access($0, F_OK) == 0 }) else {
+        guard let file = files(at: path).dropFirst().first(where: { access($0, F_OK) == 0 }) else {
             throw EncoderError(
                 .modelMissing, place: "\(.encoder) \(path)", problem: "no model is in this folder",
                 expected: "one with model.hexapla, as \(.listModels) shows them",

@@ -39,6 +39,9 @@ final class AlignedGroups: Sendable {
 
     private static let version = "hexapla corpus 1 \(Release.version)"
 
+    /// The files that are kept in the folder.
+    static func paths(in folder: String) -> [String] { ["\(folder)/rows", "\(folder)/journal"] }
+
     /// - Parameter settings: A digest of what the rows depend on beside the documents themselves.
     init(folder: String, settings: String) throws(HexaplaError) {
         self.folder = folder
@@ -46,8 +49,9 @@ final class AlignedGroups: Sendable {
         // Where a run ended between two names: see `compact`.
         if access(folder, F_OK) != 0 { rename(Self.compacted(folder), folder) }
         if mkdir(folder, 0o777) != 0, errno != EEXIST { throw Self.failure(folder, .last) }
-        rows = try Self.open("\(folder)/rows", folder)
-        journal = try Self.open("\(folder)/journal", folder)
+        let paths = Self.paths(in: folder)
+        rows = try Self.open(paths[0], folder)
+        journal = try Self.open(paths[1], folder)
         guard flock(journal.rawValue, LOCK_EX | LOCK_NB) == 0 else {
             throw HexaplaError(at: "\(folder)", "another run is writing there", expected: "one at a time")
         }

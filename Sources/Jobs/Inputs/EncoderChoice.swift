@@ -58,6 +58,16 @@ public enum EncoderChoice: Sendable, Equatable {
         }
     }
 
+    /// The files that it is read from.
+    public func files(models directory: String? = nil) -> [String] {
+        switch self {
+        case .lexical, .server: []
+        case .automatic: ModelStore(directory: directory).files
+        case .model(let path): ModelStore.files(at: path)
+        case .vectors(let specification): VectorFileEncoder.files(specification: specification)
+        }
+    }
+
     /// Whether it gives vectors: of `automatic`, whether the encoder is installed.
     func isThere(models directory: String?) -> Bool {
         guard self == .automatic else { return self != .lexical }

@@ -36,7 +36,7 @@ public struct ModelJob: Sendable {
                     information.name, information.languages.joined(separator: ","), information.licence,
                     "\((entry.sizeBytes + 500_000) / 1_000_000) MB", entry.path,
                 ]
-                try output.write(cells.joined(separator: "\t") + "\n")
+                try output.write(cells.map(\.escapingControls).joined(separator: "\t") + "\n")
             case .failure(let error): damaged.append(error.explanation)
             }
         }
