@@ -14,13 +14,12 @@ public struct ReadFiles: Sendable, ExpressibleByArrayLiteral {
 
     /// The files that stand in a folder itself.
     public mutating func add(filesIn folder: String) {
-        guard let entries = opendir(folder) else { return }
+        guard let offset = MemoryLayout<dirent>.offset(of: \.d_name), let entries = opendir(folder) else { return }
         defer { closedir(entries) }
         while let entry = readdir(entries) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            add(["\(folder)/\(name)"])
+            // An entry is as long as its name, not as long as its type.
+            let name = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
+            add(["\(folder)/\(String(cString: name))"])
         }
     }
 
