@@ -116,10 +116,12 @@ evaluate: build
 	swift build -c release --product FitWeights
 	Scripts/evaluate "$(DATA)" --halves .build/halves
 
-# What `hexapla check` finds and what it makes up. DATA is a folder with ntrex-dev and verses-dev.
+# What `hexapla check` finds and what it makes up, and how reliable its severities are. DATA is a folder with ntrex-dev,
+# verses-dev and genres-dev.
 measure-check: build
 	@test -n "$(DATA)" || { echo "make measure-check: name the data, for example DATA=../shared/data" >&2; exit 2; }
 	Scripts/measure-check "$(DATA)"
+	Scripts/measure-faults "$(DATA)" --every 4
 
 clean:
 	rm -rf .build out
