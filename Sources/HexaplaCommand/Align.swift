@@ -90,6 +90,7 @@ struct Align: ParsableCommand {
         if let extend { job.extended = try TableFile(path: extend, adding: arguments) }
         let plan = try job.validate(arguments, path: output)
         let documents = try decoding.read(arguments)
+        InputDoubts.doubts(about: documents).forEach(CommandWording.notify)
         let output = try TableOutputs(plan, reading: arguments.map(\.path) + [extend].compactMap(\.self))
         if let notice = try job.openEncoder(for: documents.map(\.language)) { CommandWording.notify(notice) }
         job.aligner.notify = CommandWording.notify
