@@ -7,7 +7,7 @@ import Testing
 
     init() throws {
         scratch = try Scratch()
-        let german = (0..<1500).map { "Das ist Satz \($0), am 3. Mai. " }.joined()
+        let german = (0..<200).map { "Das ist Satz \($0), am 3. Mai. " }.joined()
         try scratch.write(german, to: "a.de.txt")
         try scratch.write(german.replacingOccurrences(of: "Das ist Satz", with: "This is sentence"), to: "a.en.txt")
     }
