@@ -44,9 +44,9 @@ import Testing
     }
 
     @Test func anotherLanguageThanNamed() async throws {
-        let long = String(repeating: Self.german, count: 4)
+        let long = String(repeating: Self.german, count: 12)
         let scratch = try folder([
-            "text.txt": long, "copy.txt": long, "fr.txt": String(repeating: Self.french, count: 4),
+            "text.txt": long, "copy.txt": long, "fr.txt": String(repeating: Self.french, count: 12),
         ])
         let run = try await Program.run(
             ["align", "en=text.txt", "fr.txt", "--encoder", "none"], in: scratch.path)

@@ -5,10 +5,13 @@ private import Matching
 
 /// What looks wrong about texts that were named: it may be right, so it is told and not refused.
 public enum InputDoubts {
+    /// Shorter texts say too little, in UTF-16 code units.
+    private static let shortest = 1000
+
     /// One sentence a doubt, in the order of the texts.
     public static func doubts(about documents: [Document]) -> [Phrase] {
         var doubts: [Phrase] = []
-        for (index, document) in documents.enumerated() where !document.text.units.isEmpty {
+        for (index, document) in documents.enumerated() where document.text.units.count >= shortest {
             if let guess = otherLanguage(of: document) {
                 doubts.append("\(document.language.tag): the text looks like \(guess), not \(document.language.tag)")
             }
