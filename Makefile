@@ -6,7 +6,7 @@ BENCHMARKS := .build/benchmarks/release
 # So is fuzzing; its targets are built with libFuzzer, AddressSanitizer and, of the C shims, UBSan.
 FUZZING := .build/fuzzing/release/fuzz-targets
 SECONDS := 60
-SANITIZE := --sanitize=address -Xswiftc -sanitize=fuzzer -Xswiftc -enable-testing
+SANITIZE := --sanitize=address -Xswiftc -sanitize=fuzzer -Xswiftc -enable-testing -Xswiftc -use-ld=lld
 SANITIZE += -Xcc -fsanitize=fuzzer-no-link -Xcc -fsanitize=undefined -Xcc -fno-sanitize-recover=undefined
 BUILD_FUZZING := swift build -c release --package-path Fuzzing --scratch-path .build/fuzzing --product fuzz-targets $(SANITIZE)
 BUILD_BENCHMARKS := swift build -c release --package-path Benchmarks --scratch-path .build/benchmarks --product

@@ -14,6 +14,7 @@ extension FuzzTarget {
         FuzzTarget("check", mostBytes: 400) { bytes in
             guard let texts = texts(bytes, most: 3), let output = try? Output(path: "/dev/null") else { return }
             var job = CheckJob()
+            job.aligner = aligner
             job.encoder = .lexical
             _ = try? job.run(texts, to: output)
         },
@@ -33,7 +34,7 @@ extension FuzzTarget {
 
     private static func align(_ bytes: [UInt8], most: Int, input: Aligner.Input = .text) {
         guard let texts = texts(bytes, most: most) else { return }
-        var aligner = Aligner()
+        var aligner = aligner
         aligner.input = input
         guard let table = try? aligner.align(texts, name: "text") else { return }
         var format = JSONLinesFormat()

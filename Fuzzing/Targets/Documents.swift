@@ -1,3 +1,4 @@
+import Alignment
 import Codecs
 import Documents
 import ICUText
@@ -38,6 +39,12 @@ extension FuzzTarget {
 
     static let tags = ["en", "de", "ar", "th", "zh", "ja", "fr", "km", "hi", "he", "ko", "tr"]
     static let catalog = RuleCatalog()
+    /// What is known of languages is read once.
+    static let aligner: Aligner = {
+        var aligner = Aligner()
+        aligner.catalog = catalog
+        return aligner
+    }()
 
     static func language(_ tag: String) -> LanguageTag {
         guard let language = LanguageTag(tag) else { fatalError("no language \(tag)") }

@@ -27,8 +27,12 @@ public func main(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutableP
         exit(2)
     }
     var (count, arguments) = (count, arguments)
-    return runDriver(&count, &arguments) { bytes, count in
-        chosen?.run(Array(UnsafeBufferPointer(start: bytes, count: count)))
-        return 0
-    }
+    return runDriver(&count, &arguments, testOneInput)
+}
+
+/// libFuzzer's main is in the program too, and wants one of this name.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    chosen?.run(Array(UnsafeBufferPointer(start: bytes, count: count)))
+    return 0
 }

@@ -22,7 +22,7 @@ extension FuzzTarget {
         },
         FuzzTarget("weights") { bytes in
             guard let weights = try? WeightSet(parsing: String(decoding: bytes, as: UTF8.self)) else { return }
-            var aligner = Aligner()
+            var aligner = aligner
             aligner.weights = weights
             let texts = [("en", sample), ("de", sample)].map { Document(language: language($0), string: $1) }
             _ = try? aligner.align(texts, name: "")
@@ -34,14 +34,14 @@ extension FuzzTarget {
         FuzzTarget("baseline") { bytes in _ = try? BaselineFile.read(Scratch.file("baseline.jsonl", bytes)) },
         FuzzTarget("anchors") { bytes in
             guard let file = try? AnchorFile(path: Scratch.file("anchors.tsv", bytes)) else { return }
-            var aligner = Aligner()
+            var aligner = aligner
             aligner.anchors = file.anchors
             let texts = [("en", sample), ("de", sample)].map { Document(language: language($0), string: $1) }
             _ = try? aligner.align(texts, name: "")
         },
         FuzzTarget("dictionary") { bytes in
             guard let file = try? DictionaryFile("en-de=\(Scratch.file("words.tsv", bytes))") else { return }
-            var aligner = Aligner()
+            var aligner = aligner
             aligner.dictionaries = [file]
             let texts = [("en", sample), ("de", sample)].map { Document(language: language($0), string: $1) }
             _ = try? aligner.align(texts, name: "")
@@ -58,7 +58,7 @@ extension FuzzTarget {
             _ = try? job.run(to: output)
         },
         FuzzTarget("stream", mostBytes: 1024) { bytes in
-            let worker = StreamWorker(aligner: Aligner(), allowsEmpty: true, wording: PlainWording())
+            let worker = StreamWorker(aligner: aligner, allowsEmpty: true, wording: PlainWording())
             _ = worker.rows(of: StreamWorker.Line(number: 1, bytes: bytes))
         },
     ]

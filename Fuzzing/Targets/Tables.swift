@@ -23,6 +23,7 @@ extension FuzzTarget {
             },
             FuzzTarget("rows-check", mostBytes: 2048) { bytes in
                 var job = CheckJob()
+                job.aligner = aligner
                 job.encoder = .lexical
                 guard let output = try? Output(path: "/dev/null") else { return }
                 _ = try? job.run(rows: RowInput(path: Scratch.file("checked.jsonl", bytes)), to: output)
