@@ -1,55 +1,54 @@
 /// The word of another version that comes where a name comes: its counterpart, translated or transcribed.
 ///
-/// In a script with capitals a name's counterpart has one somewhere. Found by counting: the word with the largest Dice coefficient (Dice 1945) over the units of the text.
-/// - Complexity: O(words of the units that hold the name).
+/// In a script with capitals a name's counterpart has one somewhere. Found by counting: the word with the largest Dice
+/// coefficient (Dice 1945) over the units of the text.
+/// - Complexity: O(words) to begin with, then O(words of the units that hold the name) a name.
 struct Companions {
-    private let words: NameWords
-    /// In how many units each stem comes that may be a counterpart.
-    private let frequencies: [[UInt16]: Int]
+    /// The stems that may be a counterpart, by number: in which units each comes, and where first in them.
+    private var places: [[Int: Range<Int>]] = []
+    /// By unit the numbers of its stems, each once; none of long units, where everything stands beside everything.
+    private var stems: [[Int]] = []
 
     /// Fewer common units say nothing.
     private static let fewestUnits = 3
     private static let leastDice = 0.6
-    /// In longer units everything stands beside everything.
+    /// In words.
     private static let longestUnit = 200
 
     init(_ words: NameWords) {
-        self.words = words
-        var frequencies: [[UInt16]: Int] = [:]
-        for unit in words.byUnit {
-            for stem in Set(unit.map(\.stem)) { frequencies[stem, default: 0] += 1 }
+        let capitalized = Set(words.byUnit.joined().lazy.filter { $0.isCapitalized && !$0.isFirst }.map(\.stem))
+        var numbers: [[UInt16]: Int] = [:]
+        for (index, unit) in words.byUnit.enumerated() {
+            var own: [Int] = []
+            for word in unit where !words.hasCapitals || capitalized.contains(word.stem) {
+                let number = numbers[word.stem] ?? places.count
+                if number == places.count {
+                    numbers[word.stem] = number
+                    places.append([:])
+                }
+                guard places[number][index] == nil else { continue }
+                places[number][index] = word.range
+                own.append(number)
+            }
+            stems.append(unit.count > Self.longestUnit ? [] : own)
         }
-        if words.hasCapitals {
-            let capitalized = Set(words.byUnit.flatMap { $0.filter { $0.isCapitalized && !$0.isFirst }.map(\.stem) })
-            frequencies = frequencies.filter { capitalized.contains($0.key) }
-        }
-        self.frequencies = frequencies
     }
 
-    /// The stem that goes with a name of these units; nil where none does surely.
-    func stem(of units: some Collection<Int>) -> [UInt16]? {
+    /// Where the word comes, by unit, that goes with a name of these units; nil where none does surely.
+    func places(besideNameOf units: some Collection<Int>) -> [Int: Range<Int>]? {
         guard units.count >= Self.fewestUnits else { return nil }
-        var common: [[UInt16]: Int] = [:]
-        for unit in units where words.byUnit[unit].count <= Self.longestUnit {
-            for stem in Set(words.byUnit[unit].map(\.stem)) { common[stem, default: 0] += 1 }
+        var common: [Int: Int] = [:]
+        for unit in units {
+            for stem in stems[unit] { common[stem, default: 0] += 1 }
         }
-        var best: (stem: [UInt16], dice: Double)?
+        var best: (stem: Int, dice: Double)?
         for (stem, count) in common where count >= Self.fewestUnits {
-            guard let frequency = frequencies[stem] else { continue }
-            let dice = 2 * Double(count) / Double(units.count + frequency)
-            guard dice >= max(Self.leastDice, best?.dice ?? 0) else { continue }
-            if let found = best, found.dice == dice, found.stem.lexicographicallyPrecedes(stem) { continue }
+            let dice = 2 * Double(count) / Double(units.count + places[stem].count)
+            guard dice >= Self.leastDice else { continue }
+            // Of equals the one that comes first in the text.
+            if let found = best, (found.dice, stem) > (dice, found.stem) { continue }
             best = (stem, dice)
         }
-        return best?.stem
-    }
-
-    /// Where a stem comes, by unit: of these, or of all.
-    func places(of stem: [UInt16]) -> [Int: Range<Int>] {
-        var places: [Int: Range<Int>] = [:]
-        for (index, unit) in words.byUnit.enumerated() {
-            if let word = unit.first(where: { $0.stem == stem }) { places[index] = word.range }
-        }
-        return places
+        return best.map { places[$0.stem] }
     }
 }

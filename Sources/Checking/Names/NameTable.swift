@@ -65,10 +65,9 @@ struct NameTable: Sendable {
             for (index, unit) in words.byUnit.enumerated() {
                 for word in unit where word.isCapitalized && isName(word) {
                     guard let key = word.sounds.first, key.count >= fewestConsonants else { continue }
-                    var name = found[word.stem] ?? (key, [:])
-                    if key.count < name.key.count { name.key = key }
-                    name.places[index] = name.places[index] ?? word.range
-                    found[word.stem] = name
+                    // Changed in its place: a frequent name has many.
+                    found[word.stem, default: (key, [:])].places.merge([index: word.range]) { first, _ in first }
+                    if let known = found[word.stem]?.key, key.count < known.count { found[word.stem]?.key = key }
                 }
             }
         }
@@ -85,8 +84,7 @@ struct NameTable: Sendable {
         for index in names.indices where !versions[names[index].version].rules.nounsHaveCapitals {
             let name = names[index]
             for other in versions.indices where other != name.version {
-                guard let stem = companions[other].stem(of: name.places.keys) else { continue }
-                let places = companions[other].places(of: stem)
+                guard let places = companions[other].places(besideNameOf: name.places.keys) else { continue }
                 names[index].accompanied[other] = Set(places.keys).intersection(name.places.keys)
                 guard !words[other].hasCapitals else { continue }
                 var own = Name(
