@@ -28,11 +28,11 @@ let package = Package(
     name: "Hexapla",
     products: [
         .library(name: "Hexapla", targets: ["Hexapla"]),
-        // The stages one by one, for Benchmarks, a package of its own.
+        // The stages one by one, for Benchmarks and Fuzzing, packages of their own.
         .library(
             name: "HexaplaStages",
             targets: [
-                "Hexapla", "ICUText", "Encoders", "RemoteEncoder", "Evidence", "Alignment",
+                "Hexapla", "ICUText", "Encoders", "RemoteEncoder", "Evidence", "Alignment", "Evaluation", "Hashes",
             ]),
         .executable(name: "hexapla", targets: ["HexaplaCommand"]),
     ],
@@ -50,6 +50,8 @@ let package = Package(
         .target(name: "CXML2", dependencies: ["CLibXML2"]),
         .target(
             name: "CMarkdown", linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
+        .target(name: "CMemory"),
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "CEncoderKernels"),
         .target(name: "CSHA256"),
@@ -69,8 +71,8 @@ let package = Package(
         module("TextFacts", ["Segmentation", "Documents", "ICUText", algorithms]),
         // From texts to vectors.
         module(
-            "Encoders", ["Codecs", "Files", "Hashes", "Errors", "Threads", "CEncoderKernels", algorithms, system]),
-        module("RemoteEncoder", ["Encoders", "Files", "Hashes", "Errors", system]),
+            "Encoders", ["Codecs", "Files", "Hashes", "Errors", "Threads", "CEncoderKernels", algorithms]),
+        module("RemoteEncoder", ["Encoders", "Files", "Hashes", "Errors", "Threads", "CCurl", system]),
         // From segments to rows.
         module(
             "Evidence",
@@ -133,7 +135,8 @@ let package = Package(
         .executableTarget(
             name: "HexaplaCommand",
             dependencies: [
-                "Alignment", "Codecs", "Checking", "Corpus", "Documents", "Errors", "Files", "Jobs", "Segmentation",
+                "Alignment", "Codecs", "Checking", "CMemory", "Corpus", "Documents", "Errors", "Files", "Jobs",
+                "Segmentation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

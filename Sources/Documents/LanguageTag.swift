@@ -1,6 +1,7 @@
 internal import ICUText
 
-/// A BCP 47 language tag ("ar", "zh-Hant", "nah"), as the user wrote it and in canonical form.
+/// A BCP 47 language tag ("ar", "zh-Hant", "nah"), as the user wrote it and in canonical form. What common practice calls
+/// a language means the same: `ger`, `de_DE`, `sr@latin`, `zho_Hans`, `tl`.
 public struct LanguageTag: Sendable, CustomStringConvertible {
     /// As given: what columns and JSON keys are called.
     public let tag: String
@@ -15,7 +16,9 @@ public struct LanguageTag: Sendable, CustomStringConvertible {
     /// - Returns: nil for what is not a well-formed tag of a language.
     public init?(_ tag: String) {
         // ICU reads up to a NUL, and takes time that grows with the square of the length.
-        guard tag.utf8.count <= Self.longest, !tag.utf8.contains(0), var canonical = LocaleData.canonicalTag(tag) else {
+        guard tag.utf8.count <= Self.longest, !tag.utf8.contains(0),
+            var canonical = LocaleData.canonicalTag(LanguageAliases.tag(tag))
+        else {
             return nil
         }
         if canonical.hasPrefix("und-x-"), tag.lowercased().hasPrefix("x-") { canonical.removeFirst(4) }
@@ -28,6 +31,12 @@ public struct LanguageTag: Sendable, CustomStringConvertible {
         }
         self.tag = tag
         self.canonical = canonical
+    }
+
+    /// A language named by a piece of a file's name; nil where the piece is more likely two words ("my_file").
+    public init?(pieceOfName piece: Substring) {
+        guard LanguageAliases.looksLikeTag(piece) else { return nil }
+        self.init(String(piece))
     }
 
     /// The language subtag alone: "zh" of "zh-Hant".

@@ -90,6 +90,7 @@ struct Align: ParsableCommand {
         if let extend { job.extended = try TableFile(path: extend, adding: arguments) }
         let plan = try job.validate(arguments, path: output)
         let documents = try decoding.read(arguments)
+        InputDoubts.doubts(about: documents).forEach(CommandWording.notify)
         var files = try alignment.readFiles()
         files.add(arguments.map(\.path) + [extend, anchors].compactMap(\.self))
         let output = try TableOutputs(plan, reading: files)

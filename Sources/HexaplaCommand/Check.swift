@@ -125,6 +125,7 @@ struct Check: ParsableCommand {
         let least = failOn ?? configuration.failOn ?? "warning"
         job.failing = least == "never" ? nil : try severity(least)
         let documents = try decoding.read(arguments, findsLines: true)
+        InputDoubts.doubts(about: documents).forEach(CommandWording.notify)
         job.readFiles.add(
             arguments.map(\.path) + (input?.paths ?? []) + [job.terms, configuration.file].compactMap(\.self)
                 + job.encoder.files(models: job.models))
@@ -166,13 +167,18 @@ struct Check: ParsableCommand {
     }
 
     /// What the file's name says where nothing else does.
-    private var formatName: String {
+    private func formatName() throws(HexaplaError) -> String {
         if let format { return format }
-        return switch output?.split(separator: ".").last?.lowercased() {
+        guard let output, !ExportFormat.isUnnamed(path: output) else { return "text" }
+        return switch output.split(separator: ".").last?.lowercased() {
         case "json": "json"
         case "sarif": "sarif"
         case "html", "htm": "html"
-        default: "text"
+        case "txt", "text": "text"
+        default:
+            throw HexaplaError(
+                .usage, at: "\(output)", "its suffix names no format that findings are written in",
+                expected: "one of .txt, .json, .sarif, .html; or --format for a file of any name")
         }
     }
 
@@ -181,7 +187,7 @@ struct Check: ParsableCommand {
         var job = CheckJob()
         job.checker.settings = configuration.settings
         job.terms = terms ?? configuration.terms
-        job.format = try choice(formatName, of: "--format")
+        job.format = try choice(formatName(), of: "--format")
         job.baseline = baseline
         job.newBaseline = writeBaseline
         job.aligner.input = try choice(input, of: "--input")

@@ -1,3 +1,4 @@
+private import CMemory
 internal import Files
 private import Glibc
 private import Jobs
@@ -18,7 +19,19 @@ enum ProcessSetup {
             }
             signal(number, SIG_IGN)
         }
+        endWithoutMemory()
         holdStandardStreams()
+    }
+
+    /// Where the system gives no more memory, nothing can go on; what was begun is removed, and one line says it.
+    private static func endWithoutMemory() {
+        // For as long as the program runs.
+        guard let before = strdup("hexapla: there is no memory left ("),
+            let after = strdup(
+                " MB more were asked for); raise the limit (ulimit -v), or take fewer --threads, --encoder none or "
+                    + "shorter texts")
+        else { return }
+        hexapla_end_without_memory(before, after, { Output.removeUnfinished() }, 2)
     }
 
     private static let ignored = 1

@@ -23,11 +23,8 @@ public struct LanguageGuess: Sendable, Equatable {
         let end = code.firstIndex(of: 0) ?? code.count
         let name = String(decoding: code[..<end].map { UInt8(bitPattern: $0) }, as: UTF8.self)
         // Its own names for scripts that it cannot tell apart are no languages.
-        guard !name.hasPrefix("xx"), let language = LanguageTag(Self.ownNames[name] ?? name) else { return nil }
+        guard !name.hasPrefix("xx"), let language = LanguageTag(name == "sr-ME" ? "sr-Latn" : name) else { return nil }
         self.language = language
         isSure = answer == 1
     }
-
-    /// Codes that are older than today's tags.
-    private static let ownNames = ["iw": "he", "in": "id", "jw": "jv", "mo": "ro", "tl": "fil", "sr-ME": "sr-Latn"]
 }

@@ -1,68 +1,63 @@
+private import CCurl
 import Encoders
 internal import Errors
 import Foundation
-import FoundationNetworking
+import Synchronization
 
 /// Sends one request at a time for its caller, again and again where that may help.
-///
-/// Foundation's URLSession on Linux polls while it waits for the answer to a request with a body, and takes up to half a
-/// processor from a server on the same machine: `threads` beyond 2 gain little there.
 final class HTTPTransport: Sendable {
     /// An answer of the server's.
     struct Answer: Sendable {
         var status: Int
+        /// Of an answer that is no success it is empty.
         var body: Data
-        /// Seconds that the server asks to wait.
-        var retryAfterSeconds: Double?
     }
 
     private let url: URL
     private let key: String?
-    private let timeoutSeconds: Double
-    private let attempts: Int
-    private let pauseSeconds: Double
-    private let session: URLSession
+    private let options: RemoteEncoder.Options
+    private let idle = Mutex(Connections())
 
-    /// - Parameters:
-    ///   - key: Sent as a bearer token; never part of an error.
-    ///   - attempts: How often a request is sent at most.
-    ///   - pauseSeconds: Before the second attempt; doubled before each further one, at most a minute.
-    init(url: URL, key: String?, timeoutSeconds: Double, attempts: Int, pauseSeconds: Double) {
+    /// - Parameter key: Sent as a bearer token; never part of an error.
+    init(url: URL, key: String?, options: RemoteEncoder.Options) {
         self.url = url
         self.key = key
-        self.timeoutSeconds = timeoutSeconds
-        self.attempts = max(attempts, 1)
-        self.pauseSeconds = pauseSeconds
-        let configuration = URLSessionConfiguration.ephemeral
-        configuration.timeoutIntervalForRequest = timeoutSeconds
-        configuration.httpCookieAcceptPolicy = .never
-        session = URLSession(configuration: configuration, delegate: RedirectRefusal(), delegateQueue: nil)
+        self.options = options
     }
-
-    deinit { session.invalidateAndCancel() }
 
     /// Posts JSON until the server answers something else than "later".
     ///
-    /// - Throws: `remote` when it does not within the attempts.
-    func post(_ body: Data) throws(EncoderError) -> Answer {
-        var pause = pauseSeconds
+    /// - Parameter mostBytes: Of the answer; a longer one is refused, and not read on.
+    /// - Throws: `remote` when it does not within the attempts and the time for them.
+    func post(_ body: Data, mostBytes: Int) throws(EncoderError) -> Answer {
+        let start = ContinuousClock.now
+        var pause = options.pauseSeconds
         var problem = ""
-        for attempt in 1...attempts {
-            switch send(body) {
-            case .success(let answer):
-                guard [408, 425, 429, 500, 502, 503, 504].contains(answer.status) else { return answer }
-                problem = "it answers with status \(answer.status)"
-                if let seconds = answer.retryAfterSeconds { pause = max(pause, seconds) }
+        var attempt = 0
+        while true {
+            attempt += 1
+            var wanted = 0.0
+            switch send(body, mostBytes: mostBytes) {
+            case .success(let reply):
+                guard [408, 425, 429, 500, 502, 503, 504].contains(reply.answer.status) else { return reply.answer }
+                problem = "it answers with status \(reply.answer.status)"
+                wanted = Double(reply.retryAfterSeconds)
             case .failure(let failure):
+                guard failure.mayPass else { throw error(failure.text, remedy: failure.remedy) }
                 problem = failure.text
             }
-            if attempt < attempts {
-                Thread.sleep(forTimeInterval: min(pause, 60))
-                pause *= 2
+            guard attempt < options.attempts else { break }
+            let wait = max(pause, wanted)
+            let spent = (ContinuousClock.now - start) / .seconds(1)
+            guard spent + wait < options.patienceSeconds else {
+                if wanted > pause { problem += ", and asks to wait \(Int(wanted)) seconds" }
+                break
             }
+            Thread.sleep(forTimeInterval: wait)
+            pause = min(2 * pause, 60)
         }
-        throw EncoderError(
-            .remote, place: "\(place)", problem: "\(problem), \(attempts) times", expected: "embeddings",
+        throw error(
+            "\(problem), \(attempt) \(attempt == 1 ? "time" : "times")",
             remedy: "see whether the server runs and try again: what was encoded is kept")
     }
 
@@ -76,67 +71,76 @@ final class HTTPTransport: Sendable {
         return components?.string ?? "the server"
     }
 
-    private func send(_ body: Data) -> Result<Answer, EmbeddingsMessage.Problem> {
-        var request = URLRequest(url: url, timeoutInterval: timeoutSeconds)
-        request.httpMethod = "POST"
-        request.httpBody = body
-        request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-        request.setValue("application/json", forHTTPHeaderField: "Accept")
-        if let key { request.setValue("Bearer \(key)", forHTTPHeaderField: "Authorization") }
-        let box = AnswerBox()
-        let task = session.dataTask(with: request) { data, response, error in
-            if let response = response as? HTTPURLResponse, error == nil {
-                let retry = response.value(forHTTPHeaderField: "Retry-After").flatMap(Double.init)
-                let finite = retry.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
-                box.fill(
-                    .success(Answer(status: response.statusCode, body: data ?? Data(), retryAfterSeconds: finite)))
-            } else {
-                let reason = error.map { ($0 as NSError).code }.map(Self.reason) ?? "no answer"
-                box.fill(.failure(EmbeddingsMessage.Problem(text: reason)))
-            }
-        }
-        task.resume()
-        // The session's own timeout counts from the last byte; this one is for servers that send one now and then.
-        guard let result = box.wait(seconds: 4 * timeoutSeconds) else {
-            task.cancel()
-            return .failure(EmbeddingsMessage.Problem(text: "it does not finish its answer"))
-        }
-        return result
+    private func error(_ problem: String, remedy: Phrase) -> EncoderError {
+        EncoderError(.remote, place: "\(place)", problem: "\(problem)", expected: "embeddings", remedy: remedy)
     }
 
-    private static func reason(_ code: Int) -> String {
-        switch code {
-        case NSURLErrorTimedOut: "it does not answer in time"
-        case NSURLErrorCannotConnectToHost, NSURLErrorCannotFindHost: "it cannot be reached"
-        case NSURLErrorNetworkConnectionLost: "the connection breaks off"
-        default: "the connection fails (URL error \(code))"
+    private struct Reply {
+        var answer: Answer
+        /// How long the server asks to wait; 0 for nothing asked.
+        var retryAfterSeconds: Int64
+    }
+
+    private struct Failure: Error {
+        var text: String
+        /// Whether another attempt may help.
+        var mayPass = true
+        var remedy: Phrase = "check that the server speaks OpenAI's /v1/embeddings"
+    }
+
+    private func send(_ body: Data, mostBytes: Int) -> Result<Reply, Failure> {
+        let waiting = idle.withLock { connections in
+            nonisolated(unsafe) let taken = connections.open.popLast()
+            return taken
+        }
+        guard let connection = waiting ?? hexapla_connection_open() else {
+            return .failure(Failure(text: "there is no memory left to ask it", mayPass: false))
+        }
+        defer {
+            nonisolated(unsafe) let used = connection
+            idle.withLock { $0.open.append(used) }
+        }
+        let authorization: String? = key.map { "Bearer \($0)" }
+        let answer = body.withUnsafeBytes { bytes in
+            hexapla_post(
+                connection, url.absoluteString, authorization,
+                bytes.bindMemory(to: UInt8.self).baseAddress, Int64(bytes.count), Int64(mostBytes),
+                Int64(1000 * options.timeoutSeconds), Int64(4000 * options.timeoutSeconds))
+        }
+        if let failure = Self.failure(answer, mostBytes: mostBytes) { return .failure(failure) }
+        let read = Data(UnsafeBufferPointer(start: answer.body, count: Int(answer.length)))
+        return .success(
+            Reply(
+                answer: Answer(status: Int(answer.status), body: read), retryAfterSeconds: answer.retry_after_seconds))
+    }
+
+    private static func failure(_ answer: hexapla_answer, mostBytes: Int) -> Failure? {
+        switch Int(answer.problem) {
+        case HEXAPLA_ANSWERED: nil
+        case HEXAPLA_UNREACHABLE: Failure(text: "it cannot be reached")
+        case HEXAPLA_BROKEN_OFF: Failure(text: "the connection breaks off")
+        case HEXAPLA_NO_ANSWER_IN_TIME: Failure(text: "it does not answer in time")
+        case HEXAPLA_UNFINISHED: Failure(text: "it does not finish its answer")
+        case HEXAPLA_TOO_LONG:
+            Failure(
+                text: "its answer has more than \(mostBytes) bytes, all that was asked for has less", mayPass: false)
+        case HEXAPLA_LONG_HEADERS: Failure(text: "the headers of its answer do not end", mayPass: false)
+        case HEXAPLA_NO_HTTP: Failure(text: "its answer is no HTTP", mayPass: false)
+        case HEXAPLA_NO_TRUST:
+            Failure(
+                text: "its certificate is not trusted", mayPass: false,
+                remedy: "check the address, and that this machine knows who signed the certificate")
+        case HEXAPLA_NO_MEMORY: Failure(text: "there is no memory left for its answer", mayPass: false)
+        default: Failure(text: "the connection fails (libcurl's error \(answer.code))")
         }
     }
 }
 
-/// Takes an answer from the session's thread to the waiting one.
+/// Connections that no thread uses.
 ///
-/// @unchecked: `result` is written before the semaphore is signalled and read after it was waited for.
-private final class AnswerBox: @unchecked Sendable {
-    private let semaphore = DispatchSemaphore(value: 0)
-    private var result: Result<HTTPTransport.Answer, EmbeddingsMessage.Problem>?
+/// @unchecked: a connection is taken out by one thread, used by it, and put back.
+private struct Connections: ~Copyable, @unchecked Sendable {
+    var open: [OpaquePointer] = []
 
-    func fill(_ result: Result<HTTPTransport.Answer, EmbeddingsMessage.Problem>) {
-        self.result = result
-        semaphore.signal()
-    }
-
-    func wait(seconds: Double) -> Result<HTTPTransport.Answer, EmbeddingsMessage.Problem>? {
-        semaphore.wait(timeout: .now() + seconds) == .success ? result : nil
-    }
-}
-
-/// A redirection is an answer like any other: texts and key go to the address that the user named, and nowhere else.
-private final class RedirectRefusal: NSObject, URLSessionTaskDelegate {
-    func urlSession(
-        _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
-        newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
-    ) {
-        completionHandler(nil)
-    }
+    deinit { for connection in open { hexapla_connection_close(connection) } }
 }

@@ -28,7 +28,7 @@ import Testing
     }
 
     private static let align = "align de=de.txt en=en.txt --format tsv"
-    private static let check = "check de=de.txt en=en.txt --encoder none"
+    private static let check = "check de=de.txt en=en.txt --encoder none --format text"
 
     /// A command, and a file that it reads. OUT is what is written.
     static let reading: [(command: String, file: String)] = [
@@ -46,8 +46,8 @@ import Testing
         (check + " --language-data data -o OUT", "data/de.txt"), (check + " --write-baseline OUT", "de.txt"),
         (check + " --terms terms.tsv --write-baseline OUT", "terms.tsv"),
         (check + " --write-baseline OUT", "hexapla.yml"),
-        ("check --rows rows.tsv --encoder none -o OUT", "rows.tsv"),
-        ("check --rows bi.de-en.xml --encoder none -o OUT", "bi.de.xml"),
+        ("check --rows rows.tsv --encoder none --format text -o OUT", "rows.tsv"),
+        ("check --rows bi.de-en.xml --encoder none --format text -o OUT", "bi.de.xml"),
         ("segment de=de.txt -o OUT", "de.txt"), ("segment de=de.txt --language-data data -o OUT", "data/de.txt"),
         ("embed texts.txt --encoder vectors:texts.txt,vectors.emb -o OUT", "texts.txt"),
         ("embed de.txt --encoder vectors:texts.txt,vectors.emb -o OUT", "vectors.emb"),

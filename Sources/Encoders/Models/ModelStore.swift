@@ -24,15 +24,21 @@ public struct ModelStore: Sendable {
     public let directory: String
 
     /// Uses `directory`, or the one that the environment names.
-    public init(directory: String? = nil, environment: [String: String]? = nil) {
+    ///
+    /// - Throws: `usage` where the environment names none, and no home either.
+    public init(directory: String? = nil, environment: [String: String]? = nil) throws(EncoderError) {
         let environment = environment ?? ProcessInfo.processInfo.environment
         func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
         if let directory = directory ?? value("HEXAPLA_MODELS") {
             self.directory = directory
         } else if let data = value("XDG_DATA_HOME"), data.hasPrefix("/") {
             self.directory = data + "/hexapla/models"
+        } else if let home = value("HOME") {
+            self.directory = home + "/.local/share/hexapla/models"
         } else {
-            self.directory = (value("HOME") ?? ".") + "/.local/share/hexapla/models"
+            throw EncoderError(
+                .usage, place: "$HOME", problem: "is not set", expected: "the folder that installed encoders are below",
+                remedy: "set $HOME or $HEXAPLA_MODELS, or name the folder with \(.models)")
         }
     }
 
@@ -68,11 +74,13 @@ public struct ModelStore: Sendable {
     }
 
     /// The files of the models that this program knows, whether or not they are there.
-    public var files: [String] { EncoderModels.all.map { path(of: $0.information.name) } }
+    public var files: [String] { Self.files(in: directory) }
 
     /// The files that a model named by `path` may be read from: the file itself, or those of a folder.
-    public static func files(at path: String) -> [String] {
-        [path, "\(path)/\(fileName)"] + ModelStore(directory: path).files
+    public static func files(at path: String) -> [String] { [path, "\(path)/\(fileName)"] + files(in: path) }
+
+    private static func files(in directory: String) -> [String] {
+        EncoderModels.all.map { "\(directory)/\($0.information.name)/\(fileName)" }
     }
 
     /// Whether a model that this program knows is installed.

@@ -55,6 +55,9 @@ public struct CorpusJob: Sendable {
         let digest = Array(settings.utf8).withUnsafeBytes { SHA256.hexadecimal($0) }
         let aligned = try AlignedGroups(folder: "\(folder)/work", settings: digest)
         if aligned.beganAnew { aligner.notify?("\(folder)/work: was made with other options; aligning anew") }
+        if let line = aligned.damagedLine {
+            aligner.notify?("\(folder)/work/journal:\(line): is damaged; what it says from here on is aligned anew")
+        }
         var problems = found.repeated.map {
             CorpusStatistics.Problem(document: $0.document, problem: "\($0.path): another file is this version already")
         }

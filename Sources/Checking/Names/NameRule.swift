@@ -1,7 +1,7 @@
 private import Documents
 private import ICUText
 private import Segmentation
-internal import TextFacts
+private import TextFacts
 
 /// A name that another version, which has it elsewhere, lacks here, and a name in the place of another.
 ///
@@ -12,12 +12,13 @@ struct NameRule: CheckRule {
 
     /// How probable an error is. Judged, not fitted.
     private enum Strength {
-        /// The name is lacking: at most this, for "he" may stand for it.
+        /// The name is lacking: at most this, and never a warning, for "he" may stand for it.
         static let lacking = 0.75
+        static let mostLacking = 0.59
         /// The version has another of the text's names instead.
         static let replaced = 0.85
-        /// It has a word that is written as names are, and that the text has nowhere else.
-        static let replacedByStranger = 0.65
+        /// It has a word that is written as names are, of which little is known.
+        static let replacedByStranger = 0.55
     }
     /// The more often a version has the name, the stranger it is where it lacks it: so many times count for nothing.
     private static let priorTimes = 2.0
@@ -25,12 +26,11 @@ struct NameRule: CheckRule {
     func findings(in text: CheckedText, units: Range<Int>) -> [Finding] {
         units.flatMap { index -> [Finding] in
             let unit = text.units[index]
-            let here = text.names.byUnit[index] ?? []
-            return here.flatMap { number -> [Finding] in
-                let name = text.names.names[number]
+            let here = (text.names.byUnit[index] ?? []).map { text.names.names[$0] }
+            return here.flatMap { name -> [Finding] in
                 guard text.source == nil || text.source == name.version else { return [] }
                 return unit.present.compactMap { other in
-                    guard other != name.version, !name.counterparts[other].contains(index) else { return nil }
+                    guard other != name.version, !name.known[other].contains(index) else { return nil }
                     return replacement(of: name, in: other, unit: index, among: here, text)
                         ?? lack(of: name, in: other, unit: index, text)
                 }
@@ -38,13 +38,14 @@ struct NameRule: CheckRule {
         }
     }
 
+    /// Only what sounds alike is sure enough for this: a name that is translated may be put otherwise.
     private func lack(
         of name: NameTable.Name, in other: Int, unit index: Int, _ text: CheckedText
     ) -> Finding? {
         guard let place = name.places[index], name.places.count >= NameTable.fewestUnits else { return nil }
-        let has = Double(name.counterparts[other].count)
+        let has = Double(name.heard[other].count)
         let lacks = Double(name.together[other]) - has
-        let score = Strength.lacking * has / (has + Self.priorTimes + 2 * lacks)
+        let score = min(Strength.mostLacking, Strength.lacking * has / (has + Self.priorTimes + 2 * lacks))
         guard score > 0 else { return nil }
         let quote = text.versions[name.version].quote(place)
         return Finding(
@@ -58,37 +59,42 @@ struct NameRule: CheckRule {
     /// Letters that a name has in common with itself in another case.
     private static let sameStart = 4
     private static let leastShare = 0.7
-    /// Of a unit with more names the first ones are looked at: it is no sentence.
+    /// A name that comes more seldom is not known well.
+    private static let fewestPlaces = 3
+    /// A unit with more is no sentence: what stands for what in it nobody can say.
     private static let mostNames = 200
 
-    /// Whether another version nearly always has a name that it has at all: no word that is translated.
+    /// Whether another version nearly always has a name that it has at all: no word that is put otherwise.
     private func keeps(_ name: NameTable.Name, in other: Int, _ text: CheckedText, but index: Int) -> Bool {
         let isHere = name.places[index] != nil && text.units[index].ranges[other] != nil
         let all = name.together[other] - (isHere ? 1 : 0)
-        let has = name.counterparts[other].count - (name.counterparts[other].contains(index) ? 1 : 0)
+        let has = name.known[other].count - (name.known[other].contains(index) ? 1 : 0)
         return has > 0 && Double(has) >= Self.leastShare * Double(all)
     }
 
     /// A name that the other version has here, and the first does not, where it has the first's name elsewhere.
     private func replacement(
-        of name: NameTable.Name, in other: Int, unit index: Int, among here: [Int], _ text: CheckedText
+        of name: NameTable.Name, in other: Int, unit index: Int, among here: [NameTable.Name], _ text: CheckedText
     ) -> Finding? {
-        guard let place = name.places[index], keeps(name, in: other, text, but: index) else { return nil }
-        let candidates = here.prefix(Self.mostNames).map { text.names.names[$0] }.filter {
-            $0.version == other && !$0.counterparts[name.version].contains(index)
-        }
-        func isKnown(_ rival: NameTable.Name) -> Bool { keeps(rival, in: name.version, text, but: index) }
-        // Where all nouns have capitals a word that stands nowhere else is no name yet.
+        guard here.count <= Self.mostNames, let place = name.places[index],
+            keeps(name, in: other, text, but: index)
+        else { return nil }
+        func isRival(_ rival: NameTable.Name) -> Bool { keeps(rival, in: name.version, text, but: index) }
         let start = FoldedWord.of(text.versions[name.version].document.text[place]).prefix(Self.sameStart)
-        let rivals = candidates.filter {
-            guard let instead = $0.places[index],
-                !FoldedWord.of(text.versions[other].document.text[instead]).starts(with: start)
-            else { return false }
-            return isKnown($0) || $0.places.count == 1 && !text.versions[other].rules.nounsHaveCapitals
+        let strangers = here.filter {
+            guard $0.version == other, !$0.known[name.version].contains(index), let instead = $0.places[index] else {
+                return false
+            }
+            return !FoldedWord.of(text.versions[other].document.text[instead]).starts(with: start)
         }
-        guard let rival = rivals.first(where: isKnown) ?? rivals.first, let instead = rival.places[index] else {
-            return nil
-        }
+        let known = strangers.first(where: isRival)
+        guard let rival = known ?? onlyStranger(strangers, to: name, unit: index, among: here, text),
+            let instead = rival.places[index]
+        else { return nil }
+        // A word of a script without capitals may be no name at all.
+        let isSure =
+            known != nil && text.names.hasCapitals[name.version]
+            && min(name.places.count, rival.places.count) >= Self.fewestPlaces
         let quotes = (text.versions[name.version].quote(place), text.versions[other].quote(instead))
         return Finding(
             rule: .name, version: other,
@@ -96,7 +102,23 @@ struct NameRule: CheckRule {
                 .init(version: name.version, ranges: [place]), .init(version: other, ranges: [instead]),
             ],
             row: text.units[index].rows.lowerBound, witnesses: [name.version],
-            score: isKnown(rival) ? Strength.replaced : Strength.replacedByStranger,
+            score: isSure ? Strength.replaced : Strength.replacedByStranger,
             message: "\(quotes.1) in \(text.tag(other)) stands where \(text.tag(name.version)) has \(quotes.0)")
+    }
+
+    /// A name of which nothing is known, where it is the only one here, and the first version has no other that it could
+    /// translate. Where all nouns have capitals such a word is no name yet.
+    private func onlyStranger(
+        _ strangers: [NameTable.Name], to name: NameTable.Name, unit index: Int, among here: [NameTable.Name],
+        _ text: CheckedText
+    ) -> NameTable.Name? {
+        guard let stranger = strangers.first, strangers.count == 1,
+            !text.versions[stranger.version].rules.nounsHaveCapitals
+        else { return nil }
+        guard text.names.hasCapitals[name.version] else {
+            return name.places.count >= NameTable.fewestUnits ? stranger : nil
+        }
+        let unexplained = here.count { $0.version == name.version && !$0.known[stranger.version].contains(index) }
+        return unexplained == 1 ? stranger : nil
     }
 }

@@ -1,19 +1,8 @@
-#!/usr/bin/env python3
-"""Whether time follows the size of what is read, whatever it holds: counts instructions at two sizes, not seconds.
+"""What readers and rules have to look at again and again: files of one thing that is repeated.
 
-  Scripts/test-costs BINARY [NAME…]
-
-Each case is a file of some size and one four times as large, read by a command under valgrind's cachegrind. Beyond what
-a tiny file takes, four times as much text may take LIMIT times as many instructions. Ends with 1 where a case takes more.
+For `Scripts/test-cost`, which reads each in three sizes.
 """
-import os
-import re
-import subprocess
-import sys
-import tempfile
-import zipfile
 
-LIMIT = 6.5
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -37,7 +26,7 @@ def repeated(*units):
     return lambda n: "".join(unit.replace("@", str(i)) for i in range(n) for unit in units)
 
 
-# Name of the file, how many units, what makes it. What is an error must be one soon.
+# Name of the file, how many units, what makes it: a text, or an archive's entries. What is an error must be one soon.
 READERS = [
     ("tags.en.srt", 500, lambda n: cue("<b " * n)), ("slashes.en.srt", 500, lambda n: cue("</" * n)),
     ("braces.en.srt", 500, lambda n: cue("{\\" * n)), ("cues.en.srt", 500, repeated("@\n00:00:01,000 --> 00:00:02,000\n<i>a\n\n")),
@@ -86,78 +75,3 @@ ROWS = [
     ("names", 150, repeated("und Name@ ")), ("same", 300, repeated("Katze ")), ("marks", 300, repeated("(“a” ")),
     ("questions", 300, repeated("Was? ")), ("clauses", 200, repeated("eine Sache, ")), ("roman", 200, repeated("XIV ")),
 ]
-
-
-def write(folder, name, content):
-    path = os.path.join(folder, name)
-    if isinstance(content, dict):
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            for entry, text in content.items():
-                archive.writestr(entry, text)
-    else:
-        with open(path, "w", encoding="utf-8", newline="") as file:
-            file.write(content)
-    return path
-
-
-def instructions(arguments, folder):
-    command = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", *arguments]
-    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace")
-    count = re.search(r"I\s+refs:\s+([\d,]+)", run.stderr)
-    if not count or run.returncode not in (0, 1, 2):
-        sys.exit(f"test-costs: {' '.join(arguments)}: exit {run.returncode}\n{run.stderr[-2000:]}")
-    return int(count[1].replace(",", ""))
-
-
-def cases(binary, wanted):
-    for name, count, make in READERS:
-        if not wanted or name in wanted:
-            language = "" if ".en." in name else "en="
-            yield name, count, lambda folder, n: [binary, "segment", language + write(folder, name, make(n))]
-    for name, count, make in ROWS:
-        for kind in ("row", "rows"):
-            if wanted and f"check {name} {kind}" not in wanted:
-                continue
-
-            def arguments(folder, n, make=make, kind=kind):
-                unit = 1 if kind == "row" else max(1, n // 20)
-                lines = [make(n)] if kind == "row" else [make(20)] * unit
-                cells = [f"{line}\t{line.replace('7', '8').replace('Mai', 'May')}\n" for line in lines]
-                return [binary, "check", "--encoder", "none", "--rows", write(folder, "a.tsv", "de\ten\n" + "".join(cells))]
-
-            yield f"check {name} {kind}", count, arguments
-
-
-def main():
-    if len(sys.argv) < 2:
-        sys.exit(__doc__)
-    binary, wanted = os.path.abspath(sys.argv[1]), set(sys.argv[2:])
-    failed = 0
-    with tempfile.TemporaryDirectory() as folder:
-        # valgrind cannot read all that Swift says for debuggers.
-        stripped = os.path.join(folder, "hexapla")
-        subprocess.run(["strip", "-o", stripped, binary], check=True)
-        binary = stripped
-        starts = {}
-        for name, count, arguments in cases(binary, wanted):
-            small, large = (arguments(folder, n) for n in (count, 4 * count))
-            kind = small[1] + os.path.splitext(name)[1]
-            counts = []
-            for n in (1, count, 4 * count):
-                if n == 1 and kind in starts:
-                    counts.append(starts[kind])
-                    continue
-                counts.append(instructions(arguments(folder, n), folder))
-            starts[kind] = counts[0]
-            first, second = (max(1, value - counts[0]) for value in counts[1:])
-            # What hardly costs anything at all cannot be held against itself.
-            ratio = second / max(first, 20_000_000)
-            verdict = "" if ratio <= LIMIT else "  too much"
-            failed += bool(verdict)
-            print(f"{name:24} {first / 1e6:10.1f} {second / 1e6:10.1f} million  ×{second / first:5.2f}{verdict}", flush=True)
-    print(f"test-costs: {failed} of the cases take more than {LIMIT} times as much for four times the text" if failed else "test-costs: all follow the size")
-    sys.exit(1 if failed else 0)
-
-
-if __name__ == "__main__":
-    main()
