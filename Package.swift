@@ -28,11 +28,11 @@ let package = Package(
     name: "Hexapla",
     products: [
         .library(name: "Hexapla", targets: ["Hexapla"]),
-        // The stages one by one, for Benchmarks, a package of its own.
+        // The stages one by one, for Benchmarks and Fuzzing, packages of their own.
         .library(
             name: "HexaplaStages",
             targets: [
-                "Hexapla", "ICUText", "Encoders", "RemoteEncoder", "Evidence", "Alignment",
+                "Hexapla", "ICUText", "Encoders", "RemoteEncoder", "Evidence", "Alignment", "Evaluation", "Hashes",
             ]),
         .executable(name: "hexapla", targets: ["HexaplaCommand"]),
     ],
@@ -44,13 +44,13 @@ let package = Package(
     ] + documentation,
     targets: [
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
-        .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
+        .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive"), .linkedLibrary("z")]),
         // Where libxml2's headers are, for the shim.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CXML2", dependencies: ["CLibXML2"]),
         .target(
             name: "CMarkdown", linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
-        // What the program was called with.
+        // What the process was called with, and what it does where no memory is left.
         .target(name: "CProgram"),
         // Loads CLD2, which has no archive, when it is needed.
         .target(name: "CLanguageDetector"),
@@ -74,8 +74,8 @@ let package = Package(
         module("TextFacts", ["Segmentation", "Documents", "ICUText", algorithms]),
         // From texts to vectors.
         module(
-            "Encoders", ["Codecs", "Files", "Hashes", "Errors", "Threads", "CEncoderKernels", algorithms, system]),
-        module("RemoteEncoder", ["Encoders", "Files", "Hashes", "Errors", "CCurl", system]),
+            "Encoders", ["Codecs", "Files", "Hashes", "Errors", "Threads", "CEncoderKernels", algorithms]),
+        module("RemoteEncoder", ["Encoders", "Files", "Hashes", "Errors", "Threads", "CCurl", system]),
         // From segments to rows.
         module(
             "Evidence",
@@ -95,7 +95,7 @@ let package = Package(
             "Checking",
             [
                 "Formats", "AlignedTable", "Evidence", "TextFacts", "Segmentation", "Encoders", "Documents", "ICUText",
-                "FittedModels", "Hashes", algorithms,
+                "FittedModels", "Hashes", "Errors", algorithms,
             ],
             resources: [.embedInCode("Fitted")]),
         module("Corpus", ["Formats", "TextFacts", "Segmentation", "Documents", "ICUText", "Hashes"]),
@@ -170,7 +170,11 @@ let package = Package(
         tests("ReportTests", ["Checking", "ICUText", "Documents", "AlignedTable", "Formats", "Report"]),
         tests(
             "CheckingTests",
-            ["Checking", "ICUText", "Documents", "Encoders", "AlignedTable", "Segmentation", "FittedModels"]),
+            [
+                "TestRandomness", "Checking", "TextFacts", "ICUText", "Documents", "Encoders", "AlignedTable",
+                "Segmentation",
+                "FittedModels",
+            ]),
         tests("EncodersTests", ["Encoders", "Codecs", "Hashes", "Errors", "CEncoderKernels", "CSentencePiece"]),
         tests("RemoteEncoderTests", ["TestRandomness", "RemoteEncoder", "Encoders", "TestFiles"]),
         tests("JobsTests", ["TestRandomness", "Jobs", "Errors", "TestFiles"]),

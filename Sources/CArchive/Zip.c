@@ -26,7 +26,8 @@ hexapla_zip *hexapla_zip_open(const uint8_t *bytes, int64_t length) {
     hexapla_zip *zip = calloc(1, sizeof *zip);
     if (zip == NULL) return NULL;
     zip->archive = archive_read_new();
-    if (zip->archive != NULL && archive_read_support_format_zip(zip->archive) == ARCHIVE_OK &&
+    // By its directory alone: who reads an archive as a stream unpacks what is skipped.
+    if (zip->archive != NULL && archive_read_support_format_zip_seekable(zip->archive) == ARCHIVE_OK &&
         archive_read_open_memory(zip->archive, bytes, (size_t)length) == ARCHIVE_OK)
         return zip;
     hexapla_zip_close(zip);

@@ -31,12 +31,12 @@ struct Detector {
                 library,
                 "_ZN4CLD224ExtDetectLanguageSummaryEPKcibPKNS_8CLDHintsEiPNS_8LanguageEPiPdPSt6vectorINS_11ResultChunkESaISA_EES7_Pb"));
         }
-        if (!code || !summary) {
-            summary = nullptr;
-            const char *reason = library ? "it is another version" : dlerror();
-            fprintf(stderr, "hexapla: languages cannot be told without libcld2.so.0 (%s); install Debian's libcld2-0\n",
-                    reason ? reason : "not found");
-        }
+        if (!code) summary = nullptr;
+    }
+
+    static const Detector &shared() {
+        static const Detector detector;
+        return detector;
     }
 
     static void *beside_program() {
@@ -68,8 +68,10 @@ struct Detector {
 
 }  // namespace
 
+extern "C" int32_t hexapla_language_detector_is_there(void) { return Detector::shared().summary != nullptr; }
+
 extern "C" int32_t hexapla_detect_language(const char *text, int64_t length, char *code, int32_t capacity) {
-    static const Detector detector;
+    const Detector &detector = Detector::shared();
     if (!detector.summary) return -1;
     CLD2::Language languages[3];
     int percents[3], bytes = 0;

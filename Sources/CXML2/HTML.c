@@ -1,8 +1,8 @@
 #include "CXML2.h"
+#include "Limits.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +13,7 @@ typedef struct {
     hexapla_attribute *attributes;
     int64_t capacity;
     int64_t depth;
-    int has_failed;
+    int32_t failure;
 } html_state;
 
 // Deeper than any page, and a bound on what an end tag without its start costs.
@@ -23,19 +23,20 @@ static int64_t line_of(const html_state *html) {
     return html->parser->input == NULL ? 0 : html->parser->input->line;
 }
 
-static void stop(html_state *html) {
-    html->has_failed = 1;
+static void stop(html_state *html, int32_t failure) {
+    html->failure = failure;
     xmlStopParser(html->parser);
 }
 
 static void on_start(void *user, const xmlChar *name, const xmlChar **found) {
     html_state *html = user;
-    if (++html->depth > deepest) return stop(html);
+    if (++html->depth > deepest) return stop(html, HEXAPLA_HTML_TOO_DEEP);
     int64_t count = 0;
     while (found != NULL && found[2 * count] != NULL) count++;
+    if (count > HEXAPLA_MOST_ATTRIBUTES) return stop(html, HEXAPLA_HTML_TOO_MANY_ATTRIBUTES);
     if (count > html->capacity) {
         hexapla_attribute *more = realloc(html->attributes, (size_t)count * sizeof *more);
-        if (more == NULL) return stop(html);
+        if (more == NULL) return stop(html, HEXAPLA_HTML_NO_MEMORY);
         html->attributes = more;
         html->capacity = count;
     }
@@ -62,13 +63,12 @@ static void on_text(void *user, const xmlChar *text, int length) {
 // Pages are full of mistakes; the parser mends them.
 static void on_problem(void *user, xmlErrorPtr error) { (void)user, (void)error; }
 
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-
 int32_t hexapla_html_parse(const uint8_t *bytes, int32_t length, hexapla_markup_events events, void *context) {
-    pthread_once(&once, xmlInitParser);
+    hexapla_enter(NULL);
     html_state html = {.events = events, .context = context};
     html.parser = htmlNewParserCtxt();
-    if (html.parser == NULL) return -1;
+    if (html.parser == NULL) return HEXAPLA_HTML_NO_MEMORY;
+    hexapla_enter(html.parser);
     htmlSAXHandler handler = {0};
     handler.initialized = XML_SAX2_MAGIC;
     handler.startElement = on_start;
@@ -83,8 +83,9 @@ int32_t hexapla_html_parse(const uint8_t *bytes, int32_t length, hexapla_markup_
                   HTML_PARSE_IGNORE_ENC;
     htmlDocPtr document =
         htmlCtxtReadMemory(html.parser, (const char *)bytes, length, NULL, "UTF-8", options);
+    if (hexapla_leave()) html.failure = HEXAPLA_HTML_TOO_MANY_ATTRIBUTES;
     if (document != NULL) xmlFreeDoc(document);
     htmlFreeParserCtxt(html.parser);
     free(html.attributes);
-    return html.has_failed ? -1 : 0;
+    return html.failure;
 }

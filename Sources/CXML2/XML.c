@@ -1,8 +1,8 @@
 #include "CXML2.h"
+#include "Limits.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,8 +43,11 @@ static void stop(hexapla_xml *xml, const char *message, const char *name) {
 static void on_start(
     void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *space, int space_count,
     const xmlChar **spaces, int count, int defaulted, const xmlChar **found) {
-    (void)prefix, (void)space_count, (void)spaces, (void)defaulted;
+    (void)prefix, (void)space_count, (void)spaces;
     hexapla_xml *xml = user;
+    // As entities do, they make a document longer than it is.
+    if (defaulted > 0) return stop(xml, "'%.60s' has attributes that its document type gives it", (const char *)name);
+    if (count > HEXAPLA_MOST_ATTRIBUTES) return stop(xml, "%s", "an element has hundreds of attributes");
     if (count > xml->capacity) {
         hexapla_attribute *more = realloc(xml->attributes, (size_t)count * sizeof *more);
         if (more == NULL) return stop(xml, "%s", "there is no memory left");
@@ -99,10 +102,8 @@ static void on_problem(void *user, xmlErrorPtr error) {
         fail(xml, "%.200s", error->message == NULL ? "is no XML" : error->message, error->line);
 }
 
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-
 hexapla_xml *hexapla_xml_open(hexapla_markup_events events, void *context, const char *encoding) {
-    pthread_once(&once, xmlInitParser);
+    hexapla_enter(NULL);
     hexapla_xml *xml = calloc(1, sizeof *xml);
     if (xml == NULL) return NULL;
     xml->events = events;
@@ -147,7 +148,13 @@ void hexapla_xml_close(hexapla_xml *xml) {
 
 int32_t hexapla_xml_feed(hexapla_xml *xml, const uint8_t *bytes, int32_t length, int32_t is_last) {
     if (xml->has_problem) return -1;
+    hexapla_enter(xml->parser);
     int code = xmlParseChunk(xml->parser, (const char *)bytes, length, is_last);
+    if (hexapla_leave()) {
+        // Not the lack of memory that libxml2 takes it for.
+        xml->has_problem = 0;
+        fail(xml, "%s", "an element has hundreds of attributes or namespaces", line_of(xml));
+    }
     if (!xml->has_problem && code != 0 && !xml->parser->wellFormed) fail(xml, "%s", "is no XML", line_of(xml));
     return xml->has_problem ? -1 : 0;
 }

@@ -56,10 +56,6 @@ public enum CodecError: ExplainedError, Sendable, Equatable {
         }
     }
 
-    /// What comes from a file may hold line ends, and be as long as it likes.
-    private static func oneLine(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.prefix(200).map { $0.properties.generalCategory == .control ? " " : $0 }))
-    }
+    /// What comes from a file may be as long as it likes.
+    private static func oneLine(_ text: String) -> String { text.shown(longest: 200) }
 }

@@ -6,15 +6,15 @@ extension Output {
     ///
     /// - Parameters:
     ///   - path: nil or "-" for standard output.
-    ///   - texts: Paths that are read: writing over them would destroy the user's text.
-    public convenience init(named path: String?, reading texts: [String] = []) throws(HexaplaError) {
+    ///   - files: What is read: writing over it would destroy what the user has.
+    public convenience init(named path: String?, reading files: ReadFiles = []) throws(HexaplaError) {
         let compression = path.flatMap { Compression(path: $0) }
         let compressor = compression.flatMap { Compressor($0) }
         if let path, let compression, compressor == nil {
             throw HexaplaError(
                 .usage, at: "\(path)", "\(compression.name) is read, not written", expected: ".gz or .zst")
         }
-        try self.init(path: path, reading: texts, through: compressor)
+        try self.init(path: path, reading: files, through: compressor)
     }
 }
 

@@ -19,9 +19,11 @@ public enum HTMLReader {
         }
         receiver.flush()
         guard code == 0 else {
+            if code == HEXAPLA_HTML_NO_MEMORY { throw .outOfMemory(path: name) }
             throw .malformed(
                 path: name, line: receiver.events.last?.line ?? 1, format: "an HTML page",
-                reason: "elements are nested thousands deep")
+                reason: code == HEXAPLA_HTML_TOO_DEEP
+                    ? "elements are nested thousands deep" : "an element has hundreds of attributes")
         }
         return receiver.events.map { entry in
             if case .text(let text) = entry.event { .text(meant(text)) } else { entry.event }

@@ -64,13 +64,20 @@ public struct Whereabouts: Sendable, Hashable {
 extension Document {
     private static let longestHeading = 60
 
+    /// Blocks that are headings, in the order of the text.
+    public var headings: [BlockSpan] {
+        (blocks ?? []).filter { block in if case .heading = block.kind { true } else { false } }
+    }
+
     /// Where a person finds a range of code units.
-    /// - Complexity: O(log landmarks + blocks).
-    public func whereabouts(of range: Range<Int>) -> Whereabouts {
+    ///
+    /// - Parameter headings: The document's, where many places are asked for.
+    /// - Complexity: O(log landmarks + log headings), with the headings given.
+    public func whereabouts(of range: Range<Int>, headings: [BlockSpan]? = nil) -> Whereabouts {
         let next = landmarks.partitioningIndex { $0.start > range.lowerBound }
-        let heading = blocks?.last { block in
-            if case .heading = block.kind { block.range.lowerBound <= range.lowerBound } else { false }
-        }
+        let headings = headings ?? self.headings
+        let after = headings.partitioningIndex { $0.range.lowerBound > range.lowerBound }
+        let heading = after > 0 ? headings[after - 1] : nil
         let isInHeading = heading.map { range.lowerBound < $0.range.upperBound } ?? false
         return Whereabouts(
             time: time(of: range)?.lowerBound, landmark: next > 0 ? landmarks[next - 1] : nil,

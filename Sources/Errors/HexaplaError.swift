@@ -45,17 +45,19 @@ public struct HexaplaError: Error, Sendable, Equatable, CustomStringConvertible 
     /// `place: found; expected …; remedy`, as the library itself would say it.
     public var description: String { line(PlainWording()) }
 
-    /// The error in one line.
+    /// The error in one line of some 2,000 characters at most, whatever files and their names hold.
     ///
     /// - Parameter wording: How settings and actions are called where the line is shown.
     public func line(_ wording: some Wording) -> String {
-        var line = place.map { $0.text(wording) + ": " } ?? ""
-        line += found.text(wording)
-        if let expected { line += "; expected " + expected.text(wording) }
-        if let remedy { line += "; " + remedy.text(wording) }
-        // What comes from a file may hold line ends.
-        return String(line.map { $0.isNewline ? " " : $0 })
+        func shown(_ phrase: Phrase) -> String { phrase.text(wording).shown(longest: Self.longestPart) }
+        var line = place.map { shown($0) + ": " } ?? ""
+        line += shown(found)
+        if let expected { line += "; expected " + shown(expected) }
+        if let remedy { line += "; " + shown(remedy) }
+        return line
     }
+
+    private static let longestPart = 500
 }
 
 /// A module's own error, which can be told in parts.

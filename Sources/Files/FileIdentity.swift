@@ -1,7 +1,7 @@
 private import Glibc
 
 /// Which file a path leads to, however it is spelled: "a.txt", "./a.txt" and a link to it are one.
-public struct FileIdentity: Equatable, Sendable {
+public struct FileIdentity: Hashable, Sendable {
     private let device: UInt64
     private let number: UInt64
 

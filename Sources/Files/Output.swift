@@ -4,7 +4,8 @@ private import SystemPackage
 
 /// Where results go: standard output, or a file that appears whole or not at all.
 ///
-/// A file is written beside its final name and renamed when it is complete. A pipe that nobody reads any more is an
+/// A file is written beside its final name and renamed when it is complete; what a killed run left there is removed by
+/// the next. A pipe that nobody reads any more is an
 /// error of the kind `readerGone`, which ends a program quietly: the reader has seen enough.
 public final class Output {
     private let name: String
@@ -22,10 +23,10 @@ public final class Output {
 
     /// - Parameters:
     ///   - path: nil or "-" for standard output.
-    ///   - texts: Paths that are read: writing over them would destroy the user's text.
+    ///   - files: What is read: writing over it would destroy what the user has.
     ///   - filter: What the bytes go through on their way into a file; standard output takes them as they are.
     public init(
-        path: String?, reading texts: [String] = [], through filter: (any OutputFilter)? = nil
+        path: String?, reading files: ReadFiles = [], through filter: (any OutputFilter)? = nil
     ) throws(HexaplaError) {
         guard let path, path != "-" else {
             (name, descriptor, isStandard, replacement) = ("standard output", .standardOutput, true, nil)
@@ -49,46 +50,24 @@ public final class Output {
             return
         }
         if exists, access(path, W_OK) != 0 { throw HexaplaError.unwritable(path, .last) }
-        if let identity = FileIdentity(path: path), texts.contains(where: { FileIdentity(path: $0) == identity }) {
-            throw HexaplaError(.usage, at: "\(path)", "is one of the texts", expected: "another file to write")
-        }
+        try files.refuse(writing: path)
         let final = Self.target(of: path)
-        let temporary = "\(final).\(getpid()).part"
-        // A dead process of the same number may have left one.
-        unlink(temporary)
-        // Before it is there: an interruption may come at any time.
-        Self.remember(temporary)
-        do throws(HexaplaError) {
-            descriptor = try Self.open(
-                temporary, named: path, options: [.create, .exclusiveCreate],
-                permissions: FilePermissions(rawValue: 0o666))
-        } catch {
-            Self.forget(temporary)
-            throw error
-        }
+        let temporary: String
+        (temporary, descriptor) = try UnfinishedFile.make(beside: final, named: path)
         replacement = (temporary, final)
         // Who may read the file stays as the user set it.
         if exists { fchmod(descriptor.rawValue, status.st_mode & 0o7777) }
     }
 
-    private static func open(
-        _ path: String, named name: String, options: FileDescriptor.OpenOptions = [],
-        permissions: FilePermissions? = nil
-    ) throws(HexaplaError) -> FileDescriptor {
-        let opened = Errno.result {
-            try FileDescriptor.open(
-                FilePath(path), .writeOnly, options: options.union(.closeOnExec), permissions: permissions)
-        }
+    private static func open(_ path: String, named name: String) throws(HexaplaError) -> FileDescriptor {
+        let opened = Errno.result { try FileDescriptor.open(FilePath(path), .writeOnly, options: .closeOnExec) }
         return try opened.mapError { HexaplaError.unwritable(name, $0) }.get()
     }
 
     deinit {
         guard state != .finished, !isStandard else { return }
-        if state == .open { try? descriptor.close() }
-        if let replacement {
-            unlink(replacement.temporary)
-            Self.forget(replacement.temporary)
-        }
+        if let replacement { UnfinishedFile.remove(replacement.temporary) }
+        try? descriptor.close()
     }
 
     public func write(_ text: String) throws(HexaplaError) {
@@ -126,26 +105,28 @@ public final class Output {
             guard let rest = filter.end(isEmpty: isEmpty) else { throw noMemory }
             try put(rest)
         }
-        guard !isStandard else { return }
-        state = .complete
         // A device or a pipe has nothing to wait for.
-        let failure: Errno? = replacement == nil || fsync(descriptor.rawValue) == 0 ? nil : .last
-        let closed = Errno.result { try descriptor.close() }
-        if let failure { throw HexaplaError.unwritable(name, failure) }
-        try closed.mapError { HexaplaError.unwritable(name, $0) }.get()
+        guard replacement != nil else { return }
+        state = .complete
+        guard fsync(descriptor.rawValue) == 0 else { throw HexaplaError.unwritable(name, .last) }
     }
 
     /// Gives a file that is complete its name.
     public func publish() throws(HexaplaError) {
         guard !isStandard else { return }
         state = .finished
-        guard let replacement else { return }
-        defer { Self.forget(replacement.temporary) }
-        guard rename(replacement.temporary, replacement.final) == 0 else {
-            let failure = Errno.last
-            unlink(replacement.temporary)
-            throw HexaplaError.unwritable(name, failure)
+        if let replacement {
+            guard rename(replacement.temporary, replacement.final) == 0 else {
+                let failure = Errno.last
+                UnfinishedFile.remove(replacement.temporary)
+                try? descriptor.close()
+                throw HexaplaError.unwritable(name, failure)
+            }
+            UnfinishedFile.forget(replacement.temporary)
         }
+        // Open until now, for its lock says that it is no leftover.
+        _ = try Errno.result { [descriptor] in try descriptor.close() }
+            .mapError { HexaplaError.unwritable(name, $0) }.get()
     }
 
     private func flush() throws(HexaplaError) {

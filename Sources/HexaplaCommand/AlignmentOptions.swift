@@ -1,6 +1,7 @@
 internal import Alignment
 internal import ArgumentParser
 internal import Errors
+internal import Files
 internal import Jobs
 
 /// How texts are aligned, for every command that aligns.
@@ -61,6 +62,14 @@ struct AlignmentOptions: ParsableArguments {
     }
 
     func encoderChoice() throws(HexaplaError) -> EncoderChoice { try EncoderChoice(encoder) }
+
+    /// What is read beside texts.
+    func readFiles() throws(HexaplaError) -> ReadFiles {
+        var files = languages.readFiles
+        for entry in dictionary { files.add([try DictionaryFile(entry).path]) }
+        files.add([weights].compactMap(\.self) + (try encoderChoice().files(models: try models.folder())))
+        return files
+    }
 
     /// What rows depend on among these options, as the user gave them.
     var settings: [String] {

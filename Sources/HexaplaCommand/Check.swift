@@ -118,14 +118,30 @@ struct Check: ParsableCommand {
         let input = try rowInput()
         let arguments = input == nil ? try TextArgument.parse(texts) : []
         var configuration = try CheckConfiguration(path: config)
+        if config == nil, let file = configuration.file { CommandWording.notify("\(file) says what rules do") }
         for option in rule { try configuration.setRule(option: option) }
         var job = try checked(configuration)
         if input == nil { try job.validate(arguments) }
         let least = failOn ?? configuration.failOn ?? "warning"
         job.failing = least == "never" ? nil : try severity(least)
         let documents = try decoding.read(arguments, findsLines: true)
-        let read = arguments.map(\.path) + (input?.paths ?? []) + [job.terms, job.baseline].compactMap(\.self)
-        let output = try Output(named: output, reading: read)
+        InputDoubts.doubts(about: documents).forEach(CommandWording.notify)
+        job.readFiles.add(
+            arguments.map(\.path) + (input?.paths ?? []) + [job.terms, configuration.file].compactMap(\.self)
+                + job.encoder.files(models: job.models))
+        job.readFiles.formUnion(languages.readFiles)
+        var files = job.readFiles
+        files.add([baseline].compactMap(\.self))
+        if let writeBaseline {
+            // Found before the texts are aligned.
+            try job.readFiles.refuse(writing: writeBaseline)
+            guard writeBaseline != output else {
+                throw HexaplaError(
+                    .usage, at: "--write-baseline \(writeBaseline)", "is the file of -o too", expected: "another file")
+            }
+            files.add([writeBaseline])
+        }
+        let output = try Output(named: output, reading: files)
         try job.openEncoder()
         let summary =
             if let input { try job.run(rows: input, to: output) } else { try job.run(documents, to: output) }
@@ -151,13 +167,18 @@ struct Check: ParsableCommand {
     }
 
     /// What the file's name says where nothing else does.
-    private var formatName: String {
+    private func formatName() throws(HexaplaError) -> String {
         if let format { return format }
-        return switch output?.split(separator: ".").last?.lowercased() {
+        guard let output, !ExportFormat.isUnnamed(path: output) else { return "text" }
+        return switch output.split(separator: ".").last?.lowercased() {
         case "json": "json"
         case "sarif": "sarif"
         case "html", "htm": "html"
-        default: "text"
+        case "txt", "text": "text"
+        default:
+            throw HexaplaError(
+                .usage, at: "\(output)", "its suffix names no format that findings are written in",
+                expected: "one of .txt, .json, .sarif, .html; or --format for a file of any name")
         }
     }
 
@@ -166,7 +187,7 @@ struct Check: ParsableCommand {
         var job = CheckJob()
         job.checker.settings = configuration.settings
         job.terms = terms ?? configuration.terms
-        job.format = try choice(formatName, of: "--format")
+        job.format = try choice(formatName(), of: "--format")
         job.baseline = baseline
         job.newBaseline = writeBaseline
         job.aligner.input = try choice(input, of: "--input")

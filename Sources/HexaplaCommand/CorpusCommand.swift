@@ -96,6 +96,7 @@ struct CorpusCommand: ParsableCommand {
         job.wording = CommandWording()
         job.aligner.notify = CommandWording.notify
         job.settings = alignment.settings + decoding.settings
+        job.readFiles = try alignment.readFiles()
         job.filters = try filters()
         job.isComplete = complete
         if let split {

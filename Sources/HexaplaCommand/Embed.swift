@@ -39,7 +39,7 @@ struct Embed: ParsableCommand {
         job.models = try models.folder()
         job.threads = threading.threads
         try job.validate()
-        let output = try Output(named: output, reading: [file])
+        let output = try Output(named: output, reading: ReadFiles([file] + job.encoder.files(models: job.models)))
         try job.run(to: output)
         try output.finish()
     }

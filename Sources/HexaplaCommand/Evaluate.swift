@@ -65,9 +65,11 @@ struct Evaluate: ParsableCommand {
         job.documents = documents.map { $0.split(separator: ",").map(String.init) } ?? []
         job.perDocument = perDocument
         job.withReliability = reliability
-        let output = try Output(named: output)
-        let findings = try job.run(to: output)
+        let result = try job.run()
+        let output = try Output(named: output, reading: result.files)
+        try output.write(result.text)
         try output.finish()
+        let findings = result.findings
         for finding in findings { CommandWording.notify("\(finding)") }
         if !findings.isEmpty { Self.exit(withError: ExitCode(1)) }
     }

@@ -29,7 +29,13 @@ struct ExportArguments: ParsableArguments {
         if let format {
             options.format = try choice(format, of: option)
         } else if let path {
-            options.format = ExportFormat(path: path) ?? .tsv
+            guard let format = ExportFormat(path: path) ?? (ExportFormat.isUnnamed(path: path) ? .tsv : nil) else {
+                let known = ExportFormat.allCases.flatMap(\.suffixes).map { "." + $0 }.joined(separator: ", ")
+                throw HexaplaError(
+                    .usage, at: "\(path)", "its suffix names no format that is written",
+                    expected: "one of \(known), each also .gz, .zst, .xz or .bz2; or \(option) for a file of any name")
+            }
+            options.format = format
         }
         options.columns = columns.map(listedNames)
         options.hasHeader = !noHeader

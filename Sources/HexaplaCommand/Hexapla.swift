@@ -56,11 +56,15 @@ struct Hexapla: ParsableCommand {
         if !first.hasPrefix("-"), first != "help", !names.contains(first) {
             let expected = "unknown command '\(first)'; expected one of \(names.joined(separator: ", "))"
             let hint = first.contains("=") ? " (to align texts: hexapla align \(first) …)" : ""
-            return HexaplaError("\(expected)\(hint). See 'hexapla --help'")
+            let meant = SpellingHint.nearest(to: first, among: names).map { " Did you mean '\($0)'?" } ?? ""
+            return HexaplaError("\(expected)\(hint).\(meant) See 'hexapla --help'")
         }
         let lines = message(for: error).split(whereSeparator: \.isNewline).joined(separator: " ")
         var sentence = lines.prefix(1).lowercased() + lines.dropFirst()
         if !sentence.hasSuffix("?"), !sentence.hasSuffix(".") { sentence += "." }
+        if let option = arguments.lazy.compactMap({ SpellingHint.longOptions[$0] }).first, !sentence.hasSuffix("?") {
+            sentence += " Did you mean '\(option)'?"
+        }
         let command = names.contains(first) ? "hexapla \(first)" : "hexapla"
         return HexaplaError("\(sentence) See '\(command) --help'")
     }

@@ -48,7 +48,9 @@ struct MatchCommand: ParsableCommand {
         job.threads = threading.threads
         job.showsProgress = try progress.isShown()
         job.notify = CommandWording.notify
-        let problems = try job.run(texts, to: try Output(named: output))
+        var files = languages.readFiles
+        files.add(job.encoder.files(models: job.models))
+        let problems = try job.run(texts, to: output, reading: files)
         guard !problems.isEmpty else { return }
         for problem in problems { CommandWording.notify("left out: \(problem.line(CommandWording()))") }
         Self.exit(withError: ExitCode(1))

@@ -38,7 +38,7 @@ struct Model: ParsableCommand {
         @OptionGroup var models: ModelOptions
 
         func run() throws {
-            let job = ModelJob(directory: try models.folder())
+            let job = try ModelJob(directory: try models.folder())
             let output = try Output(path: nil)
             try job.install(wheel: wheel, to: output)
             try output.finish()

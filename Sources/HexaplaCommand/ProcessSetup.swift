@@ -19,12 +19,24 @@ enum ProcessSetup {
             }
             signal(number, SIG_IGN)
         }
+        endWithoutMemory()
         holdStandardStreams()
     }
 
     /// What the program was called with, without its own name.
     static var arguments: [String] {
         (1..<max(1, hexapla_argument_count())).map { hexapla_argument($0).map { String(cString: $0) } ?? "" }
+    }
+
+    /// Where the system gives no more memory, nothing can go on; what was begun is removed, and one line says it.
+    private static func endWithoutMemory() {
+        // For as long as the program runs.
+        guard let before = strdup("hexapla: there is no memory left ("),
+            let after = strdup(
+                " MB more were asked for); raise the limit (ulimit -v), or take fewer --threads, --encoder none or "
+                    + "shorter texts")
+        else { return }
+        hexapla_end_without_memory(before, after, { Output.removeUnfinished() }, 2)
     }
 
     private static let ignored = 1

@@ -49,7 +49,9 @@ struct Segment: ParsableCommand {
         let format: SegmentJob.Format = try choice(format, of: "--format")
         let job = SegmentJob(catalog: try languages.catalog(), format: format, minimumStrength: strength)
         let documents = try decoding.read([argument])
-        let output = try Output(named: output, reading: [argument.path])
+        var files = languages.readFiles
+        files.add([argument.path])
+        let output = try Output(named: output, reading: files)
         for document in documents { try job.run(document, to: output) }
         try output.finish()
     }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 private import Codecs
 internal import Documents
 internal import Errors
+internal import Files
 private import Glibc
 internal import Jobs
 internal import Segmentation
@@ -75,6 +76,12 @@ struct LanguageOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("A folder of language files (de.txt) that replace the built-in ones.", valueName: "folder"))
     var languageData: String?
+
+    var readFiles: ReadFiles {
+        var files = ReadFiles()
+        if let languageData { files.add(filesIn: languageData) }
+        return files
+    }
 
     func catalog() throws(HexaplaError) -> RuleCatalog {
         if let languageData {

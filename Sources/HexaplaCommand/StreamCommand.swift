@@ -53,6 +53,8 @@ struct StreamCommand: ParsableCommand {
         job.models = try alignment.models.folder()
         job.wording = CommandWording()
         job.aligner.notify = CommandWording.notify
-        try job.run(documents, to: try Output(named: output, reading: [documents]))
+        var files = try alignment.readFiles()
+        files.add([documents])
+        try job.run(documents, to: try Output(named: output, reading: files))
     }
 }

@@ -37,8 +37,11 @@ public enum LocaleData {
     public enum Direction: Sendable { case leftToRight, rightToLeft }
 
     /// Which way a locale's script runs; nil where ICU does not know in which script it is written.
+    ///
+    /// Of Ancient Greek ICU thinks of the Cypriot syllabary, which runs from the right.
     public static func direction(of locale: String) -> Direction? {
-        switch hexapla_icu_locale_direction(locale) {
+        if locale == "grc" { return .leftToRight }
+        return switch hexapla_icu_locale_direction(locale) {
         case 0: .leftToRight
         case 1: .rightToLeft
         default: nil

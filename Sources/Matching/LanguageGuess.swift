@@ -7,6 +7,9 @@ public struct LanguageGuess: Sendable, Equatable {
     /// Whether nothing else comes near.
     public let isSure: Bool
 
+    /// Whether CLD2 is on this machine: without it nothing is ever said.
+    public static var isPossible: Bool { hexapla_language_detector_is_there() != 0 }
+
     /// Asks CLD2.
     ///
     /// - Returns: nil where nothing can be said: too short, or no language that it knows.
@@ -23,11 +26,8 @@ public struct LanguageGuess: Sendable, Equatable {
         let end = code.firstIndex(of: 0) ?? code.count
         let name = String(decoding: code[..<end].map { UInt8(bitPattern: $0) }, as: UTF8.self)
         // Its own names for scripts that it cannot tell apart are no languages.
-        guard !name.hasPrefix("xx"), let language = LanguageTag(Self.ownNames[name] ?? name) else { return nil }
+        guard !name.hasPrefix("xx"), let language = LanguageTag(name == "sr-ME" ? "sr-Latn" : name) else { return nil }
         self.language = language
         isSure = answer == 1
     }
-
-    /// Codes that are older than today's tags.
-    private static let ownNames = ["iw": "he", "in": "id", "jw": "jv", "mo": "ro", "tl": "fil", "sr-ME": "sr-Latn"]
 }

@@ -2,87 +2,63 @@ private import CCurl
 import Encoders
 internal import Errors
 import Foundation
-private import Synchronization
+import Synchronization
 
 /// Sends one request at a time for its caller, again and again where that may help.
 final class HTTPTransport: Sendable {
     /// An answer of the server's.
     struct Answer: Sendable {
         var status: Int
+        /// Of an answer that is no success it is empty.
         var body: Data
-        /// Seconds that the server asks to wait.
-        var retryAfterSeconds: Double?
-    }
-
-    /// A connection of libcurl's.
-    ///
-    /// @unchecked: it is taken out of `idle` before it is used, so that one thread has it at a time.
-    private struct Connection: @unchecked Sendable {
-        let handle: UnsafeMutableRawPointer
-    }
-
-    /// Why there is no answer, and whether there may be one later.
-    private struct Failure: Error {
-        var text: String
-        var mayPass = true
     }
 
     private let url: URL
-    private let headers: [String]
-    private let timeoutSeconds: Double
-    private let attempts: Int
-    private let pauseSeconds: Double
-    private let idle = Mutex<[Connection]>([])
+    private let key: String?
+    private let options: RemoteEncoder.Options
+    private let idle = Mutex(Connections())
 
-    /// - Parameters:
-    ///   - key: Sent as a bearer token; never part of an error.
-    ///   - attempts: How often a request is sent at most.
-    ///   - pauseSeconds: Before the second attempt; doubled before each further one, at most a minute.
-    init(url: URL, key: String?, timeoutSeconds: Double, attempts: Int, pauseSeconds: Double) {
+    /// - Parameter key: Sent as a bearer token; never part of an error.
+    init(url: URL, key: String?, options: RemoteEncoder.Options) {
         self.url = url
-        self.timeoutSeconds = timeoutSeconds
-        self.attempts = max(attempts, 1)
-        self.pauseSeconds = pauseSeconds
         // A line end in the key would begin another header.
-        let token = key.map { $0.filter { !$0.isNewline && $0 != "\0" } }
-        headers =
-            ["Content-Type: application/json", "Accept: application/json"]
-            + (token.map { ["Authorization: Bearer \($0)"] } ?? [])
-    }
-
-    deinit {
-        idle.withLock { connections in
-            for connection in connections { hexapla_http_close(connection.handle) }
-        }
+        self.key = key.map { $0.filter { !$0.isNewline && $0 != "\0" } }
+        self.options = options
     }
 
     /// Posts JSON until the server answers something else than "later".
     ///
-    /// - Throws: `remote` when it does not within the attempts.
-    func post(_ body: Data) throws(EncoderError) -> Answer {
-        var pause = pauseSeconds
+    /// - Parameter mostBytes: Of the answer; a longer one is refused, and not read on.
+    /// - Throws: `remote` when it does not within the attempts and the time for them.
+    func post(_ body: Data, mostBytes: Int) throws(EncoderError) -> Answer {
+        let start = ContinuousClock.now
+        var pause = options.pauseSeconds
         var problem = ""
-        for attempt in 1...attempts {
-            switch send(body) {
-            case .success(let answer):
-                guard [408, 425, 429, 500, 502, 503, 504].contains(answer.status) else { return answer }
-                problem = "it answers with status \(answer.status)"
-                if let seconds = answer.retryAfterSeconds { pause = max(pause, seconds) }
+        var attempt = 0
+        while true {
+            attempt += 1
+            var wanted = 0.0
+            switch send(body, mostBytes: mostBytes) {
+            case .success(let reply):
+                guard [408, 425, 429, 500, 502, 503, 504].contains(reply.answer.status) else { return reply.answer }
+                problem = "it answers with status \(reply.answer.status)"
+                wanted = Double(reply.retryAfterSeconds)
             case .failure(let failure):
+                guard failure.mayPass else { throw error(failure.text, remedy: failure.remedy) }
                 problem = failure.text
-                guard failure.mayPass else {
-                    throw EncoderError(
-                        .remote, place: "\(place)", problem: "\(problem)", expected: "libcurl.so.4 on this machine",
-                        remedy: "install it; Debian's package is libcurl4")
-                }
             }
-            if attempt < attempts {
-                Thread.sleep(forTimeInterval: min(pause, 60))
-                pause *= 2
+            guard attempt < options.attempts else { break }
+            let wait = max(pause, wanted)
+            let spent = (ContinuousClock.now - start) / .seconds(1)
+            guard spent + wait < options.patienceSeconds else {
+                if wanted > pause { problem += ", and asks to wait \(Int(wanted)) seconds" }
+                break
             }
+            Thread.sleep(forTimeInterval: wait)
+            pause = min(2 * pause, 60)
         }
-        throw EncoderError(
-            .remote, place: "\(place)", problem: "\(problem), \(attempts) times", expected: "embeddings",
+        throw error(
+            "\(problem), \(attempt) \(attempt == 1 ? "time" : "times")",
             remedy: "see whether the server runs and try again: what was encoded is kept")
     }
 
@@ -96,51 +72,82 @@ final class HTTPTransport: Sendable {
         return components?.string ?? "the server"
     }
 
-    private func send(_ body: Data) -> Result<Answer, Failure> {
-        let kept = idle.withLock { $0.popLast() }
-        guard let connection = kept ?? hexapla_http_open().map(Connection.init) else {
-            return .failure(Failure(text: "it cannot be talked to without libcurl", mayPass: false))
-        }
-        defer { idle.withLock { $0.append(connection) } }
-        // The first time limit counts from the last byte; the second is for servers that send one now and then.
-        var answer = body.withUnsafeBytes { bytes in
-            Self.withCStrings(headers) { lines in
-                hexapla_http_post(
-                    connection.handle, url.absoluteString, lines, Int32(lines.count),
-                    bytes.bindMemory(to: UInt8.self).baseAddress, Int64(bytes.count), timeoutSeconds, 4 * timeoutSeconds
-                )
-            }
-        }
-        defer { hexapla_http_free(&answer) }
-        guard answer.outcome == HEXAPLA_HTTP_ANSWERED else { return .failure(Self.failure(answer)) }
-        let retry = withUnsafeBytes(of: answer.retry_after) { bytes in
-            Double(String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self))
-        }
-        return .success(
-            Answer(
-                status: Int(answer.status),
-                body: answer.body.map { Data(bytes: $0, count: Int(answer.length)) } ?? Data(),
-                retryAfterSeconds: retry.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }))
+    private func error(_ problem: String, remedy: Phrase) -> EncoderError {
+        EncoderError(.remote, place: "\(place)", problem: "\(problem)", expected: "embeddings", remedy: remedy)
     }
 
-    private static func failure(_ answer: hexapla_http_answer) -> Failure {
-        switch answer.outcome {
-        case HEXAPLA_HTTP_SILENT: Failure(text: "it does not answer in time")
-        case HEXAPLA_HTTP_UNREACHABLE: Failure(text: "it cannot be reached")
-        case HEXAPLA_HTTP_BROKEN_OFF: Failure(text: "the connection breaks off")
-        case HEXAPLA_HTTP_UNFINISHED: Failure(text: "it does not finish its answer")
+    private struct Reply {
+        var answer: Answer
+        /// How long the server asks to wait; 0 for nothing asked.
+        var retryAfterSeconds: Int64
+    }
+
+    private struct Failure: Error {
+        var text: String
+        /// Whether another attempt may help.
+        var mayPass = true
+        var remedy: Phrase = "check that the server speaks OpenAI's /v1/embeddings"
+    }
+
+    private func send(_ body: Data, mostBytes: Int) -> Result<Reply, Failure> {
+        let waiting = idle.withLock { connections in
+            nonisolated(unsafe) let taken = connections.open.popLast()
+            return taken
+        }
+        guard let connection = waiting ?? hexapla_connection_open() else {
+            guard hexapla_curl_is_there() == 0 else {
+                return .failure(Failure(text: "there is no memory left to ask it", mayPass: false))
+            }
+            return .failure(
+                Failure(
+                    text: "it cannot be asked without libcurl.so.4, which is not on this machine", mayPass: false,
+                    remedy: "install it; Debian's package is libcurl4"))
+        }
+        defer {
+            nonisolated(unsafe) let used = connection
+            idle.withLock { $0.open.append(used) }
+        }
+        let authorization: String? = key.map { "Bearer \($0)" }
+        let answer = body.withUnsafeBytes { bytes in
+            hexapla_post(
+                connection, url.absoluteString, authorization,
+                bytes.bindMemory(to: UInt8.self).baseAddress, Int64(bytes.count), Int64(mostBytes),
+                Int64(1000 * options.timeoutSeconds), Int64(4000 * options.timeoutSeconds))
+        }
+        if let failure = Self.failure(answer, mostBytes: mostBytes) { return .failure(failure) }
+        let read = Data(UnsafeBufferPointer(start: answer.body, count: Int(answer.length)))
+        return .success(
+            Reply(
+                answer: Answer(status: Int(answer.status), body: read), retryAfterSeconds: answer.retry_after_seconds))
+    }
+
+    private static func failure(_ answer: hexapla_answer, mostBytes: Int) -> Failure? {
+        switch Int(answer.problem) {
+        case HEXAPLA_ANSWERED: nil
+        case HEXAPLA_UNREACHABLE: Failure(text: "it cannot be reached")
+        case HEXAPLA_BROKEN_OFF: Failure(text: "the connection breaks off")
+        case HEXAPLA_NO_ANSWER_IN_TIME: Failure(text: "it does not answer in time")
+        case HEXAPLA_UNFINISHED: Failure(text: "it does not finish its answer")
+        case HEXAPLA_TOO_LONG:
+            Failure(
+                text: "its answer has more than \(mostBytes) bytes, all that was asked for has less", mayPass: false)
+        case HEXAPLA_LONG_HEADERS: Failure(text: "the headers of its answer do not end", mayPass: false)
+        case HEXAPLA_NO_HTTP: Failure(text: "its answer is no HTTP", mayPass: false)
+        case HEXAPLA_NO_TRUST:
+            Failure(
+                text: "its certificate is not trusted", mayPass: false,
+                remedy: "check the address, and that this machine knows who signed the certificate")
+        case HEXAPLA_NO_MEMORY: Failure(text: "there is no memory left for its answer", mayPass: false)
         default: Failure(text: "the connection fails (libcurl's error \(answer.code))")
         }
     }
+}
 
-    /// Lends the texts to C for the length of a call.
-    private static func withCStrings<Result>(
-        _ texts: [String], _ body: ([UnsafePointer<CChar>?]) -> Result
-    ) -> Result {
-        let copies = texts.map { strdup($0) }
-        defer {
-            for copy in copies { free(copy) }
-        }
-        return body(copies.map { UnsafePointer($0) })
-    }
+/// Connections that no thread uses.
+///
+/// @unchecked: a connection is taken out by one thread, used by it, and put back.
+private struct Connections: ~Copyable, @unchecked Sendable {
+    var open: [OpaquePointer] = []
+
+    deinit { for connection in open { hexapla_connection_close(connection) } }
 }

@@ -3,6 +3,7 @@ internal import Errors
 import Foundation
 private import Hashes
 import Synchronization
+private import Threads
 
 /// An encoder behind an address: OpenAI's /v1/embeddings, as text-embeddings-inference, vLLM, llama.cpp and Ollama serve
 /// it.
@@ -16,12 +17,15 @@ public final class RemoteEncoder: SentenceEncoder {
         public var batchSize = 64
         /// Most bytes of text in a request; a longer text goes alone.
         public var batchBytes = 1 << 18
-        /// Until an answer must have begun.
+        /// How long a server may be silent; its whole answer may take four times as long.
         public var timeoutSeconds = 60.0
         /// How often a request is sent at most.
         public var attempts = 6
         /// Before the second attempt; doubled before each further one.
         public var pauseSeconds = 0.5
+        /// In all, for the attempts of one request: no further one is begun later, and none is waited for longer, also
+        /// where the server asks for that.
+        public var patienceSeconds = 300.0
         /// Sent as a bearer token. Read from `$HEXAPLA_API_KEY` by the caller.
         public var key: String?
         /// Where vectors are kept; `nil` keeps none.
@@ -31,12 +35,20 @@ public final class RemoteEncoder: SentenceEncoder {
         public init() {}
 
         /// `$HEXAPLA_API_KEY`, and `$XDG_CACHE_HOME/hexapla/embeddings` (by default in `~/.cache`).
-        public static func fromEnvironment(_ environment: [String: String]) -> Options {
+        ///
+        /// - Throws: `usage` where neither says where a cache may be.
+        public static func fromEnvironment(_ environment: [String: String]) throws(EncoderError) -> Options {
             func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
             var options = Options()
             options.key = value("HEXAPLA_API_KEY")
             let base = value("XDG_CACHE_HOME") ?? value("HOME").map { $0 + "/.cache" }
-            options.cacheDirectory = base.map { $0 + "/hexapla/embeddings" }
+            guard let base else {
+                throw EncoderError(
+                    .usage, place: "$HOME", problem: "is not set",
+                    expected: "the folder that .cache is in, for vectors that servers answered",
+                    remedy: "set $HOME or $XDG_CACHE_HOME")
+            }
+            options.cacheDirectory = base + "/hexapla/embeddings"
             return options
         }
     }
@@ -46,12 +58,9 @@ public final class RemoteEncoder: SentenceEncoder {
     /// Not known.
     public var languages: Set<String>? { nil }
 
-    private let transport: HTTPTransport
-    private let model: String
+    private let server: EmbeddingsServer
     private let options: Options
     private let cache: VectorCache?
-    /// Whether the server has refused base64.
-    private let wantsDigits = Atomic<Bool>(false)
 
     /// The text that the dimension is learned from; nothing of the user's.
     private static let probe = "Hexapla"
@@ -74,9 +83,12 @@ public final class RemoteEncoder: SentenceEncoder {
         guard let url = components.url else {
             throw EncoderError(.usage, place: "\(.encoder)", problem: "is no address of a server")
         }
-        let transport = HTTPTransport(
-            url: url, key: options.key, timeoutSeconds: options.timeoutSeconds, attempts: options.attempts,
-            pauseSeconds: options.pauseSeconds)
+        guard options.key?.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) ?? true else {
+            throw EncoderError(
+                .usage, place: "$HEXAPLA_API_KEY", problem: "holds a line end or another control character")
+        }
+        let server = EmbeddingsServer(
+            transport: HTTPTransport(url: url, key: options.key, options: options), model: model)
         let cache: VectorCache?
         if let directory = options.cacheDirectory {
             // Another server or model is another file.
@@ -85,11 +97,11 @@ public final class RemoteEncoder: SentenceEncoder {
         } else {
             cache = nil
         }
-        (self.transport, self.model, self.options, self.cache) = (transport, model, options, cache)
+        (self.server, self.options, self.cache) = (server, options, cache)
         if let known = cache?.dimension {
             dimension = known
         } else {
-            let first = try Self.request([Self.probe], transport: transport, model: model, wantsDigits: wantsDigits)
+            let first = try server.vectors(of: [Self.probe], dimension: nil)
             dimension = first[0].count
             cache?.store([Self.probe], [Self.unit(first[0])])
         }
@@ -111,16 +123,12 @@ public final class RemoteEncoder: SentenceEncoder {
         var vectors = unique.map { cache?.vector(for: $0) ?? [] }
         let batches = batches(of: unique, where: { vectors[$0].isEmpty })
         let answers = Mutex([Result<[[Float]], EncoderError>?](repeating: nil, count: batches.count))
-        let next = Atomic<Int>(0)
         let isBroken = Atomic<Bool>(false)
-        DispatchQueue.concurrentPerform(iterations: min(max(threads, 1), max(batches.count, 1))) { _ in
-            while !isBroken.load(ordering: .relaxed) {
-                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard index < batches.count else { return }
-                let result = encodeBatch(batches[index].map { unique[$0] })
-                if case .failure = result { isBroken.store(true, ordering: .relaxed) }
-                answers.withLock { $0[index] = result }
-            }
+        Workers.forEach(batches.count, threads: threads) { index in
+            guard !isBroken.load(ordering: .relaxed) else { return }
+            let result = encodeBatch(batches[index].map { unique[$0] })
+            if case .failure = result { isBroken.store(true, ordering: .relaxed) }
+            answers.withLock { $0[index] = result }
         }
         let all = answers.withLock { $0 }
         for case .failure(let error)? in all { throw error }
@@ -152,11 +160,11 @@ public final class RemoteEncoder: SentenceEncoder {
 
     private func encodeBatch(_ texts: [String]) -> Result<[[Float]], EncoderError> {
         Result { () throws(EncoderError) in
-            let vectors = try Self.request(texts, transport: transport, model: model, wantsDigits: wantsDigits)
+            let vectors = try server.vectors(of: texts, dimension: dimension)
             for vector in vectors where vector.count != dimension {
                 let kept = cache.map { ", and remove \($0.path) if it now has another model" } ?? ""
-                throw Self.failure(
-                    transport, "it answered a vector of \(vector.count) numbers", expected: "\(dimension), as before",
+                throw server.error(
+                    "it answered a vector of \(vector.count) numbers", expected: "\(dimension), as before",
                     remedy: "see which model the server has\(kept)")
             }
             let units = vectors.map(Self.unit)
@@ -165,51 +173,8 @@ public final class RemoteEncoder: SentenceEncoder {
         }
     }
 
-    /// One request, or several when the server finds it too large.
-    private static func request(
-        _ texts: [String], transport: HTTPTransport, model: String, wantsDigits: borrowing Atomic<Bool>
-    ) throws(EncoderError) -> [[Float]] {
-        let format = wantsDigits.load(ordering: .relaxed) ? nil : "base64"
-        let message = EmbeddingsMessage.Request(input: texts, model: model, encodingFormat: format)
-        guard let body = try? JSONEncoder().encode(message) else {
-            throw failure(transport, "the request cannot be written", expected: "texts")
-        }
-        let answer = try transport.post(body)
-        switch answer.status {
-        case 200..<300: break
-        case 413 where texts.count > 1:
-            let half = texts.count / 2
-            let first = try request(Array(texts[..<half]), transport: transport, model: model, wantsDigits: wantsDigits)
-            return try first
-                + request(Array(texts[half...]), transport: transport, model: model, wantsDigits: wantsDigits)
-        case 400 where format != nil, 422 where format != nil:
-            wantsDigits.store(true, ordering: .relaxed)
-            return try request(texts, transport: transport, model: model, wantsDigits: wantsDigits)
-        default:
-            throw failure(
-                transport, "it answers with status \(answer.status)", expected: "200",
-                remedy: [401, 403].contains(answer.status)
-                    ? "set $HEXAPLA_API_KEY" : "check the address, and the model's name after a #")
-        }
-        switch EmbeddingsMessage.vectors(in: answer.body, count: texts.count) {
-        case .failure(let problem): throw failure(transport, "\(problem.text)", expected: "one vector for each text")
-        case .success(let vectors):
-            for vector in vectors where !vector.allSatisfy(\.isFinite) || vector.allSatisfy({ $0 == 0 }) {
-                throw failure(transport, "it answered a vector that is zero or not finite", expected: "a direction")
-            }
-            return vectors
-        }
-    }
-
     private static func unit(_ vector: [Float]) -> [Float] {
         let length = vector.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
         return vector.map { Float(Double($0) / length) }
-    }
-
-    private static func failure(
-        _ transport: HTTPTransport, _ problem: Phrase, expected: Phrase,
-        remedy: Phrase = "check that the server speaks OpenAI's /v1/embeddings"
-    ) -> EncoderError {
-        EncoderError(.remote, place: "\(transport.place)", problem: problem, expected: expected, remedy: remedy)
     }
 }

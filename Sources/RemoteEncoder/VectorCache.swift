@@ -10,13 +10,15 @@ import SystemPackage
 /// Vectors on disk by their text's hash, so that a broken run goes on where it stopped.
 ///
 /// A file that grows: a header of 16 bytes (magic, dimension), then records of the text's hash (16 bytes), the vector,
-/// and a checksum of both (8). What a crash left half-written is cut off. One program writes; others that come to the
-/// same file meanwhile read what is there.
+/// and a checksum of both (8). What a crash left half-written is cut off, a record that was damaged since is passed over.
+/// One program writes; others that come to the same file meanwhile read what is there.
 final class VectorCache: Sendable {
     private static let magic: [UInt8] = Array("HEXVEC\u{1}\n".utf8)
     private static let headerLength = 16
     private static let keyLength = 16
     private static let checksumLength = 8
+    /// Some ten times as many numbers as any model's vectors have: what is more comes from no model.
+    static let mostDimension = 1 << 16
 
     let path: String
     private let state: Mutex<State>
@@ -65,16 +67,20 @@ final class VectorCache: Sendable {
             // Checked once more: another program, or the disk, may have changed the file since it was opened.
             guard let record = Self.read(length, at: offset, state), Self.isWhole(record), record.starts(with: key)
             else { return nil }
-            return record[Self.keyLength..<(length - Self.checksumLength)].withUnsafeBytes { bytes in
+            let vector = record[Self.keyLength..<(length - Self.checksumLength)].withUnsafeBytes { bytes in
                 (0..<state.dimension).map { bytes.loadUnaligned(fromByteOffset: 4 * $0, as: Float.self) }
             }
+            // A checksum can be made by anybody: what is no direction was not kept by this program.
+            return vector.allSatisfy(\.isFinite) && vector.contains { $0 != 0 } ? vector : nil
         }
     }
 
     /// Keeps vectors. A disk that is full costs the saving, not the run.
     func store(_ texts: [String], _ vectors: [[Float]]) {
         state.withLock { state in
-            guard state.isWriter, let dimension = vectors.first?.count else { return }
+            guard state.isWriter, let dimension = vectors.first?.count, (1...Self.mostDimension).contains(dimension),
+                vectors.allSatisfy({ $0.count == dimension })
+            else { return }
             if state.dimension == 0 {
                 let header = Self.magic + withUnsafeBytes(of: UInt64(dimension).littleEndian, Array.init)
                 guard Self.append(header, &state) else { return }
@@ -109,7 +115,7 @@ final class VectorCache: Sendable {
         return true
     }
 
-    /// Reads the records up to the first damaged one.
+    /// Reads the whole records; what follows the last of them is cut off.
     private static func load(_ state: inout State, path: String) throws(EncoderError) {
         let descriptor = state.descriptor
         guard let header = read(headerLength, at: 0, state) else {
@@ -119,19 +125,28 @@ final class VectorCache: Sendable {
         let dimension = header.withUnsafeBytes {
             UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
         }
-        guard header.starts(with: magic), dimension > 0, dimension < 1 << 20 else {
-            throw EncoderError(
-                .file, place: "\(path)", problem: "is no cache of vectors", expected: "a file that this program wrote",
-                remedy: "remove it")
+        guard header.starts(with: magic), dimension > 0, dimension <= mostDimension else {
+            throw damaged(path)
         }
         state.dimension = Int(dimension)
         state.end = headerLength
         let length = recordLength(state.dimension)
-        while let record = read(length, at: state.end, state), isWhole(record) {
-            state.offsets[Array(record.prefix(keyLength))] = state.end
-            state.end += length
+        var place = headerLength
+        while let record = read(length, at: place, state) {
+            if isWhole(record) {
+                state.offsets[Array(record.prefix(keyLength))] = place
+                state.end = place + length
+            }
+            place += length
         }
+        guard state.offsets.isEmpty == (place == headerLength) else { throw damaged(path) }
         if state.isWriter { try? descriptor.resize(to: Int64(state.end)) }
+    }
+
+    private static func damaged(_ path: String) -> EncoderError {
+        EncoderError(
+            .file, place: "\(path)", problem: "is damaged, or no cache of vectors",
+            expected: "a file that this program wrote", remedy: "remove it: what is missing is encoded again")
     }
 
     private static func recordLength(_ dimension: Int) -> Int { keyLength + 4 * dimension + checksumLength }

@@ -1,4 +1,3 @@
-private import Dispatch
 private import Foundation
 
 /// Works on a stream of items with several threads, and hands the results on in the order of the items.
@@ -15,7 +14,7 @@ public enum OrderedWork {
         finish: @Sendable (Value, _ isLast: Bool) throws(Failure) -> Void
     ) throws(Failure) {
         let queue = Queue<Value, Failure>(limit: max(1, threads) * itemsAhead)
-        DispatchQueue.concurrentPerform(iterations: max(1, threads)) { _ in
+        Crew.run(threads) {
             while true {
                 let taken: (number: Int, item: Item)?
                 do throws(Failure) {

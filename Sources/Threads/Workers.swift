@@ -1,4 +1,3 @@
-private import Dispatch
 private import Synchronization
 
 /// Runs independent pieces of work on a number of threads.
@@ -11,7 +10,7 @@ public enum Workers {
             return
         }
         let next = Atomic<Int>(0)
-        DispatchQueue.concurrentPerform(iterations: workers) { _ in
+        Crew.run(workers) {
             while true {
                 let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard index < count else { return }

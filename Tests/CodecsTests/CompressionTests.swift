@@ -95,6 +95,45 @@ import Testing
         }
     }
 
+    /// "hexapla\n" in two members, by the tools themselves.
+    private static func members() throws -> [(Compression, [UInt8])] {
+        let text = Array("hexapla\n".utf8)
+        return try [(.gzip, Compressor.file(text, .gzip)), (.zstandard, Compressor.file(text, .zstandard))]
+            + packed.map { ($0, Array(try #require(Data(base64Encoded: $1)))) }
+    }
+
+    /// What is no further member is an error, however it looks, and so is a member that is damaged or cut off.
+    @Test func damageAfterTheFirstMember() throws {
+        try TestFolder.use { folder in
+            for (compression, member) in try Self.members() {
+                #expect(try folder.unpacked(member + member, compression) == Array("hexapla\nhexapla\n".utf8))
+                var damaged = member
+                damaged[0] ^= 1
+                let rests: [[UInt8]] = [
+                    Array("garbage\n".utf8), [0], member.dropLast(5), Array(member.prefix(1)), Array(member.prefix(6)),
+                    damaged,
+                ]
+                for rest in rests {
+                    #expect(throws: CodecError.self, "\(compression) and \(rest)") {
+                        try folder.unpacked(member + rest, compression)
+                    }
+                }
+            }
+        }
+    }
+
+    /// libarchive does not verify what gzip says of the content.
+    @Test func checksums() throws {
+        let whole = try Compressor.file(Self.text(2000), .gzip)
+        try TestFolder.use { folder in
+            for place in [whole.count - 8, whole.count - 3] {
+                var damaged = whole
+                damaged[place] ^= 0x10
+                #expect(throws: CodecError.self) { try folder.unpacked(damaged, .gzip) }
+            }
+        }
+    }
+
     @Test func bombs() throws {
         let zeros = [UInt8](repeating: 0x20, count: 4 << 20)
         try TestFolder.use { folder in

@@ -54,6 +54,40 @@ import Testing
         #expect(text == "<a>" + inner.replacing("'", with: "").replacing("<s n", with: "<s n") + "</a>")
     }
 
+    /// libxml2 holds each attribute against all before it, and each name against all namespaces: there are few.
+    @Test func manyAttributes() throws {
+        func attributes(_ count: Int) -> String { (0..<count).map { " a\($0)='1'" }.joined() }
+        func spaces(_ count: Int) -> String { (0..<count).map { " xmlns:a\($0)='urn:\($0)'" }.joined() }
+        let few = try Self.xml("<a\(attributes(200))><b/></a>")
+        #expect(few.contains(" a199=1>") && few.hasSuffix("<b></b></a>"))
+        #expect(try Self.xml("<a\(spaces(200))><a199:b/></a>").contains("{urn:199}b"))
+        let page = try HTMLReader.events(Array("<p\(attributes(200))>Text.</p>".utf8), name: "a.html")
+        #expect(page.contains { event in if case .text("Text.") = event { true } else { false } })
+        for count in [300, 5000, 100_000] {
+            let error = #expect(throws: CodecError.self) { try Self.xml("<a>\n<b\(attributes(count))/></a>") }
+            #expect(error?.description.contains("hundreds of attributes") == true, "\(count)")
+            let html = #expect(throws: CodecError.self) {
+                try HTMLReader.events(Array("<p\(attributes(count))>Text.</p>".utf8), name: "a.html")
+            }
+            #expect(html?.description.contains("hundreds of attributes") == true, "\(count)")
+        }
+        let error = #expect(throws: CodecError.self) { try Self.xml("<a\(spaces(20_000))><b/></a>") }
+        #expect(error?.description.contains("namespaces") == true)
+        // Namespaces in scope count together.
+        let nested = (0..<200).map { "<b" + spaces(40).replacing("xmlns:a", with: "xmlns:a\($0)x") + ">" }.joined()
+        #expect(throws: CodecError.self) { try Self.xml(nested) }
+        // What follows is read as ever.
+        #expect(try Self.xml("<a x='1'/>") == "<a x=1></a>")
+    }
+
+    /// A document type could give every element attributes by the thousand.
+    @Test func attributesByDefault() {
+        let error = #expect(throws: CodecError.self) {
+            try Self.xml("<!DOCTYPE a [<!ATTLIST b x CDATA 'y'>]><a><b/></a>")
+        }
+        #expect(error?.description.contains("document type gives") == true)
+    }
+
     @Test func linesInErrors() throws {
         let reader = try XMLReader(Array("<a>\n<b>\n</a>".utf8), name: "a.xml", format: "an XML file")
         var events = 0

@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func fileNamesInMessagesStayOnOneLine() async throws {
-        expectFailure(try await align("de.txt", "en=go\nne.txt"), "go ne.txt", "no such file")
+        expectFailure(try await align("de.txt", "en=go\nne.txt"), "go\\nne.txt", "no such file")
     }
 
     @Test func folder() async throws {

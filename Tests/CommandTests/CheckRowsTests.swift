@@ -118,7 +118,7 @@ import Testing
         (["--rows", "memory.tsv", "en=a.txt"], "either texts or a file of rows"), (["--from", "tsv"], "--rows"),
         (["--rows", "memory.tsv", "--baseline", "none"], "--write-baseline"),
         (["--rows", "memory.tsv", "--baseline", "memory.tsv"], "memory.tsv:1: is no accepted finding"),
-        (["--rows", "memory.tsv", "-o", "memory.tsv"], "is one of the texts"),
+        (["--rows", "memory.tsv", "-o", "memory.tsv", "--format", "text"], "is one of the texts"),
         (["--rows", "memory.tsv", "--source", "fr"], "no row has 'fr'"),
     ])
     func badOptionsAreOneLine(_ arguments: [String], _ words: String) async throws {

@@ -97,7 +97,7 @@ import Testing
         expectFailure(try await run("texts.txt"), "texts.txt")
         expectFailure(try await run("vectors:"), "vectors:", "names no files")
         expectFailure(try await run("vectors:gone.txt"), "gone.txt", "cannot be opened")
-        expectFailure(try await run("http://"), "--encoder", "is no address of a server")
+        expectFailure(try await run("http://"), "$HOME", "is not set", "set $HOME or $XDG_CACHE_HOME")
         #expect(scratch.names == before, "a failed run left something")
     }
 

@@ -73,7 +73,7 @@ import Testing
 
     @Test func formatFromTheSuffix() async throws {
         for (name, option, start) in [
-            ("a.tsv", nil, "document\t"), ("a.jsonl", nil, "{\"document\""), ("a.txt", nil, "document\t"),
+            ("a.tsv", nil, "document\t"), ("a.jsonl", nil, "{\"document\""), ("a.txt", "tsv", "document\t"),
             ("b", nil, "document\t"), ("c.tsv", "jsonl", "{\"document\""), ("c.jsonl", "tsv", "document\t"),
             ("a.html", nil, "<!doctype html>"), ("a.htm", nil, "<!doctype html>"), ("d", "html", "<!doctype html>"),
         ] as [(String, String?, String)] {

@@ -9,7 +9,7 @@ import Testing
     init() throws { scratch = try Scratch.withTwoTexts() }
 
     private func run(to output: String) async throws -> Program.Run {
-        try await Program.run(align + ["-o", output], in: scratch.path)
+        try await Program.run(align + ["-o", output, "--format", "tsv"], in: scratch.path)
     }
 
     private func expectedTable() async throws -> String { try await Program.run(align, in: scratch.path).text }

@@ -36,6 +36,75 @@ import Testing
         }
     }
 
+    /// Without a directory of entries, an archive would be unpacked to be passed over.
+    @Test func unreadEntries() throws {
+        let document = "<w:document><w:body><w:p><w:r><w:t>Text.</w:t></w:r></w:p></w:body></w:document>"
+        let large = TestZip.Entry("word/media/image.bin", String(repeating: " ", count: 2 << 20), deflated: true)
+        let bytes = TestZip.bytes([large, TestZip.Entry("word/document.xml", document)])
+        #expect(try Samples.read(bytes, "a.docx").text.string == "Text.\n")
+        let hidden = Samples.complaint(bytes + [UInt8](repeating: 0x78, count: 40_000), "a.docx")
+        #expect(hidden.contains("is no complete zip archive"), "\(hidden)")
+    }
+
+    /// Attributes are held against each other, and an element has few; an error is one of that file.
+    @Test func attributes() {
+        let attributes = (0..<100_000).map { " a\($0)='1'" }.joined()
+        for (text, name) in [
+            ("<html><body><p\(attributes)>Text.</p></body></html>", "a.html"),
+            ("<html><body><p\(attributes)>Text.</p></body></html>", "a.xhtml"),
+            ("<tmx><tu\(attributes)><tuv lang='de'><seg>a</seg></tuv></tu></tmx>", "a.tmx"),
+            ("<xliff version='1.2'><file source-language='de'\(attributes)/></xliff>", "a.xlf"),
+        ] {
+            let complaint = Samples.complaint(Array(text.utf8), name, maximumSize: 8 << 20)
+            #expect(complaint.contains("hundreds of attributes"), "\(name): \(complaint.prefix(200))")
+        }
+        for (entry, name) in [("word/document.xml", "a.docx"), ("content.xml", "a.odt")] {
+            let bytes = TestZip.bytes([TestZip.Entry(entry, "<x\(attributes)/>")])
+            let complaint = Samples.complaint(bytes, name, maximumSize: 8 << 20)
+            #expect(complaint.contains("hundreds of attributes"), "\(name): \(complaint.prefix(200))")
+        }
+    }
+
+    /// Tags that do not end, front matter that does not, lines of marks: what is no markup is text.
+    @Test func textThatLooksLikeMarkup() throws {
+        let cue = "1\n00:00:01,000 --> 00:00:02,000\n"
+        let tags = try Samples.text(cue + String(repeating: "<b ", count: 20_000) + "\n", "a.srt")
+        #expect(tags == String(repeating: "<b ", count: 20_000).dropLast() + "\n")
+        let mixed = try Samples.text(cue + "<b><i x=\"<\">one</i> <u <b>two</b> 3 < 4\n", "a.srt")
+        #expect(mixed == "<i x=\"<\">one <u two 3 < 4\n")
+        let front = try Samples.text("---\n" + String(repeating: "key: value\n", count: 50_000), "a.md")
+        #expect(front.utf16.count > 500_000)
+        for end in ["\n", "\r\n"] {
+            let text = ["---", "key: value", "---  ", "Text."].joined(separator: end)
+            #expect(try Samples.text(text, "a.md") == "Text.\n")
+        }
+        #expect(try Samples.text("---\nkey: value\n--- no\nText.\n", "a.md").contains("value"))
+        let box = try Samples.text("::: [" + String(repeating: "]{", count: 20_000) + "\n\nText.\n", "a.md")
+        #expect(box.hasSuffix("Text.\n"))
+        let heading = try Samples.text("# One" + String(repeating: " \t", count: 20_000) + "two {#id .x}\n", "a.md")
+        #expect(heading == "One two\n")
+        let aside = "<a" + String(repeating: " markdown=x markdown=1", count: 5000) + "> b >\n\nText.\n"
+        #expect(try Samples.text(aside, "a.md").hasSuffix("Text.\n"))
+    }
+
+    /// ICU holds each part of a tag against those before it.
+    @Test func longTags() throws {
+        #expect(LanguageTag("de-abcde-abcdf")?.language == "de")
+        let long = "de" + String(repeating: "-abcde", count: 20_000)
+        #expect(LanguageTag(long) == nil)
+        let fields = "{\"\(long)\":\"no\",\"text\":\"Ja.\"}\n"
+        #expect(try Samples.text(fields, "a.jsonl") == "Ja.\n")
+    }
+
+    /// A book's list of what is encrypted may be as long as the book.
+    @Test func longLists() throws {
+        let list = (0..<2000).map { "<CipherReference URI=\"font\($0).ttf\"/>" }.joined()
+        let chapters = (0..<2000).map { (name: "c\($0).xhtml", text: "<p>\($0)</p>") }
+        let book = Samples.book(
+            chapters.map { ($0.name, $0.text) }, more: [TestZip.Entry("META-INF/encryption.xml", "<x>\(list)</x>")])
+        #expect(try Samples.read(book, "a.epub", maximumSize: 8 << 20).text.string.hasSuffix("1999\n"))
+    }
+
     @Test(arguments: [bomb, external]) func entities(_ type: String) {
         let memory = Array("\(type)<tmx><tu><tuv lang='de'><seg>&c;</seg></tuv></tu></tmx>".utf8)
         let container = TestZip.bytes([TestZip.Entry("META-INF/container.xml", "\(type)<x>&c;</x>")])

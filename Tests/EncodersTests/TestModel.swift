@@ -4,8 +4,10 @@ import Foundation
 /// The installed encoder, for tests that need it; they are skipped where it is missing.
 enum TestModel {
     static let comment = "needs the encoder: `make model` installs it"
-    static let isInstalled = FileManager.default.fileExists(
-        atPath: ModelStore().path(of: ModelInformation.universalSentenceEncoder.name))
+    static let isInstalled =
+        (try? ModelStore().path(of: ModelInformation.universalSentenceEncoder.name)).map {
+            FileManager.default.fileExists(atPath: $0)
+        } ?? false
 
     private static let loaded = Result { () throws(EncoderError) in try NativeEncoder() }
 

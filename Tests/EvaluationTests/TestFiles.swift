@@ -49,15 +49,12 @@ final class TestFiles {
     func results(_ job: EvaluateJob) throws -> [JSONTree] {
         var job = job
         job.format = .json
-        let output = try Output(path: path("report.json"))
-        _ = try job.run(to: output)
-        try output.finish()
-        let json = try Data(contentsOf: URL(filePath: path("report.json")))
+        let json = Data(try job.run().text.utf8)
         return try JSONDecoder().decode([String: [JSONTree]].self, from: json)["results"] ?? []
     }
 
     func findings(_ job: EvaluateJob) throws -> [String] {
-        try job.run(to: Output(path: path("report.txt")))
+        try job.run().findings
     }
 }
 

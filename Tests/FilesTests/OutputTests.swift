@@ -37,6 +37,44 @@ import Testing
         }
     }
 
+    /// A name as long as the system allows; the one that it has while it is written is another.
+    @Test(arguments: [200, 249, 255]) func longNames(length: Int) throws {
+        try TestFolder.use { folder in
+            let path = "\(folder.path)/\(String(repeating: "a", count: length))"
+            let output = try Output(path: path)
+            try output.write("x")
+            try output.finish()
+            #expect(Self.text(path) == "x")
+            #expect(try Self.names(folder).count == 1)
+        }
+    }
+
+    /// What a killed run left goes when the next file is written there; what another run writes stays.
+    @Test func leftoversOfKilledRuns() throws {
+        try TestFolder.use { folder in
+            _ = try folder.write(Array("left".utf8), ".hexapla-1-1.part")
+            let held = try folder.write(Array("held".utf8), ".hexapla-1-2.part")
+            _ = try folder.write(Array("mine".utf8), "notes.part")
+            try FileManager.default.createSymbolicLink(
+                atPath: "\(folder.path)/.hexapla-1-3.part", withDestinationPath: "notes.part")
+            #expect(mkfifo("\(folder.path)/.hexapla-1-4.part", 0o600) == 0)
+            let holder = open(held, O_RDONLY)
+            #expect(flock(holder, LOCK_EX) == 0)
+            let outputs = try ["a", "b"].map { try Output(path: "\(folder.path)/\($0)") }
+            for output in outputs {
+                try output.write("x")
+                try output.complete()
+            }
+            for output in outputs { try output.publish() }
+            close(holder)
+            #expect(
+                try Self.names(folder) == [
+                    ".hexapla-1-2.part", ".hexapla-1-3.part", ".hexapla-1-4.part", "a", "b", "notes.part",
+                ])
+            #expect(Self.text("\(folder.path)/notes.part") == "mine")
+        }
+    }
+
     @Test func whoMayReadStays() throws {
         try TestFolder.use { folder in
             let path = try folder.write(Array("old".utf8), "a.txt")

@@ -83,6 +83,7 @@ import Testing
                     // The first line is the header.
                     #expect(try Self.read(groups) == Array(0..<max(0, ends.count { $0 <= length } - 1)))
                     #expect(groups.beganAnew == (length > 0 && length < ends[0]))
+                    #expect(groups.damagedLine == nil)
                 }
                 if length % 7 == 0 { try Self.goOn("\(folder.path)/work") }
             }
@@ -144,6 +145,7 @@ import Testing
             try Self.lay(rows, journal + Array("\(key)\t\(cells)\n".utf8), in: folder)
             let groups = try AlignedGroups(folder: "\(folder.path)/work", settings: "settings")
             #expect(try Self.read(groups) == Array(Self.documents.indices))
+            #expect(groups.damagedLine == Self.documents.count + 2)
         }
     }
 

@@ -25,6 +25,10 @@ final class LoopbackServer: Sendable {
         case answer(status: Int, headers: [String] = [], body: String)
         /// Bytes as they are, then the connection is closed.
         case raw(String)
+        /// A beginning, then the same piece again and again, until the client has enough.
+        case endless(String, piece: String)
+        /// The same, a piece in so many seconds.
+        case drip(String, piece: String, seconds: Double)
         /// Nothing for some seconds.
         case silence(seconds: Double)
     }
@@ -32,6 +36,7 @@ final class LoopbackServer: Sendable {
     let port: UInt16
     private let listener: Int32
     private let isStopped = Atomic<Bool>(false)
+    private let counted = Atomic<Int>(0)
     private let log = Mutex<[Request]>([])
     private let handler: @Sendable (Request, Int) -> Reply
 
@@ -84,20 +89,36 @@ final class LoopbackServer: Sendable {
             let lines = ["HTTP/1.1 \(status) X", "Content-Length: \(body.utf8.count)", "Connection: close"] + headers
             send(lines.joined(separator: "\r\n") + "\r\n\r\n" + body, connection)
         case .raw(let text): send(text, connection)
+        case .endless(let head, let piece):
+            guard send(head, connection) else { return }
+            while !isStopped.load(ordering: .relaxed), send(piece, connection) {
+                counted.wrappingAdd(piece.utf8.count, ordering: .relaxed)
+            }
+        case .drip(let head, let piece, let seconds):
+            guard send(head, connection) else { return }
+            while !isStopped.load(ordering: .relaxed), send(piece, connection) {
+                Thread.sleep(forTimeInterval: seconds)
+            }
         case .silence(let seconds): Thread.sleep(forTimeInterval: seconds)
         }
     }
 
-    private func send(_ text: String, _ connection: Int32) {
+    /// Bytes that were sent without an end.
+    var endlessBytes: Int { counted.load(ordering: .relaxed) }
+
+    /// Whether the client took all of it.
+    @discardableResult
+    private func send(_ text: String, _ connection: Int32) -> Bool {
         let bytes = Array(text.utf8)
         var position = 0
         while position < bytes.count {
             let count = bytes[position...].withUnsafeBytes {
                 Glibc.send(connection, $0.baseAddress, $0.count, Int32(truncatingIfNeeded: MSG_NOSIGNAL))
             }
-            guard count > 0 else { return }
+            guard count > 0 else { return false }
             position += count
         }
+        return true
     }
 
     private func read(_ connection: Int32) -> Request? {

@@ -84,11 +84,18 @@ import Testing
                 damaged[place] ^= 0x10
                 let path = try folder.write(damaged, "vectors")
                 if place < 16 {
-                    // A header that is no header is said; one of another dimension fits no record.
-                    guard let cache = try? VectorCache(path: path) else { return }
+                    // A header that is no header is said; one of another dimension fits no record. Nothing is lost.
+                    guard let cache = try? VectorCache(path: path) else {
+                        #expect(try Self.bytes(path) == damaged)
+                        return
+                    }
                     #expect(Self.count(cache) == 0)
                 } else {
-                    #expect(Self.count(try VectorCache(path: path)) == (place - 16) / Self.recordLength)
+                    // One vector is lost, and can be kept again.
+                    let cache = try VectorCache(path: path)
+                    #expect(Self.count(cache) == Self.texts.count - 1)
+                    Self.store(Self.texts.filter { cache.vector(for: $0) == nil }, in: cache)
+                    #expect(Self.count(cache) == Self.texts.count)
                 }
             }
         }
@@ -153,6 +160,32 @@ import Testing
             cache.store(["long"], [[1, 2, 3, 4, 5, 6]])
             #expect(cache.vector(for: "long") == nil)
             #expect(try Self.bytes(path) == file)
+        }
+    }
+
+    /// Whoever writes a file may make its checksums fit: what is no direction is no vector.
+    @Test(arguments: [[Float.nan, 1, 1, 1, 1], [0, 0, 0, 0, 0], [1, .infinity, 0, 0, 0]]) func vectorsThatAreNone(
+        vector: [Float]
+    ) throws {
+        try TestFolder.use { folder in
+            let cache = try VectorCache(path: "\(folder.path)/vectors")
+            cache.store(["a", "b"], [vector, [1, 2, 3, 4, 5]])
+            #expect(cache.vector(for: "a") == nil && cache.vector(for: "b") != nil)
+        }
+    }
+
+    /// What could not be read again is not kept: the next run would refuse the file.
+    @Test func moreNumbersThanCanBeRead() throws {
+        try TestFolder.use { folder in
+            let path = "\(folder.path)/vectors"
+            do {
+                let cache = try VectorCache(path: path)
+                cache.store(["a"], [[Float](repeating: 1, count: VectorCache.mostDimension + 1)])
+                cache.store(["b", "c"], [[1, 2], [1, 2, 3]])
+                #expect(cache.dimension == nil)
+                cache.store(["d"], [[Float](repeating: 1, count: VectorCache.mostDimension)])
+            }
+            #expect(try VectorCache(path: path).vector(for: "d")?.count == VectorCache.mostDimension)
         }
     }
 

@@ -180,15 +180,18 @@ struct WeatherTests {
     }
 
     @Test("addresses that are none")
-    func addresses() {
+    func addresses() throws {
         for address in ["", "ftp://host/x", "http://", "host/v1/embeddings"] {
             let error = #expect(throws: EncoderError.self) {
                 try RemoteEncoder(address: address, options: Self.quick)
             }
             #expect(error?.kind == .usage)
         }
-        let options = RemoteEncoder.Options.fromEnvironment(["HOME": "/h", "HEXAPLA_API_KEY": "k"])
+        let options = try RemoteEncoder.Options.fromEnvironment(["HOME": "/h", "HEXAPLA_API_KEY": "k"])
         #expect(options.key == "k" && options.cacheDirectory == "/h/.cache/hexapla/embeddings")
+        let homeless = #expect(throws: EncoderError.self) { try RemoteEncoder.Options.fromEnvironment([:]) }
+        #expect(homeless?.description.hasPrefix("$HOME: is not set; ") == true)
+        #expect(try RemoteEncoder.Options.fromEnvironment(["XDG_CACHE_HOME": "/c"]).cacheDirectory != nil)
     }
 
     @Test("spans are encoded as joined text, each once")

@@ -21,7 +21,7 @@ import Testing
 
     @Test(
         arguments: [
-            "", " ", "-", "d", "xx", "qq", "und", "german", "de_DE", "de-", "-de", "de--AT", "de DE", "d e", "de.txt",
+            "", " ", "-", "d", "xx", "qq", "und", "german", "de-", "-de", "de--AT", "de DE", "d e", "de.txt",
             "dé", "ไทย",
             "de\u{0}", "de\u{0}-AT", "12", "a/b", "zh-Hant-Hans-", "abcd", "x-", "de-toolongsubtag",
         ])

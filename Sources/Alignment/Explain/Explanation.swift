@@ -1,6 +1,7 @@
 package import AlignedTable
 private import Documents
 private import DynamicPrograms
+private import Errors
 internal import Evidence
 private import Foundation
 private import ICUText
@@ -157,7 +158,7 @@ package struct Explanation {
     // MARK: Spelling
 
     private static func shortened(_ text: String) -> String {
-        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").escapingControls
         return words.count > 70 ? "\(words.prefix(69))…" : words
     }
 

@@ -1,45 +1,57 @@
 #ifndef HEXAPLA_CCURL_H
 #define HEXAPLA_CCURL_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
-/// What became of a request.
-enum hexapla_http_outcome {
-    HEXAPLA_HTTP_ANSWERED = 0,
-    /// There is no libcurl on this machine.
-    HEXAPLA_HTTP_NO_LIBRARY,
-    HEXAPLA_HTTP_UNREACHABLE,
-    /// Nothing came for `timeout_seconds`.
-    HEXAPLA_HTTP_SILENT,
-    HEXAPLA_HTTP_BROKEN_OFF,
-    /// It was not complete within `total_seconds`.
-    HEXAPLA_HTTP_UNFINISHED,
-    HEXAPLA_HTTP_FAILED,
+// A shim over libcurl: one POST with limits of time and size. No redirection is followed, no challenge answered, no
+// cookie kept, nothing unpacked. libcurl is loaded when it is first asked for.
+
+// A connection that is kept open between requests; used by one thread at a time.
+typedef struct hexapla_connection hexapla_connection;
+
+// Why there is no answer.
+enum {
+    HEXAPLA_ANSWERED = 0,
+    // Another attempt may help.
+    HEXAPLA_UNREACHABLE,
+    HEXAPLA_BROKEN_OFF,
+    HEXAPLA_NO_ANSWER_IN_TIME,
+    HEXAPLA_UNFINISHED,
+    // The server, or what stands before it, is not what it should be.
+    HEXAPLA_TOO_LONG,
+    HEXAPLA_LONG_HEADERS,
+    HEXAPLA_NO_HTTP,
+    HEXAPLA_NO_TRUST,
+    HEXAPLA_OTHER_PROBLEM,
+    HEXAPLA_NO_MEMORY,
 };
 
-struct hexapla_http_answer {
-    enum hexapla_http_outcome outcome;
-    /// libcurl's number for a failure.
-    int32_t code;
+typedef struct {
+    int32_t problem;
     int32_t status;
-    /// The value of the header Retry-After as it came, else empty.
-    char retry_after[32];
-    uint8_t *body;
+    // Seconds that the server asks to wait, as Retry-After says in seconds or as a date; 0 for none.
+    int64_t retry_after_seconds;
+    // The connection's until its next request. Of an answer other than 200 to 299 it is empty.
+    const uint8_t *body;
     int64_t length;
-};
+    // libcurl's code, for HEXAPLA_OTHER_PROBLEM.
+    int32_t code;
+} hexapla_answer;
 
-/// A connection for one request at a time. NULL where there is no libcurl: it is loaded here, on the first call, for most
-/// runs need no network.
-void *hexapla_http_open(void);
+// Whether libcurl is on this machine.
+int32_t hexapla_curl_is_there(void);
 
-/// Posts `length` bytes, with the header lines given. Redirections are answers like any other; no cookies are kept.
-/// The caller gives the answer back with `hexapla_http_free`.
-struct hexapla_http_answer hexapla_http_post(
-    void *connection, const char *url, const char *const *headers, int32_t header_count, const uint8_t *body,
-    int64_t length, double timeout_seconds, double total_seconds);
+// NULL where it is not, or where memory runs out.
+hexapla_connection *hexapla_connection_open(void);
+void hexapla_connection_close(hexapla_connection *connection);
 
-void hexapla_http_free(struct hexapla_http_answer *answer);
-void hexapla_http_close(void *connection);
+// Posts JSON and waits for the answer.
+//   authorization  the header's value, or NULL
+//   most_bytes     of the body; a longer one is refused as soon as that is known
+//   idle_ms        how long the server may be silent
+//   total_ms       until the answer must be there
+hexapla_answer hexapla_post(
+    hexapla_connection *connection, const char *url, const char *authorization, const uint8_t *body, int64_t length,
+    int64_t most_bytes, int64_t idle_ms, int64_t total_ms);
 
 #endif

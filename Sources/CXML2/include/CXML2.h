@@ -42,8 +42,10 @@ int64_t hexapla_xml_problem_line(const hexapla_xml *parser);
 /// Whether what is wrong is that the document declares an entity.
 int32_t hexapla_xml_declares_entity(const hexapla_xml *parser);
 
-/// Parses HTML in UTF-8, as forgivingly as browsers do; 0 when it came to the end, -1 when elements are nested deeper
-/// than any page's or memory ran out.
+/// What stops HTML: elements nested deeper than any page's, or with more attributes than any page's have.
+enum { HEXAPLA_HTML_NO_MEMORY = 1, HEXAPLA_HTML_TOO_DEEP = 2, HEXAPLA_HTML_TOO_MANY_ATTRIBUTES = 3 };
+
+/// Parses HTML in UTF-8, as forgivingly as browsers do; 0 when it came to the end.
 int32_t hexapla_html_parse(const uint8_t *bytes, int32_t length, hexapla_markup_events events, void *context);
 
 #ifdef __cplusplus

@@ -1,5 +1,6 @@
 private import AlignedTable
 private import Documents
+private import Errors
 private import Formats
 private import ICUText
 
@@ -13,6 +14,7 @@ public struct TextFindingFormat: FindingFormat {
     /// Characters around a passage, and the most of a passage.
     private static let context = 30
     private static let longest = 160
+    private static let longestLine = 1000
 
     public init(hasColour: Bool) { self.hasColour = hasColour }
 
@@ -22,11 +24,13 @@ public struct TextFindingFormat: FindingFormat {
         let table = source.table
         let main = finding.mainPlace
         let location = source.location(of: finding)
-        var text = location.spelled + ": " + coloured(finding.severity.rawValue, finding.severity) + ": "
+        var text =
+            location.spelled.shown(longest: Self.longestLine) + ": "
+            + coloured(finding.severity.rawValue, finding.severity) + ": "
         if source.fileRow != nil, location.start == nil { text += "row \(source.rowNumber(of: finding)): " }
-        text += "\(finding.message.spelledOnOneLine) [\(finding.rule.rawValue)]\n"
+        text += "\(finding.message.shown(longest: Self.longestLine)) [\(finding.rule.rawValue)]\n"
         if let whereabouts = source.whereabouts(of: finding).spelled {
-            text += "  at  \(whereabouts.spelledOnOneLine)\n"
+            text += "  at  \(whereabouts.shown(longest: Self.longestLine))\n"
         }
         let places = finding.places.sorted {
             ($0 == main ? 0 : 1, $0.version) < ($1 == main ? 0 : 1, $1.version)
@@ -50,7 +54,7 @@ public struct TextFindingFormat: FindingFormat {
     }
 
     private func excerpt(_ range: Range<Int>, of text: TextBuffer, _ severity: Severity) -> String {
-        let line = text.line(around: range)
+        let line = text.line(around: range, within: Self.context + 1)
         let start = max(line.lowerBound, text.characterStart(range.lowerBound - Self.context))
         let end = min(line.upperBound, text.characterStart(range.upperBound + Self.context))
         var passage = text[range]
@@ -59,7 +63,7 @@ public struct TextFindingFormat: FindingFormat {
         }
         let before = (start > line.lowerBound ? "…" : "") + text[start..<range.lowerBound]
         let after = text[range.upperBound..<end] + (end < line.upperBound ? "…" : "")
-        return (before + coloured("⟦\(passage)⟧", severity) + after).spelledOnOneLine
+        return before.onOneLine + coloured("⟦\(passage.onOneLine)⟧", severity) + after.onOneLine
     }
 
     private func coloured(_ text: String, _ severity: Severity) -> String {
@@ -74,12 +78,18 @@ public struct TextFindingFormat: FindingFormat {
     }
 }
 
+extension String {
+    /// With spaces for line ends and tabs, and no other control character as it is.
+    fileprivate var onOneLine: String { spelledOnOneLine.escapingControls }
+}
+
 extension TextBuffer {
-    /// The line that a range stands in, from its first unit's line start to its last unit's line end.
-    fileprivate func line(around range: Range<Int>) -> Range<Int> {
+    /// The line that a range stands in, from its first unit's line start to its last unit's line end, but not further
+    /// than `reach` around it: a line may be a book.
+    fileprivate func line(around range: Range<Int>, within reach: Int) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
-        while start > 0, !Self.endsLine(units[start - 1]) { start -= 1 }
-        while end < count, !Self.endsLine(units[end]) { end += 1 }
+        while start > max(0, range.lowerBound - reach), !Self.endsLine(units[start - 1]) { start -= 1 }
+        while end < min(count, range.upperBound + reach), !Self.endsLine(units[end]) { end += 1 }
         return start..<end
     }
 

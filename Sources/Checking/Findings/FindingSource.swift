@@ -28,18 +28,20 @@ public struct FindingSource: Sendable {
     public let table: AlignedText
     public let fileRow: FileRow?
     private let lines: [LineIndex]
+    private let headings: [[BlockSpan]]
 
     /// - Complexity: O(length of the texts).
     public init(_ table: AlignedText) {
         self.table = table
         fileRow = nil
         lines = table.versions.map { LineIndex($0.text) }
+        headings = table.versions.map(\.headings)
     }
 
     public init(_ table: AlignedText, of fileRow: FileRow) {
         self.table = table
         self.fileRow = fileRow
-        lines = []
+        (lines, headings) = ([], [])
     }
 
     /// What people and files call the row: from 1 in a table, from 0 in a file of rows.
@@ -73,7 +75,7 @@ public struct FindingSource: Sendable {
         if let fileRow {
             return Whereabouts(landmark: fileRow.unit.map { Landmark(start: 0, kind: .unit, name: $0) })
         }
-        return table.versions[version].whereabouts(of: range)
+        return table.versions[version].whereabouts(of: range, headings: headings[version])
     }
 
     /// The same of where an editor should look first.

@@ -39,7 +39,7 @@ struct DuplicateRule: CheckRule {
         guard !witnesses.isEmpty else { return [] }
         return sides.filter { !$0.repeats.isEmpty && $0.version != text.source }.map { own in
             let ranges = own.repeats.map(\.range)
-            let quotes = ranges.map { text.versions[own.version].quote($0) }.joined(separator: ", ")
+            let quotes = CheckedVersion.list(ranges.count) { text.versions[own.version].quote(ranges[$0]) }
             return Finding(
                 rule: .duplicate, version: own.version,
                 places: [.init(version: own.version, ranges: ranges)], row: unit.rows.lowerBound,

@@ -21,21 +21,35 @@ public struct Terminology: Sendable, Hashable {
     ///
     /// Words are compared without case and compatibility differences. A long word may have another ending, or more
     /// before it where the language writes that as part of the word.
-    static func places(of term: String, in range: Range<Int>, _ version: CheckedVersion) -> [Range<Int>] {
+    static func places(of term: String, in passage: Passage) -> [Range<Int>] {
+        let version = passage.version
         let wanted = term.split(whereSeparator: \.isWhitespace).map { FoldedWord.of(String($0)) }.filter {
             !$0.isEmpty
         }
         guard let first = wanted.first else { return [] }
-        let words = Array(version.words(in: range))
+        let (words, keys) = (passage.words, passage.keys)
         // Languages without spaces: ICU's words need not be the list's.
         if wanted.count == 1, version.rules.spacesEndSentences || isUnspaced(first) {
-            return places(of: first, in: range, version)
+            return places(of: first, in: passage.range, version)
         }
-        let keys = words.map { FoldedWord.of(version.document.text[$0]) }
         return words.indices.compactMap { start in
             guard start + wanted.count <= words.count else { return nil }
             let isThere = zip(wanted, keys[start...]).allSatisfy { isForm($1, of: $0, version) }
             return isThere ? words[start].lowerBound..<words[start + wanted.count - 1].upperBound : nil
+        }
+    }
+
+    /// A passage as terms are looked for in it: its words are folded once.
+    struct Passage {
+        let range: Range<Int>
+        let version: CheckedVersion
+        let words: [Range<Int>]
+        let keys: [[UInt16]]
+
+        init(_ range: Range<Int>, of version: CheckedVersion) {
+            (self.range, self.version) = (range, version)
+            words = Array(version.words(in: range))
+            keys = words.map { FoldedWord.of(version.document.text[$0]) }
         }
     }
 

@@ -12,28 +12,31 @@ struct TerminologyRule: CheckRule {
     func findings(in text: CheckedText, units: Range<Int>) -> [Finding] {
         units.flatMap { index -> [Finding] in
             let unit = text.units[index]
+            let passages = unit.ranges.enumerated().map { version, range in
+                range.map { Terminology.Passage($0, of: text.versions[version]) }
+            }
             return unit.present.flatMap { one in
                 unit.present.filter { $0 != one && $0 != text.source && (text.source ?? one) == one }.flatMap { other in
-                    terms.entries.compactMap { finding($0, in: unit, from: one, to: other, text) }
+                    terms.entries.compactMap { finding($0, in: unit, passages: passages, from: one, to: other, text) }
                 }
             }
         }
     }
 
     private func finding(
-        _ entry: Terminology.Entry, in unit: CheckUnit, from one: Int, to other: Int, _ text: CheckedText
+        _ entry: Terminology.Entry, in unit: CheckUnit, passages: [Terminology.Passage?], from one: Int,
+        to other: Int, _ text: CheckedText
     ) -> Finding? {
-        guard let left = unit.ranges[one], let right = unit.ranges[other] else { return nil }
-        func places(of names: [LanguageTag: [String]], in range: Range<Int>, version: Int) -> [Range<Int>] {
-            (names[text.versions[version].language] ?? []).flatMap {
-                Terminology.places(of: $0, in: range, text.versions[version])
-            }.sorted { $0.lowerBound < $1.lowerBound }
+        guard let left = passages[one], let right = passages[other] else { return nil }
+        func places(of names: [LanguageTag: [String]], in passage: Terminology.Passage) -> [Range<Int>] {
+            (names[passage.version.language] ?? []).flatMap { Terminology.places(of: $0, in: passage) }
+                .sorted { $0.lowerBound < $1.lowerBound }
         }
         let allowed = entry.allowed[text.versions[other].language] ?? []
-        let terms = places(of: entry.allowed, in: left, version: one)
+        let terms = places(of: entry.allowed, in: left)
         guard let term = terms.first else { return nil }
-        let wrong = places(of: entry.forbidden, in: right, version: other)
-        guard !wrong.isEmpty || !allowed.isEmpty && places(of: entry.allowed, in: right, version: other).isEmpty else {
+        let wrong = places(of: entry.forbidden, in: right)
+        guard !wrong.isEmpty || !allowed.isEmpty && places(of: entry.allowed, in: right).isEmpty else {
             return nil
         }
         let quote = text.versions[one].quote(term)

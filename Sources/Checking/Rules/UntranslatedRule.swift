@@ -74,19 +74,24 @@ struct UntranslatedRule: CheckRule {
         return tags[0] > tags[1] ? one : other
     }
 
-    /// The longest run of words that both have.
+    /// The longest run of words that both have; of several the one that ends first in the first, and then in the second.
+    /// - Complexity: O(words).
     static func longestShared(_ one: [[UInt16]], _ other: [[UInt16]]) -> (first: Int, second: Int, count: Int)? {
+        var numbers: [[UInt16]: Int] = [:]
+        for word in other where numbers[word] == nil { numbers[word] = numbers.count }
+        let runs = RunAutomaton(other.map { numbers[$0] ?? 0 })
         var best: (first: Int, second: Int, count: Int)?
-        var above = [Int](repeating: 0, count: other.count + 1)
-        for (i, left) in one.enumerated() {
-            var row = [Int](repeating: 0, count: other.count + 1)
-            for (j, right) in other.enumerated() where left == right {
-                row[j + 1] = above[j] + 1
-                if row[j + 1] > best?.count ?? 0 {
-                    best = (i + 1 - row[j + 1], j + 1 - row[j + 1], row[j + 1])
-                }
+        var state = 0
+        var count = 0
+        for (place, word) in one.enumerated() {
+            guard let symbol = numbers[word] else {
+                (state, count) = (0, 0)
+                continue
             }
-            above = row
+            (state, count) = runs.longest(after: state, count, symbol)
+            if count > best?.count ?? 0 {
+                best = (place + 1 - count, runs.firstEnd(of: state) - count, count)
+            }
         }
         return best
     }

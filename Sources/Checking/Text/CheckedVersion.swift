@@ -78,4 +78,12 @@ public struct CheckedVersion: Sendable {
         guard text.count > longest else { return "“\(text)”" }
         return "“\(text.prefix(longest * 2 / 3))… \(text.suffix(longest / 3))”"
     }
+
+    /// What a message names one after the other: the first ones, and how many more there are.
+    static func list(_ count: Int, _ name: (Int) -> String) -> String {
+        let named = (0..<min(count, mostNamed)).map(name).joined(separator: ", ")
+        return count > mostNamed ? "\(named) and \(count - mostNamed) more" : named
+    }
+
+    private static let mostNamed = 5
 }

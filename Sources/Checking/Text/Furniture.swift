@@ -23,10 +23,7 @@ enum Furniture {
             return 0
         }
         if isListed(range, reader) { return 0.95 }
-        let isShared = { (unit: CheckUnit) in unit.present.count > 1 }
-        let isOutside =
-            !text.units[..<index].contains(where: isShared) || !text.units[(index + 1)...].contains(where: isShared)
-        return isOutside ? 0.75 : 0
+        return text.sharedUnits?.contains(index) == true ? 0 : 0.75
     }
 
     private static func endsSentence(_ range: Range<Int>, _ reader: CheckedVersion) -> Bool {

@@ -14,7 +14,7 @@ struct LanguageChoice {
     mutating func rank(_ tag: String) -> Int? {
         if let rank = ranks[tag] { return rank > 0 ? rank : nil }
         // Older tools wrote names of locales: de_DE.
-        let canonical = LanguageTag(String(tag.map { $0 == "_" ? "-" : $0 }))?.canonical ?? tag.lowercased()
+        let canonical = LanguageTag(tag)?.canonical ?? tag.lowercased()
         let own = asked.canonical
         let rank = canonical == own ? 3 : canonical.hasPrefix("\(own)-") ? 2 : own.hasPrefix("\(canonical)-") ? 1 : 0
         ranks[tag] = rank

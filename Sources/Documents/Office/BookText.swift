@@ -66,11 +66,12 @@ struct BookText: TextExtractor {
     ) throws(DocumentError) {
         let list = "META-INF/encryption.xml"
         guard zip.names.contains(list) else { return }
+        let read = Set(chapters)
         var encrypted: String?
         try forEachElement(list, file: file, zip: &zip) { element in
             if element.name == "CipherReference",
                 let entry = element["URI"].flatMap({ ArchivePath.resolve($0, in: "") }),
-                chapters.contains(entry)
+                read.contains(entry)
             {
                 encrypted = encrypted ?? entry
             }

@@ -24,12 +24,22 @@ enum DeclaredEncoding {
         for case .start(let element) in events where element.name == "meta" {
             if let charset = element["charset"] { return meant(charset) }
             if element["http-equiv"]?.lowercased() == "content-type", let content = element["content"],
-                let match = content.firstMatch(of: /(?i)charset\s*=\s*["']?\s*([^\s"';]+)/)
+                let charset = charset(in: content)
             {
-                return meant(String(match.1))
+                return meant(charset)
             }
         }
         return nil
+    }
+
+    /// "utf-8" of "text/html; charset = 'utf-8'".
+    private static func charset(in content: String) -> String? {
+        guard let name = content.lowercased().firstRange(of: "charset") else { return nil }
+        var rest = content.lowercased()[name.upperBound...].drop(while: \.isWhitespace)
+        guard rest.first == "=" else { return nil }
+        rest = rest.dropFirst().drop { $0.isWhitespace || $0 == "\"" || $0 == "'" }
+        let charset = rest.prefix { !$0.isWhitespace && !"\"';".contains($0) }
+        return charset.isEmpty ? nil : String(charset)
     }
 
     static func ofXML(_ bytes: [UInt8]) -> String? {

@@ -28,7 +28,25 @@ struct MarkdownBlocks {
 
     /// Whether a line is one tag that says that Markdown follows.
     private static func opens(_ content: Substring) -> Bool {
-        guard content.first == "<", content.last == ">" || content.last?.isWhitespace == true else { return false }
-        return content.wholeMatch(of: /<[A-Za-z][^<>]*\smarkdown=["']?(?:1|block|span)["']?[^<>]*>\s*/) != nil
+        guard content.first == "<", content.dropFirst().first?.isASCII == true,
+            content.dropFirst().first?.isLetter == true,
+            let end = content.firstIndex(of: ">"), content[end...].dropFirst().allSatisfy(\.isWhitespace)
+        else { return false }
+        let tag = content[..<end]
+        return !tag.dropFirst().contains("<") && ["1", "block", "span"].contains { tag.saysMarkdown($0) }
+    }
+}
+
+extension Substring {
+    /// Whether a tag has `markdown="value"`, in whatever marks; what follows a value without marks does not matter.
+    fileprivate func saysMarkdown(_ value: String) -> Bool {
+        var rest = self
+        while let found = rest.firstRange(of: "markdown=") {
+            let before = rest[..<found.lowerBound].last
+            rest = rest[found.upperBound...]
+            guard before?.isWhitespace == true else { continue }
+            if rest.drop(while: { $0 == "\"" || $0 == "'" }).hasPrefix(value) { return true }
+        }
+        return false
     }
 }

@@ -11,7 +11,7 @@ struct MarkdownText: TextExtractor {
         let markdown = try file.decoded(try file.bytes()).string
         let text = Self.withoutDirectives(Self.body(of: markdown))
         var events = try SourceFile.checked { () throws(CodecError) in
-            let html = try MarkdownReader.html(Array(text.utf8), name: file.name)
+            let html = try MarkdownReader.html(Array(text.utf8), name: file.name, maximumSize: file.maximumSize)
             return try HTMLReader.events(html, name: file.name)
         }
         Self.removeAttributes(&events)
@@ -20,9 +20,21 @@ struct MarkdownText: TextExtractor {
     }
 
     /// What stands before it between lines of hyphens is for the machine.
+    /// - Complexity: O(bytes).
     private static func body(of markdown: String) -> Substring {
-        let front = markdown.prefixMatch(of: /---[ \t]*\r?\n(?s:.*?)\n---[ \t]*(?:\r?\n|$)/)
-        return front.map { markdown[$0.range.upperBound...] } ?? markdown[...]
+        let bytes = markdown.utf8
+        func isFence(_ line: Substring.UTF8View) -> Bool {
+            line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+        }
+        guard let first = bytes.firstIndex(of: 0x0A), isFence(bytes[..<first]) else { return markdown[...] }
+        var start = bytes.index(after: first)
+        while start < bytes.endIndex {
+            let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.endIndex
+            let next = end < bytes.endIndex ? bytes.index(after: end) : end
+            if isFence(bytes[start..<end]) { return markdown[next...] }
+            start = next
+        }
+        return markdown[...]
     }
 
     func start(in content: TextBuffer) -> Int { content.count - Self.body(of: content.string).utf16.count }
@@ -77,8 +89,20 @@ struct MarkdownText: TextExtractor {
             return title.first == "|" ? String(title.dropFirst().trimmingPrefix { $0.isWhitespace }) : nil
         }
         // ":::tip[Title]", ":::tip Title", "::: {.note}".
-        if let bracketed = title.wholeMatch(of: /\[(.*)\][ \t]*(?:\{.*\})?[ \t]*/) { return String(bracketed.1) }
-        return String(title.prefix { $0 != "{" })
+        return bracketed(title) ?? String(title.prefix { $0 != "{" })
+    }
+
+    /// "Title" of "[Title]" and "[Title] {.note}"; nil for what has no such brackets.
+    private static func bracketed(_ title: Substring) -> String? {
+        var rest = title
+        func dropSpaces() { while let last = rest.last, last == " " || last == "\t" { rest.removeLast() } }
+        dropSpaces()
+        if rest.last == "}", let open = rest.firstIndex(of: "{") {
+            rest = rest[..<open]
+            dropSpaces()
+        }
+        guard rest.count > 1, rest.first == "[", rest.last == "]" else { return nil }
+        return String(rest.dropFirst().dropLast())
     }
 
     /// "{% include x.html %}", "{{< figure >}}", "{* file.py *}".
@@ -95,10 +119,26 @@ struct MarkdownText: TextExtractor {
     private static func removeAttributes(_ events: inout [MarkupEvent]) {
         for index in events.indices.dropFirst() {
             guard case .end(let name) = events[index], name.count == 2, name.first == "h", name.last?.isNumber == true,
-                case .text(let text) = events[index - 1],
-                let attributes = text.firstMatch(of: /[ \t]*\{:?[ \t]*[#.][^{}]*\}[ \t]*$/)
+                case .text(let text) = events[index - 1], let title = withoutAttributes(text)
             else { continue }
-            events[index - 1] = .text(String(text[..<attributes.range.lowerBound]))
+            events[index - 1] = .text(title)
         }
+    }
+
+    /// "Title" of "Title {#id .class}" and "Title {: #id}"; nil for what has none.
+    private static func withoutAttributes(_ heading: String) -> String? {
+        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+        let bytes = heading.utf8
+        let end = bytes.reversed().drop(while: isSpace).startIndex.base
+        guard end > bytes.startIndex, bytes[bytes.index(before: end)] == UInt8(ascii: "}"),
+            let open = bytes[..<end].lastIndex(of: UInt8(ascii: "{"))
+        else { return nil }
+        var inside = bytes[bytes.index(after: open)..<bytes.index(before: end)]
+        if inside.first == UInt8(ascii: ":") { inside = inside.dropFirst() }
+        guard let mark = inside.drop(while: isSpace).first, mark == UInt8(ascii: "#") || mark == UInt8(ascii: "."),
+            !inside.contains(UInt8(ascii: "}"))
+        else { return nil }
+        let before = bytes[..<open]
+        return String(heading[..<before.reversed().drop(while: isSpace).startIndex.base])
     }
 }

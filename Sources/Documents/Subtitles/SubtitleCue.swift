@@ -88,7 +88,7 @@ struct SubtitleCue {
             let name = inner.prefix { $0.isLetter }.lowercased()
             let after = inner.dropFirst(name.count)
             if ["b", "i", "u", "s", "font"].contains(name), after.first == ">" || after.first == " ",
-                let close = after.firstIndex(of: ">"), !after[..<close].contains("<")
+                let close = after.firstIndex(where: { $0 == ">" || $0 == "<" }), after[close] == ">"
             {
                 rest = rest[rest.index(after: close)...]
             } else {

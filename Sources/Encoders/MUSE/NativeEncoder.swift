@@ -38,15 +38,16 @@ public final class NativeEncoder: SentenceEncoder, SpanEncoding, PartEncoding {
     /// Loads an installed model.
     ///
     /// - Parameters:
-    ///   - store: Where the models are.
+    ///   - store: Where the models are; nil for where the environment says.
     ///   - name: The model's name.
     ///   - cachedTokens: Most distinct tokens to remember, 13 KB each. Fewer make it slower, never different.
     ///   - instructions: At most what the processor has; more than that is cut down to it.
     /// - Throws: `modelMissing`, `modelDamaged`, or `file`.
     public convenience init(
-        store: ModelStore = ModelStore(), name: String = ModelInformation.universalSentenceEncoder.name,
+        store: ModelStore? = nil, name: String = ModelInformation.universalSentenceEncoder.name,
         cachedTokens: Int = usualCachedTokens, instructions: Instructions = .best
     ) throws(EncoderError) {
+        let store = if let store { store } else { try ModelStore() }
         try self.init(file: try store.open(name: name), cachedTokens: cachedTokens, instructions: instructions)
     }
 
@@ -61,7 +62,7 @@ public final class NativeEncoder: SentenceEncoder, SpanEncoding, PartEncoding {
         self.file = file
         path = file.path
         information = try ModelStore.information(of: file)
-        tokenizer = try Tokenizer(file)
+        tokenizer = try Tokenizer.of(file)
         pass = ForwardPass(
             weights: try EncoderWeights(file), level: min(instructions.rawValue, Instructions.best.rawValue),
             cachedTokens: cachedTokens)

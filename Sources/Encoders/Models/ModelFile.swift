@@ -52,8 +52,10 @@ final class ModelFile: Sendable {
             let start = Self.integer(bytes, at: offset + ModelFormat.nameLength, UInt64.self)
             let length = Self.integer(bytes, at: offset + ModelFormat.nameLength + 8, UInt64.self)
             let hash = Self.integer(bytes, at: offset + ModelFormat.nameLength + 16, UInt64.self)
-            guard start <= fileSize, length <= fileSize - start else {
-                throw Self.damaged(path, "has section \"\(name)\" outside of the file", expected: "all inside")
+            guard start <= fileSize, length <= fileSize - start, start % UInt64(ModelFormat.alignment) == 0 else {
+                throw Self.damaged(
+                    path, "has section \"\(name)\" outside of the file or between its pages",
+                    expected: "all inside, each from the beginning of a page")
             }
             let range = Int(start)..<Int(start + length)
             sections[name] = range
@@ -83,6 +85,11 @@ final class ModelFile: Sendable {
         guard bytes.count == 4 * count, let base = bytes.bindMemory(to: Float.self).baseAddress else {
             throw Self.damaged(
                 path, "section \"\(section.rawValue)\" has \(bytes.count) bytes", expected: "\(4 * count)")
+        }
+        // A checksum can be made by anybody, and what is not finite spoils everything that it is multiplied with.
+        guard UnsafeBufferPointer(start: base, count: count).allSatisfy(\.isFinite) else {
+            throw Self.damaged(
+                path, "section \"\(section.rawValue)\" holds what is no number", expected: "finite numbers")
         }
         return base
     }

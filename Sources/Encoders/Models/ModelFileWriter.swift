@@ -1,9 +1,6 @@
 internal import Errors
 internal import Files
-import FoundationEssentials
-import Glibc
 private import Hashes
-internal import SystemPackage
 
 /// Writes a model file: whole or not at all.
 struct ModelFileWriter {
@@ -21,38 +18,30 @@ struct ModelFileWriter {
         add(section, values.withUnsafeBytes(Array.init))
     }
 
-    /// Writes to a temporary file beside `path`, flushes it to the disk, and renames it.
+    /// Writes the file.
     func write(to path: String) throws(EncoderError) {
-        let temporary = path + ".\(getpid()).partial"
-        let opened = Errno.result {
-            try FileDescriptor.open(
-                FilePath(temporary), .writeOnly, options: [.create, .truncate, .closeOnExec],
-                permissions: FilePermissions(rawValue: 0o644))
-        }
-        let descriptor = try opened.mapError { failure(path: temporary, action: "cannot be created", $0) }.get()
-        var isDone = false
-        defer { if !isDone { unlink(temporary) } }
-        var isOpen = true
-        defer { if isOpen { try? descriptor.close() } }
-
-        let layout = offsets
-        var position = 0
-        for (bytes, offset) in zip([header(layout)] + sections.map(\.bytes), [0] + layout.starts) {
-            let gap = [UInt8](repeating: 0, count: offset - position)
-            let written = Errno.result {
-                try descriptor.writeAll(gap)
-                try descriptor.writeAll(bytes)
+        do throws(HexaplaError) {
+            let output = try Output(path: path)
+            let layout = offsets
+            var position = 0
+            for (bytes, offset) in zip([header(layout)] + sections.map(\.bytes), [0] + layout.starts) {
+                try output.write(bytes: [UInt8](repeating: 0, count: offset - position))
+                for start in stride(from: 0, to: bytes.count, by: Self.pieceLength) {
+                    try output.write(bytes: Array(bytes[start..<min(start + Self.pieceLength, bytes.count)]))
+                }
+                position = offset + bytes.count
             }
-            try written.mapError { failure(path: temporary, action: "cannot be written", $0) }.get()
-            position = offset + bytes.count
+            try output.finish()
+        } catch {
+            throw EncoderError(
+                .file, place: error.place ?? "\(path)", problem: error.found,
+                remedy:
+                    "check the space and rights there, or choose another folder with \(.models) DIR or $HEXAPLA_MODELS")
         }
-        isOpen = false
-        let flushed: Result<Void, Errno> = fsync(descriptor.rawValue) == 0 ? .success(()) : .failure(.last)
-        let closed = Errno.result { try descriptor.close() }
-        try flushed.flatMap { closed }.mapError { failure(path: temporary, action: "cannot be written", $0) }.get()
-        guard rename(temporary, path) == 0 else { throw failure(path: path, action: "cannot be replaced", .last) }
-        isDone = true
     }
+
+    /// What is handed to the file at once.
+    private static let pieceLength = 1 << 20
 
     private var offsets: (starts: [Int], end: Int) {
         var starts: [Int] = []
@@ -84,13 +73,5 @@ struct ModelFileWriter {
         }
         put(header.withUnsafeBytes(ContentHash.of), at: 24)
         return header
-    }
-
-    private func failure(path: String, action: String, _ error: Errno) -> EncoderError {
-        EncoderError(
-            .file, place: "\(path)", problem: "\(action): \(error)",
-            remedy:
-                "check the space and rights there, or choose another directory with \(.models) DIR or $HEXAPLA_MODELS"
-        )
     }
 }

@@ -21,15 +21,21 @@ public struct ModelStore: Sendable {
     public let directory: String
 
     /// Uses `directory`, or the one that the environment names.
-    public init(directory: String? = nil, environment: [String: String]? = nil) {
+    ///
+    /// - Throws: `usage` where the environment names none, and no home either.
+    public init(directory: String? = nil, environment: [String: String]? = nil) throws(EncoderError) {
         let environment = environment ?? ProcessInfo.processInfo.environment
         func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
         if let directory = directory ?? value("HEXAPLA_MODELS") {
             self.directory = directory
         } else if let data = value("XDG_DATA_HOME"), data.hasPrefix("/") {
             self.directory = data + "/hexapla/models"
+        } else if let home = value("HOME") {
+            self.directory = home + "/.local/share/hexapla/models"
         } else {
-            self.directory = (value("HOME") ?? ".") + "/.local/share/hexapla/models"
+            throw EncoderError(
+                .usage, place: "$HOME", problem: "is not set", expected: "the folder that installed encoders are below",
+                remedy: "set $HOME or $HEXAPLA_MODELS, or name the folder with \(.models)")
         }
     }
 
@@ -54,6 +60,16 @@ public struct ModelStore: Sendable {
         try writer.write(to: target)
         _ = try ModelFile(path: target, wholly: true)
         return target
+    }
+
+    /// The files of the models that this program knows, whether or not they are there.
+    public var files: [String] { Self.files(in: directory) }
+
+    /// The files that a model named by `path` may be read from: the file itself, or those of a folder.
+    public static func files(at path: String) -> [String] { [path, "\(path)/\(fileName)"] + files(in: path) }
+
+    private static func files(in directory: String) -> [String] {
+        EncoderModels.all.map { "\(directory)/\($0.information.name)/\(fileName)" }
     }
 
     /// Whether a model that this program knows is installed.
@@ -86,9 +102,7 @@ public struct ModelStore: Sendable {
     private static func file(at path: String) throws(EncoderError) -> String {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return path }
-        let store = ModelStore(directory: path)
-        let candidates = ["\(path)/\(fileName)"] + EncoderModels.all.map { store.path(of: $0.information.name) }
-        guard let file = candidates.first(where: { access($0, F_OK) == 0 }) else {
+        guard let file = files(at: path).dropFirst().first(where: { access($0, F_OK) == 0 }) else {
             throw EncoderError(
                 .modelMissing, place: "\(.encoder) \(path)", problem: "no model is in this folder",
                 expected: "one with model.hexapla, as \(.listModels) shows them",

@@ -28,24 +28,39 @@ final class Tokenizer: @unchecked Sendable {
     }
 
     private let normalizer: Normalizer
-    private let nodes: UnsafePointer<PieceTrie.Node>
-    private let nodeCount: Int
+    private let nodes: UnsafeBufferPointer<PieceTrie.Node>
     private let unknownScore: Float
 
-    init(_ file: ModelFile) throws(EncoderError) {
-        let trie = try file.bytes(.trie)
-        unknownScore = try file.floats(.unknownScore, count: 1).pointee
-        guard let normalizer = Normalizer(map: try file.bytes(.characterMap)),
-            let nodes = trie.bindMemory(to: PieceTrie.Node.self).baseAddress, trie.count > 0
-        else {
+    /// No piece is longer: how far the trie is walked from each place, whatever it says.
+    private static let mostPieceBytes = 512
+
+    /// nil where the parts are no tokenizer's.
+    ///
+    /// - Parameters:
+    ///   - trie: Nodes, as `PieceTrie` lays them out.
+    ///   - characterMap: As `Normalizer` wants it.
+    init?(trie: UnsafeRawBufferPointer, characterMap: UnsafeRawBufferPointer, unknownScore: Float) {
+        guard trie.count > 0, trie.count % MemoryLayout<PieceTrie.Node>.stride == 0, unknownScore.isFinite,
+            let normalizer = Normalizer(map: characterMap)
+        else { return nil }
+        let nodes = trie.bindMemory(to: PieceTrie.Node.self)
+        // Where a piece leads, to a row of the table, at a price. Where a node leads is looked at on the way.
+        guard nodes.allSatisfy({ $0.piece < ModelShape.vocabulary && $0.score.isFinite }) else { return nil }
+        (self.normalizer, self.nodes, self.unknownScore) = (normalizer, nodes, unknownScore)
+    }
+
+    /// The tokenizer of a model.
+    static func of(_ file: ModelFile) throws(EncoderError) -> Tokenizer {
+        let tokenizer = Tokenizer(
+            trie: try file.bytes(.trie), characterMap: try file.bytes(.characterMap),
+            unknownScore: try file.floats(.unknownScore, count: 1).pointee)
+        guard let tokenizer else {
             throw EncoderError(
-                .modelDamaged, place: "\(file.path)", problem: "its tokenizer is incomplete",
+                .modelDamaged, place: "\(file.path)", problem: "its tokenizer is damaged",
                 expected: "a SentencePiece model",
                 remedy: "install it again: \(.installModel)")
         }
-        self.normalizer = normalizer
-        self.nodes = nodes
-        nodeCount = trie.count / MemoryLayout<PieceTrie.Node>.stride
+        return tokenizer
     }
 
     /// Splits UTF-8 text into pieces and appends them: ids, and the byte offset in the text where each ends.
@@ -84,9 +99,10 @@ final class Tokenizer: @unchecked Sendable {
             var hasCharacter = false
             var node = 0
             var position = start
-            while position < text.count {
+            let end = min(text.count, start + Self.mostPieceBytes)
+            while position < end {
                 let next = Int(nodes[node].base) + Int(text[position])
-                guard next < nodeCount, nodes[next].parent == Int32(truncatingIfNeeded: node), next != 0 else { break }
+                guard next > 0, next < nodes.count, nodes[next].parent == Int32(truncatingIfNeeded: node) else { break }
                 node = next
                 position += 1
                 guard nodes[node].piece >= 0 else { continue }

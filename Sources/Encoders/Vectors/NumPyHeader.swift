@@ -7,10 +7,13 @@ struct NumPyHeader: Equatable {
     /// Bytes before the numbers.
     var length: Int
 
+    /// Longer headers are no header: NumPy itself refuses those of more than 10,000 bytes.
+    private static let mostBytes = 1 << 16
+
     /// Bytes in one number; `nil` for kinds other than integers and floats.
     var itemSize: Int? {
         guard let kind = descriptor.dropFirst().first, "fiu".contains(kind) else { return nil }
-        return Int(descriptor.dropFirst(2))
+        return Int(descriptor.dropFirst(2)).flatMap { $0 > 0 ? $0 : nil }
     }
 
     init(descriptor: String, shape: [Int]) {
@@ -29,7 +32,7 @@ struct NumPyHeader: Equatable {
         var size = Int(bytes[8]) | Int(bytes[9]) << 8
         if !isFirstVersion { size |= Int(bytes[10]) << 16 | Int(bytes[11]) << 24 }
         let start = isFirstVersion ? 10 : 12
-        guard bytes.count - start >= size else { return nil }
+        guard size <= Self.mostBytes, bytes.count - start >= size else { return nil }
         let text = String(decoding: UnsafeRawBufferPointer(rebasing: bytes[start..<start + size]), as: UTF8.self)
         guard let descriptor = Self.value(of: "descr", in: text), let order = Self.value(of: "fortran_order", in: text),
             let shape = Self.value(of: "shape", in: text)

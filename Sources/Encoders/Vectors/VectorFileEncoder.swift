@@ -32,16 +32,15 @@ public final class VectorFileEncoder: SentenceEncoder {
         var rows: [String: Int] = [:]
         var values: [Float] = []
         var dimension = 0
-        let pairs = specification.split(separator: ";")
+        let pairs = Self.pairs(in: specification)
         guard !pairs.isEmpty else {
             throw EncoderError(
                 .usage, place: "\(self.specification)", problem: "names no files", expected: "vectors:TEXTS,VECTORS")
         }
         for pair in pairs {
-            let names = pair.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            let path = names.count > 1 ? names[1] : names[0] + ".emb"
-            let lines = try Self.lines(of: names[0])
-            let (numbers, width) = try Self.vectors(of: path, lines: lines.count, texts: names[0])
+            let path = pair.vectors
+            let lines = try Self.lines(of: pair.texts)
+            let (numbers, width) = try Self.vectors(of: path, lines: lines.count, texts: pair.texts)
             guard dimension == 0 || width == dimension || lines.isEmpty else {
                 throw EncoderError(
                     .vectorsDamaged, place: "\(path)", problem: "has \(width) numbers a vector",
@@ -55,6 +54,18 @@ public final class VectorFileEncoder: SentenceEncoder {
         self.rows = rows
         self.values = values
         self.dimension = dimension
+    }
+
+    private static func pairs(in specification: String) -> [(texts: String, vectors: String)] {
+        specification.split(separator: ";").map { pair in
+            let names = pair.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            return (names[0], names.count > 1 ? names[1] : names[0] + ".emb")
+        }
+    }
+
+    /// The files that a specification names.
+    public static func files(specification: String) -> [String] {
+        pairs(in: specification).flatMap { [$0.texts, $0.vectors] }
     }
 
     /// Looks every text up: as it is, and with its white space collapsed.

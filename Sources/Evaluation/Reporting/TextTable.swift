@@ -1,3 +1,5 @@
+private import Errors
+
 /// Columns of equal width: words to the left, numbers to the right.
 struct TextTable {
     private var rows: [[String]]
@@ -7,7 +9,8 @@ struct TextTable {
     }
 
     mutating func append(_ cells: [String]) {
-        rows.append(cells)
+        // Documents are called what files are.
+        rows.append(cells.map(\.escapingControls))
     }
 
     var text: String {

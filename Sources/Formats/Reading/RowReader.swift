@@ -82,15 +82,16 @@ extension RowFile {
 /// Language tags as files spell them, each looked up once.
 struct TagCache {
     private var known: [String: LanguageTag] = [:]
+    private var first: [LanguageTag: LanguageTag] = [:]
 
     /// The language; the first spelling of it that came, so that "EN-us" and "en-US" are one column.
     mutating func language(_ tag: String) -> LanguageTag? {
         if let language = known[tag] { return language }
         guard let language = LanguageTag(tag) else { return nil }
         // Canonical forms are compared: at most one spelling of a language is in use.
-        let first = known.values.first { $0 == language } ?? language
-        known[tag] = first
-        return first
+        let own = first[language] ?? language
+        (known[tag], first[language]) = (own, own)
+        return own
     }
 }
 

@@ -17,13 +17,34 @@ public struct ColumnOrder<Name: Hashable> {
         }
     }
 
+    /// - Complexity: O(names + pairs of neighbours), where most rows agree.
     public var columns: [Name] {
-        var rest = names
+        let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+        // Whose place waits for a name, and for how many each waits.
+        var after = [[Int]](repeating: [], count: names.count)
+        var waiting = names.map { before[$0]?.count ?? 0 }
+        for (place, name) in names.enumerated() {
+            for other in before[name] ?? [] {
+                if let other = places[other] { after[other].append(place) }
+            }
+        }
+        // The first to appear is the last.
+        var ready = Array(names.indices.filter { waiting[$0] == 0 }.reversed())
+        var isPlaced = [Bool](repeating: false, count: names.count)
+        var first = 0
         var columns: [Name] = []
-        while !rest.isEmpty {
+        while columns.count < names.count {
+            while first < names.count, isPlaced[first] { first += 1 }
             // Rows of another program may not agree: then the first to appear.
-            let next = rest.firstIndex { before[$0]?.isSubset(of: columns) ?? true } ?? 0
-            columns.append(rest.remove(at: next))
+            let next = ready.popLast() ?? first
+            guard !isPlaced[next] else { continue }
+            isPlaced[next] = true
+            columns.append(names[next])
+            for place in after[next] {
+                waiting[place] -= 1
+                guard waiting[place] == 0, !isPlaced[place] else { continue }
+                ready.insert(place, at: ready.lastIndex { $0 > place }.map { $0 + 1 } ?? 0)
+            }
         }
         return columns
     }

@@ -1,5 +1,5 @@
 private import AlignedTable
-internal import Codecs
+public import Codecs
 internal import Documents
 
 /// Reads an OPUS alignment in XCES and the two documents that it names, as rows of two versions.
@@ -110,6 +110,23 @@ final class XCESReader: RowReader {
             if (0...1).contains(score) { row.score = score } else { unread["certainties beyond 1", default: 0] += 1 }
         }
         return row.parts.isEmpty ? nil : row.scoredAsPair
+    }
+}
+
+extension RowFile {
+    /// The documents that an alignment names, as far as it can be read.
+    public static func documents(ofAlignment path: String, maximumSize: InputSize = .standard) -> [String] {
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+        var documents: Set<String> = []
+        guard
+            let events = try? XMLEvents(
+                path: path, name: path, format: "an XCES alignment", maximumSize: maximumSize)
+        else { return [] }
+        while let event = try? events.next() {
+            guard case .start(let element) = event, element.name == "linkGrp" else { continue }
+            documents.formUnion(["fromDoc", "toDoc"].compactMap { element[$0] }.map { folder + $0 })
+        }
+        return documents.sorted()
     }
 }
 

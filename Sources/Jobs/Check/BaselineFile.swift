@@ -30,8 +30,8 @@ enum BaselineFile {
         private let output: Output
         private let encoder: JSONEncoder
 
-        init(path: String) throws(HexaplaError) {
-            output = try Output(named: path)
+        init(path: String, reading files: ReadFiles) throws(HexaplaError) {
+            output = try Output(named: path, reading: files)
             encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         }

@@ -1,7 +1,6 @@
 public import Checking
 public import Errors
 private import Foundation
-private import Yams
 
 /// What a `hexapla.yml` says of checking: which rules look, how sure and how grave their findings are.
 ///
@@ -20,6 +19,8 @@ public struct CheckConfiguration: Sendable, Hashable {
     public var failOn: String?
     /// The list of terms, as named in the file.
     public var terms: String?
+    /// The file that was read; nil where there is none.
+    public private(set) var file: String?
 
     public init() {}
 
@@ -29,50 +30,50 @@ public struct CheckConfiguration: Sendable, Hashable {
     /// - Parameter path: nil for `hexapla.yml` in this folder, if it is there.
     public init(path: String?) throws(HexaplaError) {
         let file = path ?? Self.usualPath
-        guard let bytes = FileManager.default.contents(atPath: file) else {
+        guard let bytes = Self.beginning(of: file) else {
             if path == nil, !FileManager.default.fileExists(atPath: file) { return }
             throw HexaplaError(at: "\(file)", "cannot be read", expected: "a file with rules for \(.check)")
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw HexaplaError(at: "\(file)", "is not UTF-8", expected: "YAML")
-        }
-        let loaded: Any?
-        do {
-            loaded = try Yams.load(yaml: text)
-        } catch {
-            let reason = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
-            throw HexaplaError(at: "\(file)", "no YAML: \(reason)")
-        }
-        guard let loaded else { return }
-        guard let entries = loaded as? [String: Any] else {
+        self.file = file
+        switch try ConfigurationValue.read(bytes, file: file) {
+        case .nothing: return
+        case .entries(let entries):
+            for (name, value) in entries { try set(name, value: value, file: file) }
+        case .text, .list:
             throw HexaplaError(at: "\(file)", "expected 'name: value' lines such as 'min-score: 0.6'")
         }
-        for (name, value) in entries.sorted(by: { $0.key < $1.key }) { try set(name, value: value, file: file) }
         // Beside the file that names it.
         if let terms, !terms.hasPrefix("/"), let slash = file.lastIndex(of: "/") {
             self.terms = file[...slash] + terms
         }
     }
 
-    private mutating func set(_ name: String, value: Any, file: String) throws(HexaplaError) {
+    /// As much of a file as a configuration may be long, and a byte more.
+    private static func beginning(of file: String) -> Data? {
+        guard !EvaluationInput.isFolder(file), let handle = FileHandle(forReadingAtPath: file) else { return nil }
+        return try? handle.read(upToCount: ConfigurationValue.mostBytes + 1) ?? Data()
+    }
+
+    private mutating func set(_ name: String, value: ConfigurationValue, file: String) throws(HexaplaError) {
         switch name {
         case "min-score": settings.minimumScore = try Self.score(value, "\(file): min-score")
         case "fail-on":
-            guard let text = value as? String, text == "never" || Severity(rawValue: text) != nil else {
+            guard case .text(let text) = value, text == "never" || Severity(rawValue: text) != nil else {
                 throw HexaplaError(
-                    at: "\(file)", "fail-on: \(value) is unknown", expected: "error, warning, note or never")
+                    at: "\(file)", "fail-on: \(value.shown) is unknown", expected: "error, warning, note or never")
             }
             failOn = text
         case "terms":
-            guard let text = value as? String, !text.isEmpty else {
-                throw HexaplaError(at: "\(file)", "terms: \(value) is no file", expected: "a path such as terms.tsv")
+            guard case .text(let text) = value, !text.isEmpty else {
+                throw HexaplaError(
+                    at: "\(file)", "terms: \(value.shown) is no file", expected: "a path such as terms.tsv")
             }
             terms = text
         case "rules":
-            guard let rules = value as? [String: Any] else {
+            guard case .entries(let rules) = value else {
                 throw HexaplaError(at: "\(file)", "rules: expected lines such as 'length: off'")
             }
-            for (rule, value) in rules.sorted(by: { $0.key < $1.key }) {
+            for (rule, value) in rules {
                 try setRule(rule, value: value, place: "\(file): rules: \(rule)")
             }
         default:
@@ -80,25 +81,28 @@ public struct CheckConfiguration: Sendable, Hashable {
         }
     }
 
-    private mutating func setRule(_ name: String, value: Any, place: Phrase) throws(HexaplaError) {
+    private mutating func setRule(_ name: String, value: ConfigurationValue, place: Phrase) throws(HexaplaError) {
         let rule = try Self.rule(name, place)
         var tuning = settings.tunings[rule] ?? CheckSettings.Tuning()
-        if let entries = value as? [String: Any] {
-            for (name, value) in entries.sorted(by: { $0.key < $1.key }) {
+        switch value {
+        case .entries(let entries):
+            for (name, value) in entries {
                 switch name {
                 case "min-score": tuning.minimumScore = try Self.score(value, "\(place): min-score")
-                case "severity": try tuning.set("\(value)", "\(place): severity")
+                case "severity": try tuning.set(value.shown, "\(place): severity")
                 default: throw HexaplaError(at: "\(place)", "unknown name '\(name)'", expected: "min-score or severity")
                 }
             }
-        } else if let isOn = value as? Bool {
-            // YAML reads off as false.
-            tuning.isOn = isOn
-        } else {
-            try tuning.set("\(value)", place)
+        case .text(let text): try tuning.set(Self.switches[text.lowercased()] ?? text, place)
+        case .list, .nothing: try tuning.set(value.shown, place)
         }
         settings.tunings[rule] = tuning
     }
+
+    /// What YAML calls on and off beside.
+    private static let switches = [
+        "off": "off", "no": "off", "false": "off", "on": "on", "yes": "on", "true": "on",
+    ]
 
     /// Sets what an option says: `length=off`, `number=0.8`, `omission=note`.
     public mutating func setRule(option: String) throws(HexaplaError) {
@@ -119,9 +123,9 @@ public struct CheckConfiguration: Sendable, Hashable {
         return rule
     }
 
-    private static func score(_ value: Any, _ place: Phrase) throws(HexaplaError) -> Double {
-        guard let score = (value as? Double) ?? (value as? Int).map(Double.init), (0...1).contains(score) else {
-            throw HexaplaError(at: "\(place)", "\(value) is no score", expected: "a number from 0 to 1")
+    private static func score(_ value: ConfigurationValue, _ place: Phrase) throws(HexaplaError) -> Double {
+        guard case .text(let text) = value, let score = Double(text), (0...1).contains(score) else {
+            throw HexaplaError(at: "\(place)", "\(value.shown) is no score", expected: "a number from 0 to 1")
         }
         return score
     }

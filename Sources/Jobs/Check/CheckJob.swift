@@ -31,6 +31,8 @@ public struct CheckJob: Sendable {
     public var baseline: String?
     /// Where to write what was found, to accept it from now on; nil for nowhere.
     public var newBaseline: String?
+    /// What is read beside the baseline, which may be written anew.
+    public var readFiles = ReadFiles()
 
     /// Units that one thread checks at a time.
     private static let batch = 64

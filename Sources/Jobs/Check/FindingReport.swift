@@ -29,7 +29,7 @@ struct FindingReport {
             }
         if let path = job.baseline { baseline = try BaselineFile.read(path) }
         // Written when all is known: it may be the one that is read.
-        if let path = job.newBaseline { newBaseline = try BaselineFile.Writer(path: path) }
+        if let path = job.newBaseline { newBaseline = try BaselineFile.Writer(path: path, reading: job.readFiles) }
     }
 
     /// - Parameter source: For a row's number where its texts stand.

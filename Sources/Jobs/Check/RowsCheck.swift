@@ -24,8 +24,9 @@ private struct RowsCheck {
     let job: CheckJob
     private var checker: Checker
     private var report: FindingReport
-    /// The sets of languages that rows had so far, and how often.
+    /// The sets of languages that rows had so far, and how often; of a file that has ever more of them the first ones.
     private var sets: [[LanguageTag]: Int] = [:]
+    private static let mostSets = 256
     /// Languages in the order in which they came.
     private var columns: [LanguageTag: Int] = [:]
     /// Rows of a language that no other row has with another.
@@ -123,17 +124,23 @@ private struct RowsCheck {
         let own = batch.map { row in
             row.record.parts.map(\.language).sorted { columns[$0, default: 0] < columns[$1, default: 0] }
         }
-        for languages in own { sets[languages, default: 0] += 1 }
+        for languages in own where sets[languages] != nil || sets.count < Self.mostSets {
+            sets[languages, default: 0] += 1
+        }
         // The largest, then the most frequent set that holds a row's.
-        let order = sets.sorted {
+        var order = sets.sorted {
             ($0.key.count, $0.value, $1.key.map(\.canonical).joined(separator: " "))
                 > ($1.key.count, $1.value, $0.key.map(\.canonical).joined(separator: " "))
         }.map(\.key)
+        var members = order.map { Set($0) }
         var place: [[LanguageTag]: Int] = [:]
         var groups: [Int: [RowBatch.FileRow]] = [:]
         for (row, languages) in zip(batch, own) {
-            let index =
-                place[languages] ?? order.firstIndex { Set($0).isSuperset(of: languages) } ?? 0
+            let index = place[languages] ?? members.firstIndex { $0.isSuperset(of: languages) } ?? order.count
+            if index == order.count {
+                order.append(languages)
+                members.append(Set(languages))
+            }
             place[languages] = index
             groups[index, default: []].append(row)
         }

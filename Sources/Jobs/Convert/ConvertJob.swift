@@ -40,8 +40,7 @@ public struct ConvertJob: Sendable {
                 expected: "some of \(all.map(\.tag).joined(separator: ","))")
         }
         let plan = try ExportPlan(export, languages: languages ?? all, path: path)
-        let inputs = file.format == .moses ? RowFile.linesFiles(stem: input) : [input]
-        let outputs = try TableOutputs(plan, reading: inputs)
+        let outputs = try TableOutputs(plan, reading: ReadFiles(chosen.paths))
         var writer = TableWriter(to: outputs, fallbackName: Self.stem(of: input))
         try writer.begin()
         let unread = try file.forEachRow { row throws(HexaplaError) in

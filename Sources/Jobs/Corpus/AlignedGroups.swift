@@ -36,8 +36,17 @@ final class AlignedGroups: Sendable {
     private let state = Mutex(State())
     /// Whether what stood there was made in another way, and was thrown away.
     let beganAnew: Bool
+    /// From where on the journal says what cannot be, by its lines from 1: what stood there is thrown away. A last line that
+    /// was not written to its end is no damage.
+    let damagedLine: Int?
+
+    /// More than the packed rows of any document have: for a journal that says otherwise no memory is taken.
+    private static let longestFrame = 1 << 32
 
     private static let version = "hexapla corpus 1 \(Release.version)"
+
+    /// The files that are kept in the folder.
+    static func paths(in folder: String) -> [String] { ["\(folder)/rows", "\(folder)/journal"] }
 
     /// - Parameter settings: A digest of what the rows depend on beside the documents themselves.
     init(folder: String, settings: String) throws(HexaplaError) {
@@ -46,8 +55,9 @@ final class AlignedGroups: Sendable {
         // Where a run ended between two names: see `compact`.
         if access(folder, F_OK) != 0 { rename(Self.compacted(folder), folder) }
         if mkdir(folder, 0o777) != 0, errno != EEXIST { throw Self.failure(folder, .last) }
-        rows = try Self.open("\(folder)/rows", folder)
-        journal = try Self.open("\(folder)/journal", folder)
+        let paths = Self.paths(in: folder)
+        rows = try Self.open(paths[0], folder)
+        journal = try Self.open(paths[1], folder)
         guard flock(journal.rawValue, LOCK_EX | LOCK_NB) == 0 else {
             throw HexaplaError(at: "\(folder)", "another run is writing there", expected: "one at a time")
         }
@@ -60,6 +70,8 @@ final class AlignedGroups: Sendable {
         var found = State()
         var valid = 0
         if isOurs { (found, valid) = Self.read(text, after: header.utf8.count, dataLength: Int(length)) }
+        damagedLine =
+            isOurs && text[valid...].contains(0x0A) ? text[..<valid].count { $0 == 0x0A } + 1 : nil
         let (known, end) = (found, valid)
         try Self.result(folder) { [rows, journal] in
             try rows.resize(to: Int64(known.end))
@@ -102,8 +114,14 @@ final class AlignedGroups: Sendable {
             guard isLasting else { return entry }
             let line = "\(key)\t\(entry.offset)\t\(entry.length)\t\(entry.size)\t\(entry.hash)\n"
             try Self.result(folder) { [journal] in
-                try journal.seek(offset: 0, from: .end)
-                try journal.writeAll(line.utf8)
+                let end = try journal.seek(offset: 0, from: .end)
+                do {
+                    try journal.writeAll(line.utf8)
+                } catch {
+                    // Half a line must not stand before a whole one.
+                    try? journal.resize(to: end)
+                    throw error
+                }
             }
             state.entries[key] = entry
             return entry
@@ -180,7 +198,7 @@ final class AlignedGroups: Sendable {
             let cells = String(decoding: text[valid..<end], as: UTF8.self).split(separator: "\t")
             guard cells.count == 5, let offset = Int(cells[1]), let length = Int(cells[2]), let size = Int(cells[3]),
                 let hash = UInt64(cells[4]), size >= 0,
-                offset >= 0, offset <= dataLength, length > 0, length <= dataLength - offset
+                offset >= 0, offset <= dataLength, length > 0, length <= min(longestFrame, dataLength - offset)
             else { break }
             state.entries[String(cells[0])] = Entry(offset: offset, length: length, size: size, hash: hash)
             state.end = max(state.end, offset + length)

@@ -3,6 +3,7 @@ public import Corpus
 private import Documents
 private import Encoders
 public import Errors
+public import Files
 private import Formats
 private import Foundation
 private import Hashes
@@ -29,6 +30,8 @@ public struct CorpusJob: Sendable {
     public var showsProgress = false
     /// What the rows depend on beside the documents: options as the user gave them.
     public var settings: [String] = []
+    /// What is read beside the documents: the corpus must write over none of it.
+    public var readFiles = ReadFiles()
     /// How errors in the statistics name settings.
     public var wording: any Wording = PlainWording()
 
@@ -46,11 +49,15 @@ public struct CorpusJob: Sendable {
                 expected: "names such as book.ar.txt and book.de.txt, ar/book.txt "
                     + "and de/book.txt, or a manifest")
         }
+        try refuseWriting(over: found, input: input, in: folder)
         try Self.makeFolder(folder)
         let settings = (settings + [encoder.isThere(models: models) ? "encoder" : "no encoder"]).joined(separator: "\n")
         let digest = Array(settings.utf8).withUnsafeBytes { SHA256.hexadecimal($0) }
         let aligned = try AlignedGroups(folder: "\(folder)/work", settings: digest)
         if aligned.beganAnew { aligner.notify?("\(folder)/work: was made with other options; aligning anew") }
+        if let line = aligned.damagedLine {
+            aligner.notify?("\(folder)/work/journal:\(line): is damaged; what it says from here on is aligned anew")
+        }
         var problems = found.repeated.map {
             CorpusStatistics.Problem(document: $0.document, problem: "\($0.path): another file is this version already")
         }
@@ -61,6 +68,17 @@ public struct CorpusJob: Sendable {
         try write(entries, aligned: aligned, statistics: &statistics, to: folder)
         try aligned.compact(keeping: Set(found.groups.map { DocumentKey($0).digest }))
         return problems
+    }
+
+    /// Finds what would be written over before anything is aligned.
+    private func refuseWriting(
+        over found: FoundDocuments, input: String, in folder: String
+    ) throws(HexaplaError) {
+        var files = readFiles
+        files.add([input] + found.groups.flatMap { $0.versions.map(\.path) })
+        let paths = try CorpusWriter.paths(
+            folder: folder, exports: exports, isComplete: isComplete, languages: found.languages, split: split)
+        for path in paths + AlignedGroups.paths(in: "\(folder)/work") { try files.refuse(writing: path) }
     }
 
     private func documents(_ input: String, output: String) throws(HexaplaError) -> FoundDocuments {

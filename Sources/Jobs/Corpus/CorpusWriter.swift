@@ -21,18 +21,19 @@ struct CorpusWriter {
         folder: String, exports: [CorpusExport], isComplete: Bool, languages: [LanguageTag], split: CorpusSplit?
     ) throws(HexaplaError) {
         if !exports.isEmpty { CorpusExport.raiseFileLimit() }
-        rows = try Output(named: "\(folder)/rows.jsonl.zst")
-        statistics = try Output(named: "\(folder)/stats.json")
-        page = try Output(named: "\(folder)/report.html")
+        let own = Self.ownPaths(folder)
+        rows = try Output(named: own[0])
+        statistics = try Output(named: own[1])
+        page = try Output(named: own[2])
         names = split?.parts.map(\.name) ?? [nil]
         var groups: [TableOutputs] = []
         var tables: [[TableWriter]] = []
         for name in names {
             var writers: [TableWriter] = []
             for export in exports where languages.count > 1 {
-                let plans = try export.plans(
-                    languages, stem: "\(folder)/\(name ?? "corpus")", isComplete: isComplete)
-                for plan in plans {
+                for plan in try export.plans(
+                    languages, stem: Self.stem(folder, part: name), isComplete: isComplete)
+                {
                     let group = try TableOutputs(plan)
                     groups.append(group)
                     var writer = TableWriter(to: group, fallbackName: "")
@@ -43,6 +44,27 @@ struct CorpusWriter {
             tables.append(writers)
         }
         (self.groups, self.tables) = (groups, tables)
+    }
+
+    private static func ownPaths(_ folder: String) -> [String] {
+        ["rows.jsonl.zst", "stats.json", "report.html"].map { "\(folder)/\($0)" }
+    }
+
+    private static func stem(_ folder: String, part: String?) -> String { "\(folder)/\(part ?? "corpus")" }
+
+    /// All files that are written.
+    static func paths(
+        folder: String, exports: [CorpusExport], isComplete: Bool, languages: [LanguageTag], split: CorpusSplit?
+    ) throws(HexaplaError) -> [String] {
+        var paths = ownPaths(folder)
+        guard languages.count > 1 else { return paths }
+        for name in split?.parts.map(\.name) ?? [nil] {
+            for export in exports {
+                let plans = try export.plans(languages, stem: stem(folder, part: name), isComplete: isComplete)
+                paths += plans.flatMap { $0.paths.compactMap(\.self) }
+            }
+        }
+        return paths
     }
 
     mutating func write(_ judged: [JudgedRow], part: Int?) throws(HexaplaError) {

@@ -61,9 +61,12 @@ public struct EmbedJob: Sendable {
     }
 
     private static func noEncoder(_ models: String?) -> HexaplaError {
-        let store = ModelStore(directory: models)
-        return HexaplaError(
-            at: "\(store.directory)", "the encoder is not installed",
-            remedy: "install it with \(.installModel), or name another one with \(.encoder)")
+        do throws(EncoderError) {
+            return HexaplaError(
+                at: "\(try ModelStore(directory: models).directory)", "the encoder is not installed",
+                remedy: "install it with \(.installModel), or name another one with \(.encoder)")
+        } catch {
+            return error.explanation
+        }
     }
 }

@@ -30,18 +30,29 @@ public struct EvaluateJob: Sendable {
         self.predicted = predicted
     }
 
-    /// - Returns: A line for each result that is below the threshold.
-    public func run(to output: Output) throws(HexaplaError) -> [String] {
-        let report = try report()
-        try output.write(format == .json ? report.json : report.text)
-        guard let failBelow else { return [] }
-        return report.results.filter { $0.strictF1 < failBelow }
-            .map { "\($0.name): strict F1 \($0.strictF1) is below \(failBelow)" }
+    public struct Result {
+        /// The figures, to be written.
+        public let text: String
+        /// A line for each result that is below the threshold.
+        public let findings: [String]
+        /// What was read: the figures must be written over none of it.
+        public let files: ReadFiles
     }
 
-    private func report() throws(HexaplaError) -> EvaluationReport {
+    public func run() throws(HexaplaError) -> Result {
+        var files: [String] = []
+        let report = try report(reading: &files)
+        let low = failBelow.map { least in report.results.filter { $0.strictF1 < least } } ?? []
+        return Result(
+            text: format == .json ? report.json : report.text,
+            findings: low.map { "\($0.name): strict F1 \($0.strictF1) is below \(failBelow ?? 0)" },
+            files: ReadFiles(files))
+    }
+
+    private func report(reading files: inout [String]) throws(HexaplaError) -> EvaluationReport {
         if !EvaluationInput.isFolder(gold) {
             let bytes = try EvaluationInput.bytes(gold)
+            files += [gold, predicted]
             switch bytes.first(where: { !($0 == 0x20 || (0x09...0x0D).contains($0)) }) {
             case UInt8(ascii: "["): return try ladderReport(bytes)
             case UInt8(ascii: "{"): break
@@ -53,6 +64,7 @@ public struct EvaluateJob: Sendable {
         }
         let input = EvaluationInput(gold: gold, predicted: predicted, texts: texts, selected: documents)
         var read = try input.read()
+        files += read.flatMap { [$0.gold.path, $0.predicted.path] }
         let predictedLanguages = read.reduce(into: Set<String>()) { $0.formUnion($1.predicted.languages) }
         guard !predictedLanguages.isEmpty else {
             throw HexaplaError(at: "\(predicted)", "holds no rows", expected: "those that \(.alignToJSONLines) writes")
@@ -76,7 +88,7 @@ public struct EvaluateJob: Sendable {
                 throw HexaplaError(
                     at: "\(predicted)", "no row has '\(language)'", expected: "languages of its rows: \(known)")
             }
-            for index in read.indices { try input.readText(language, of: &read[index]) }
+            for index in read.indices { files.append(try input.readText(language, of: &read[index])) }
         }
         do throws(EvaluationError) {
             var results: [EvaluationResult] = []

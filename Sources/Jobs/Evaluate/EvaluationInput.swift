@@ -69,7 +69,9 @@ struct EvaluationInput {
     }
 
     /// Reads a document's text in `language`, a name of its gold.
-    func readText(_ language: String, of document: inout EvaluatedDocument) throws(HexaplaError) {
+    ///
+    /// - Returns: The file that it is in.
+    func readText(_ language: String, of document: inout EvaluatedDocument) throws(HexaplaError) -> String {
         guard let tag = LanguageTag(language), document.gold.languages.contains(language) else {
             throw EvaluationError.unknownLanguage(
                 path: document.gold.path, language: language, known: document.gold.languages
@@ -85,6 +87,7 @@ struct EvaluationInput {
         do throws(DocumentError) {
             let text = try DocumentReader(allowsEmpty: true).read(path: path, language: tag)
             document.texts[language] = InkRanks(text.text)
+            return path
         } catch {
             throw error.explanation
         }

@@ -13,8 +13,14 @@ public enum ExportFormat: String, Sendable, CaseIterable {
         self = format
     }
 
+    /// Whether a file's name leaves the format open: it has no suffix.
+    public static func isUnnamed(path: String) -> Bool {
+        let plain = Compression.split(path: path).path.split(separator: "/").last ?? ""
+        return !plain.dropFirst().contains(".")
+    }
+
     /// The suffixes that stand for it, the usual one first; none where the file's name cannot say it.
-    var suffixes: [String] {
+    public var suffixes: [String] {
         switch self {
         case .tsv, .jsonl, .ladder, .tmx: [rawValue]
         case .xliff: ["xlf", "xliff"]

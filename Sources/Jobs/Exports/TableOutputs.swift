@@ -1,6 +1,6 @@
 private import Codecs
 public import Errors
-internal import Files
+public import Files
 
 /// The files that a table goes into; each is whole on the disk before the first of them has its name.
 public final class TableOutputs {
@@ -8,11 +8,11 @@ public final class TableOutputs {
     /// One for each of the plan's paths.
     let outputs: [Output]
 
-    /// - Parameter inputs: Paths that are read, and must not be written over.
-    public init(_ plan: ExportPlan, reading inputs: [String] = []) throws(HexaplaError) {
+    /// - Parameter files: What is read, and must not be written over.
+    public init(_ plan: ExportPlan, reading files: ReadFiles = []) throws(HexaplaError) {
         self.plan = plan
         var outputs: [Output] = []
-        for path in plan.paths { outputs.append(try Output(named: path, reading: inputs)) }
+        for path in plan.paths { outputs.append(try Output(named: path, reading: files)) }
         self.outputs = outputs
     }
 

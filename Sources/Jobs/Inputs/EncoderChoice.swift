@@ -50,7 +50,7 @@ public enum EncoderChoice: Sendable, Equatable {
             case .model(let path): return try ModelStore.encoder(at: path)
             case .vectors(let specification): return try VectorFileEncoder(specification: specification)
             case .server(let address):
-                let options = RemoteEncoder.Options.fromEnvironment(ProcessInfo.processInfo.environment)
+                let options = try RemoteEncoder.Options.fromEnvironment(ProcessInfo.processInfo.environment)
                 return try RemoteEncoder(address: address, options: options)
             }
         } catch {
@@ -58,10 +58,21 @@ public enum EncoderChoice: Sendable, Equatable {
         }
     }
 
+    /// The files that it is read from, if they are there.
+    public func files(models directory: String? = nil) -> [String] {
+        switch self {
+        case .lexical, .server: []
+        case .automatic: (try? ModelStore(directory: directory))?.files ?? []
+        case .model(let path): ModelStore.files(at: path)
+        case .vectors(let specification): VectorFileEncoder.files(specification: specification)
+        }
+    }
+
     /// Whether it gives vectors: of `automatic`, whether the encoder is installed.
     func isThere(models directory: String?) -> Bool {
         guard self == .automatic else { return self != .lexical }
-        return ModelStore(directory: directory).hasModel
+        // Where nothing says where models could be, there is none.
+        return (try? ModelStore(directory: directory).hasModel) ?? false
     }
 
     /// What the user should know of what was opened: that there is none, or which languages it does not know; nil for

@@ -17,7 +17,11 @@ public struct RowInput: Sendable {
 
     /// The files that are read: what is written must be none of them.
     public var paths: [String] {
-        format == .moses || format == nil && RowFile.Format(path: path) == nil ? RowFile.linesFiles(stem: path) : [path]
+        switch format ?? RowFile.Format(path: path) {
+        case .moses, nil: RowFile.linesFiles(stem: path)
+        case .xces: [path] + RowFile.documents(ofAlignment: path, maximumSize: maximumSize)
+        default: [path]
+        }
     }
 
     /// - Parameter spool: Standard input, where that is named.

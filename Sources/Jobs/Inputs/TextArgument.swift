@@ -51,7 +51,7 @@ public struct TextArgument: Sendable, Equatable {
 
     /// A guess must be a language that ICU knows: any three letters are a tag ("src", "old", "tmp").
     static func certainLanguage(_ tag: Substring) -> LanguageTag? {
-        guard let language = LanguageTag(String(tag)), LocaleData.isKnown(language: language.language) else {
+        guard let language = LanguageTag(pieceOfName: tag), LocaleData.isKnown(language: language.language) else {
             return nil
         }
         return language

@@ -1,3 +1,4 @@
+private import Codecs
 private import Documents
 private import Encoders
 public import Errors
@@ -36,11 +37,21 @@ public struct MatchJob: Sendable {
 
     /// - Parameters:
     ///   - arguments: Files, folders, and LANG=PATH.
+    ///   - path: The manifest; nil or "-" for standard output.
+    ///   - files: What is read beside the texts.
     /// - Returns: What could not be read.
-    public func run(_ arguments: [String], to output: Output) throws(HexaplaError) -> [HexaplaError] {
+    public func run(
+        _ arguments: [String], to path: String?, reading files: ReadFiles = []
+    ) throws(HexaplaError) -> [HexaplaError] {
         let (inputs, leftOut) = try MatchInput.all(arguments)
         guard !inputs.isEmpty else {
             throw HexaplaError(.usage, at: "match", "no text is named", expected: "files or a folder of texts")
+        }
+        var files = files
+        files.add(inputs.map(\.path))
+        let output = try Output(named: path, reading: files)
+        if !LanguageGuess.isPossible {
+            notify?("libcld2.so.0 is not on this machine: languages are known by names of files alone")
         }
         if leftOut > 0 { notify?("\(leftOut) files left out that are no texts by their suffix") }
         let opened = try encoder.open(models: models)

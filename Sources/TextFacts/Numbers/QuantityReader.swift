@@ -18,14 +18,15 @@ package struct QuantityReader {
     package func quantities(in range: Range<Int>) -> [Quantity] {
         var found = DigitReader(text: text).quantities(in: range)
         let taken = found.map(\.range)
-        found += words(in: range).filter { word in !taken.contains { $0.overlaps(word.range) } }
+        found += words(in: range).filter { word in
+            // In order, and none overlaps another.
+            let next = taken.partitioningIndex { $0.upperBound > word.range.lowerBound }
+            return next == taken.count || !taken[next].overlaps(word.range)
+        }
         found = NumberPhraseReader(text, in: range).joined(found)
         found.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
         weakenMonths(in: &found)
-        let months = found.filter { $0.kind == .month }.map(\.range)
-        for index in found.indices where found[index].kind == .digits && !found[index].isDate {
-            found[index].isDate = months.contains { gap(found[index].range, $0) <= 3 }
-        }
+        markDates(in: &found)
         for index in found.indices {
             if let unit = unit(of: found[index], in: range) {
                 (found[index].measure, found[index].isMeasureBeside) = (unit.measure, unit.isBeside)
@@ -34,6 +35,21 @@ package struct QuantityReader {
         }
         addRuns(to: &found)
         return found
+    }
+
+    private static let dateReach = 3
+
+    /// Digits beside a month are a day's or a year's.
+    private func markDates(in quantities: inout [Quantity]) {
+        let months = quantities.filter { $0.kind == .month }.map(\.range)
+        // Where the months up to each one end.
+        var ends: [Int] = []
+        for month in months { ends.append(max(ends.last ?? 0, month.upperBound)) }
+        for index in quantities.indices where quantities[index].kind == .digits && !quantities[index].isDate {
+            let range = quantities[index].range
+            let next = months.partitioningIndex { $0.lowerBound > range.upperBound + Self.dateReach }
+            quantities[index].isDate = next > 0 && ends[next - 1] >= range.lowerBound - Self.dateReach
+        }
     }
 
     private static let shortMonth = 3
@@ -55,8 +71,8 @@ package struct QuantityReader {
         }
     }
 
-    /// Fewer digits are no telephone number.
-    private static let leastDigitsOfRun = 7
+    /// Fewer digits are no telephone number, and more are a list.
+    private static let digitsOfRun = 7...64
     private static let runMarks: Set<UInt16> = [0x20, 0xA0, 0x28, 0x29, 0x2D, 0x2E, 0x2011, 0x2013, 0x2F]
 
     /// Digits that follow each other with nothing but spaces, hyphens and brackets between: telephone numbers, which are
@@ -73,7 +89,7 @@ package struct QuantityReader {
                 text.units[quantities[index].range].compactMap { Scalars.decimalDigit(UInt32($0)) }
             }
             .joined().map(String.init).joined()
-            if run.count >= Self.leastDigitsOfRun {
+            if Self.digitsOfRun.contains(run.count) {
                 for index in digits[start..<end] { quantities[index].run = run }
             }
             start = end
@@ -227,11 +243,10 @@ package struct QuantityReader {
         return zip(values, Array(values.dropFirst()) + [0]).reduce(0) { $0 + ($1.0 < $1.1 ? -$1.0 : $1.0) }
     }
 
-    /// Whether some word of a passage is a compound with a number: "dreijährig".
-    package func hasCompound(of number: Double, in range: Range<Int>) -> Bool {
-        guard let whole = Int(exactly: number), whole > 1 else { return false }
-        return text.words(in: range).contains { word in
-            text.numberWords.isCompound(FoldedWord.of(text.document.text[word]), of: whole)
+    /// The numbers with which some word of a passage is a compound: "dreijährig".
+    package func compounds(in range: Range<Int>) -> Set<Int> {
+        text.words(in: range).reduce(into: Set<Int>()) { numbers, word in
+            numbers.formUnion(text.numberWords.numbers(beginning: FoldedWord.of(text.document.text[word])))
         }
     }
 }

@@ -59,6 +59,31 @@ struct ModelFileTests {
         }
     }
 
+    /// Checksums that fit are no proof: whoever writes a file can make them.
+    @Test("sections between pages and numbers that are none are refused, whatever the checksums say")
+    func hostile() throws {
+        let directory = try TemporaryDirectory()
+        let path = directory.path + "/model.hexapla"
+        var writer = small()
+        writer.add(.low, [1, .nan] as [Float])
+        writer.add(.shift, [1, .infinity] as [Float])
+        try writer.write(to: path)
+        let file = try ModelFile(path: path)
+        for section in [ModelFormat.Section.low, .shift] {
+            let error = #expect(throws: EncoderError.self) { try file.floats(section, count: 2) }
+            #expect(error?.kind == .modelDamaged && error?.description.contains("is no number") == true)
+        }
+        var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+        // The first section begins one byte later.
+        bytes[ModelFormat.recordLength + ModelFormat.nameLength] += 1
+        bytes.replaceSubrange(24..<32, with: [UInt8](repeating: 0, count: 8))
+        let hash = bytes.prefix(ModelFormat.headerLength).withUnsafeBytes { ContentHash.of($0) }
+        withUnsafeBytes(of: hash.littleEndian) { bytes.replaceSubrange(24..<32, with: $0) }
+        let moved = try directory.file("moved", bytes)
+        let error = #expect(throws: EncoderError.self) { try ModelFile(path: moved) }
+        #expect(error?.description.contains("between its pages") == true)
+    }
+
     @Test("a missing section is an error, not a crash")
     func missingSection() throws {
         let directory = try TemporaryDirectory()

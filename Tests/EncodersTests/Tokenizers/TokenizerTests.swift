@@ -47,7 +47,7 @@ struct TokenizerTests {
     @Test("the same pieces as libsentencepiece")
     func samePieces() throws {
         let file = try ModelFile(path: try TestModel.encoder().path)
-        let tokenizer = try Tokenizer(file)
+        let tokenizer = try Tokenizer.of(file)
         let library = try Library(try file.bytes(.tokenizer))
         var texts = SampleTexts.byLanguage.flatMap(\.sentences)
         texts += [

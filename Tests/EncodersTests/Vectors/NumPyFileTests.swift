@@ -36,6 +36,10 @@ struct NumPyFileTests {
         let cases = [
             [], Array(good.dropLast()), Array("hello".utf8), replaced("<f4", "<i4"),
             replaced("False", "True "), replaced("(1, 2)", "(9, 2)"), replaced("(1, 2)", "(x, 2)"),
+            replaced("<f4", "<f-4"), replaced("(1, 2)", "(9223372036854775807, 2)"),
+            replaced("(1, 2)", "(9223372036854775807, 9223372036854775807)"), replaced("(1, 2)", "(-1, -2)"),
+            // A header that says it is as long as a book.
+            [0x93] + Array("NUMPY".utf8) + [2, 0, 0, 0, 32, 0] + [UInt8](repeating: 0x20, count: 1 << 21),
         ]
         for (index, bytes) in cases.enumerated() {
             let path = try directory.file("\(index).npy", bytes)

@@ -34,7 +34,7 @@ struct VectorFileEncoderTests {
         let encoder = try VectorFileEncoder(specification: "\(texts),\(vectors)")
         let error = #expect(throws: EncoderError.self) { try encoder.encode(["one", "another\nline"]) }
         #expect(error?.kind == .vectorMissing)
-        #expect(error?.description.contains("\"another line\"") == true)
+        #expect(error?.description.contains("\"another\\nline\"") == true)
     }
 
     @Test("files that do not fit are errors")

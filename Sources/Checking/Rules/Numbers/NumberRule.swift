@@ -59,20 +59,22 @@ struct NumberRule: CheckRule {
         let own = sides[place]
         let rivals = self.rivals(of: own, among: sides, text)
         guard !rivals.isEmpty else { return nil }
-        var extra = own.values.filter { quantity in rivals.allSatisfy { !$0.has(quantity, of: own) } }
+        let answers = rivals.map { (theirs: NumberAnswers($0, to: own), own: NumberAnswers(own, to: $0)) }
+        var extra = own.values.filter { quantity in answers.allSatisfy { !$0.theirs.has(quantity) } }
         // What most of the others have.
-        var missing = rivals.map { rival in
+        var missing = rivals.indices.map { place in
             (
-                side: rival,
-                quantities: rival.values.filter { quantity in
-                    !own.has(quantity, of: rival)
-                        && (rivals.count == 1 || rivals.count { $0.has(quantity, of: rival) } * 2 > rivals.count)
+                side: rivals[place],
+                quantities: rivals[place].values.filter { quantity in
+                    !answers[place].own.has(quantity)
+                        && (rivals.count == 1 || answers.count { $0.theirs.has(quantity) } * 2 > rivals.count)
                 }
             )
         }
         let isInferred =
             rivals.count == 1
-            && addContradictions(extra: &extra, of: own, missing: &missing[0].quantities, of: rivals[0])
+            && addContradictions(
+                extra: &extra, missing: &missing[0].quantities, answers[0].own, answers[0].theirs)
         let isSpoken = dropWords(from: &extra, and: &missing)
         if rivals.count == 1, extra.isEmpty, missing[0].quantities.isEmpty, let clash = own.clash(with: rivals[0]) {
             extra = [clash.own]
@@ -110,17 +112,15 @@ struct NumberRule: CheckRule {
         from extra: inout [Quantity], and missing: inout [(side: NumberSide, quantities: [Quantity])]
     ) -> Bool {
         let all = (extra, missing.flatMap(\.quantities))
-        func stays(_ quantity: Quantity, _ others: [Quantity]) -> Bool {
+        func stays(_ quantity: Quantity, _ others: NumberSizes) -> Bool {
             guard quantity.isSpoken else { return true }
             guard let value = quantity.values.first, value >= 2 || value < 1 || quantity.isSure else { return false }
-            if value < 1 { return others.contains { $0.isSure && ($0.values.first ?? 1) < 1 } }
-            return others.contains { other in
-                guard other.kind != .month, let size = other.values.first, size >= 2 else { return false }
-                return abs(log10(value / size)) <= 1 || quantity.isSure && (other.isSure || other.kind == .digits)
-            }
+            if value < 1 { return others.hasSureFraction }
+            return others.hasOne(near: value) || quantity.isSure && others.hasSureOne
         }
-        extra.removeAll { !stays($0, all.1) }
-        for index in missing.indices { missing[index].quantities.removeAll { !stays($0, all.0) } }
+        let sizes = (NumberSizes(all.0), NumberSizes(all.1))
+        extra.removeAll { !stays($0, sizes.1) }
+        for index in missing.indices { missing[index].quantities.removeAll { !stays($0, sizes.0) } }
         return [extra, missing.flatMap(\.quantities)].contains { !$0.isEmpty && $0.allSatisfy(\.isSpoken) }
     }
 
@@ -133,14 +133,14 @@ struct NumberRule: CheckRule {
     /// Where one of two has digits that the other lacks, or both a number once more than the other, what contradicts
     /// them; whether anything does.
     private func addContradictions(
-        extra: inout [Quantity], of own: NumberSide, missing: inout [Quantity], of rival: NumberSide
+        extra: inout [Quantity], missing: inout [Quantity], _ own: NumberAnswers, _ theirs: NumberAnswers
     ) -> Bool {
         let counts = (extra.count, missing.count)
         switch (extra.first { $0.kind == .digits }, missing.first { $0.kind == .digits }) {
-        case (let more?, nil): missing += rival.contradictions(to: more, of: own)
-        case (nil, let less?): extra += own.contradictions(to: less, of: rival)
+        case (let more?, nil): missing += theirs.contradictions(to: more, own)
+        case (nil, let less?): extra += own.contradictions(to: less, theirs)
         case (nil, nil):
-            guard let more = own.surplus(over: rival).first, let less = rival.surplus(over: own).first else { break }
+            guard let more = own.surplus(theirs).first, let less = theirs.surplus(own).first else { break }
             extra.append(more)
             missing.append(less)
         default: break
@@ -188,29 +188,33 @@ struct NumberRule: CheckRule {
         if sure < CheckSummary.sureRow { score *= Share.unsureRow }
         if text.areRowsGiven { return score }
         // In the next unit's text: only the rows' edges differ.
+        let near = [index - 1, index + 1].filter(text.units.indices.contains).map { near in
+            Dictionary(
+                uniqueKeysWithValues: ([own] + rivals).compactMap { side in
+                    text.units[near].ranges[side.version].map { range in
+                        let reader = QuantityReader(text.versions[side.version].worded)
+                        return (side.version, QuantityIndex(reader.quantities(in: range)))
+                    }
+                })
+        }
         let strays =
-            missing.filter { quantity in
-                rivals.contains { isNear(quantity, unit: index, in: own.version, notIn: $0.version, text) }
+            missing.count { quantity in
+                rivals.contains { isNear(quantity, near, in: own.version, notIn: $0.version) }
             }
-            .count
-            + extra.filter { quantity in
-                rivals.contains { isNear(quantity, unit: index, in: $0.version, notIn: own.version, text) }
+            + extra.count { quantity in
+                rivals.contains { isNear(quantity, near, in: $0.version, notIn: own.version) }
             }
-            .count
         if strays > 0 { score *= strays == missing.count + extra.count ? Share.allStray : Share.someStray }
         return score
     }
 
     /// Whether a version has a number in the unit before or after, where the other version has it not.
     private func isNear(
-        _ quantity: Quantity, unit index: Int, in version: Int, notIn other: Int, _ text: CheckedText
+        _ quantity: Quantity, _ units: [[Int: QuantityIndex]], in version: Int, notIn other: Int
     ) -> Bool {
-        [index - 1, index + 1].filter(text.units.indices.contains).contains { near in
+        units.contains { numbers in
             func has(_ version: Int) -> Bool {
-                guard let range = text.units[near].ranges[version] else { return false }
-                return QuantityReader(text.versions[version].worded).quantities(in: range).contains {
-                    $0.kind == quantity.kind && $0.matches(quantity)
-                }
+                numbers[version]?.matches(quantity) { $0.kind == quantity.kind } ?? false
             }
             return has(version) && !has(other)
         }
@@ -238,14 +242,10 @@ struct NumberRule: CheckRule {
         guard (extra + missing).allSatisfy({ $0.kind == .digits }) else { return false }
         func areYears(_ quantities: [Quantity]) -> Bool { quantities.allSatisfy(isYear) }
         guard areYears(extra) != areYears(missing), !(extra + missing).allSatisfy(\.isDate) else { return false }
-        return extra.allSatisfy { one in
-            missing.allSatisfy { other in
-                guard let first = one.values.first, let second = other.values.first, first > 0, second > 0 else {
-                    return false
-                }
-                return abs(log10(first / second)) > 1
-            }
-        }
+        let values = (extra + missing).map { $0.values.first ?? 0 }
+        guard values.allSatisfy({ $0 > 0 }) else { return false }
+        let sizes = NumberSizes(missing, least: 0)
+        return values.prefix(extra.count).allSatisfy { !sizes.hasOne(near: $0) }
     }
 
     private func isYear(_ quantity: Quantity) -> Bool {
@@ -265,9 +265,11 @@ struct NumberRule: CheckRule {
         _ own: NumberSide, extra: [Quantity], missing: [(Int, [Quantity])], witnesses: [Int], _ text: CheckedText
     ) -> String {
         func quotes(_ quantities: [Quantity], _ version: Int) -> String {
-            quantities.map { quote($0, text.versions[version]) }.joined(separator: ", ")
+            CheckedVersion.list(quantities.count) { quote(quantities[$0], text.versions[version]) }
         }
-        let others = missing.map { "\(quotes($0.1, $0.0)) in \(text.tag($0.0))" }.joined(separator: ", ")
+        let others = CheckedVersion.list(missing.count) {
+            "\(quotes(missing[$0].1, missing[$0].0)) in \(text.tag(missing[$0].0))"
+        }
         let version = text.tag(own.version)
         if missing.isEmpty {
             return "\(quotes(extra, own.version)) in \(version) has no counterpart in \(text.tags(witnesses))"

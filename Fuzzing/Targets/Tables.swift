@@ -1,0 +1,41 @@
+import Errors
+import Files
+import Formats
+
+@testable import Jobs
+
+extension FuzzTarget {
+    /// Every format of rows, read and written into some others; and the table that `--extend` reads.
+    static let tables: [FuzzTarget] =
+        [("tsv", "tsv"), ("jsonl", "jsonl"), ("tmx", "tmx"), ("xliff", "xliff")].map { suffix, name in
+            FuzzTarget("rows-\(name)") { convert(Scratch.file("rows.\(suffix)", $0)) }
+        } + [
+            FuzzTarget("rows-moses") { bytes in
+                let parts = parts(bytes, 2)
+                _ = Scratch.file("lines.de", parts[1])
+                convert(Scratch.file("lines.en", parts[0]).split(separator: ".").dropLast().joined(separator: "."))
+            },
+            FuzzTarget("rows-xces") { bytes in
+                let parts = parts(bytes, 3)
+                _ = Scratch.file("rows.de.xml", parts[2])
+                _ = Scratch.file("rows.en.xml", parts[1])
+                convert(Scratch.file("rows.xml", parts[0]))
+            },
+            FuzzTarget("rows-check", mostBytes: 2048) { bytes in
+                var job = CheckJob()
+                job.aligner = aligner
+                job.encoder = .lexical
+                guard let output = try? Output(path: "/dev/null") else { return }
+                _ = try? job.run(rows: RowInput(path: Scratch.file("checked.jsonl", bytes)), to: output)
+            },
+            FuzzTarget("extend") { bytes in _ = try? JSONLinesReader.table(bytes, path: "table.jsonl") },
+        ]
+
+    private static func convert(_ path: String) {
+        for format in [ExportFormat.jsonl, .tmx] {
+            var job = ConvertJob()
+            job.export.format = format
+            _ = try? job.run(path, to: "/dev/null")
+        }
+    }
+}
