@@ -71,7 +71,7 @@ let package = Package(
         module(
             "Segmentation", ["FittedModels", "Documents", "ICUText", "Hashes", "Errors", algorithms],
             resources: [.embedInCode("Languages"), .embedInCode("Fitted")]),
-        module("TextFacts", ["Segmentation", "Documents", "ICUText", algorithms]),
+        module("TextFacts", ["Segmentation", "Documents", "ICUText", "CLanguageDetector", algorithms]),
         // From texts to vectors.
         module(
             "Encoders", ["Codecs", "Files", "Hashes", "Errors", "Threads", "CEncoderKernels", algorithms]),
@@ -100,7 +100,7 @@ let package = Package(
             resources: [.embedInCode("Fitted")]),
         module("Corpus", ["Formats", "TextFacts", "Segmentation", "Documents", "ICUText", "Hashes"]),
         module(
-            "Matching", ["Encoders", "Documents", "FittedModels", "Hashes", "CLanguageDetector"],
+            "Matching", ["Encoders", "FittedModels", "Hashes"],
             resources: [.embedInCode("Fitted")]),
         module("Evaluation", ["Formats", "ICUText", "Errors", algorithms]),
         module(
@@ -111,7 +111,7 @@ let package = Package(
             "Jobs",
             [
                 "Alignment", "Report", "Evaluation", "Checking", "Corpus", "Matching", "Formats", "AlignedTable",
-                "DynamicPrograms", "Evidence", "RemoteEncoder", "Encoders", "Segmentation", "Documents",
+                "DynamicPrograms", "Evidence", "RemoteEncoder", "Encoders", "TextFacts", "Segmentation", "Documents",
                 "Codecs", "ICUText", "Files", "Hashes", "Threads", "Errors", algorithms, system,
                 .product(name: "Yams", package: "Yams"),
             ]),
@@ -166,6 +166,7 @@ let package = Package(
         tests(
             "CorpusTests",
             ["TestRandomness", "Corpus", "Hashes", "Documents", "Formats", "AlignedTable", "Segmentation"]),
+        tests("TextFactsTests", ["TextFacts", "Documents"]),
         tests("MatchingTests", ["Matching", "Documents"]),
         tests("ReportTests", ["Checking", "ICUText", "Documents", "AlignedTable", "Formats", "Report"]),
         tests(

@@ -3,7 +3,6 @@ import Documents
 import Errors
 import Evaluation
 import Evidence
-import Files
 import Foundation
 import Segmentation
 
@@ -12,7 +11,11 @@ import Segmentation
 extension FuzzTarget {
     /// What users write beside their texts.
     static let settings: [FuzzTarget] = [
-        FuzzTarget("configuration") { _ = try? CheckConfiguration(path: Scratch.file("hexapla.yml", $0)) },
+        FuzzTarget("configuration") { bytes in
+            let file = Scratch.file("hexapla.yml", bytes)
+            _ = try? CheckConfiguration(path: file)
+            _ = try? ConfigurationFile(path: file)?.corpusOptions()
+        },
         FuzzTarget("language-file") { bytes in
             let text = String(decoding: bytes, as: UTF8.self)
             guard let rules = try? LanguageRules(parsing: text, name: "en.txt"),
@@ -54,11 +57,10 @@ extension FuzzTarget {
                 try? TextArgument("\(tag)=\(Scratch.file("gold.\(tag).txt", Array(sample.utf8)))")
             }
             job.withReliability = true
-            guard let output = try? Output(path: "/dev/null") else { return }
-            _ = try? job.run(to: output)
+            _ = try? job.run()
         },
         FuzzTarget("stream", mostBytes: 1024) { bytes in
-            let worker = StreamWorker(aligner: aligner, allowsEmpty: true, wording: PlainWording())
+            let worker = StreamWorker(aligner: aligner, allowsEmpty: true, writesTables: false, wording: PlainWording())
             _ = worker.rows(of: StreamWorker.Line(number: 1, bytes: bytes))
         },
     ]

@@ -41,6 +41,8 @@ public struct Aligner: Sendable {
 
     /// Told what a user should know while the run goes on; nil for nobody.
     public var notify: (@Sendable (Phrase) -> Void)?
+    /// Told what is being done, as each step begins, in a few words; nil for nobody.
+    public var tellStep: (@Sendable (String) -> Void)?
     /// A bead less probable than this in the first pass is not asked an encoder about.
     static let worthAsking = 0.001
     /// Characters of a long sentence: no text is taken to have longer ones in the mean.
@@ -60,6 +62,7 @@ public struct Aligner: Sendable {
         let order = VersionOrder(documents.map(\.language))
         let stage = try secondPass(try firstPass(order.aligned(documents)))
         let versions = stage.versions
+        tellStep?("joining rows of \(versions.count) versions")
         let solved = PairTable(versionCount: versions.count, values: stage.solved)
         let longestRuns = longestRuns(versions)
         let fixed = lockedVersion(of: stage)
@@ -133,6 +136,7 @@ public struct Aligner: Sendable {
 
     func vectors(of version: VersionEvidence, among versionCount: Int) throws(HexaplaError) -> RunVectors? {
         guard let encoder, encoder.covers(language: version.language.language) else { return nil }
+        tellStep?("encoding \(version.count) segments of \(version.language.tag)")
         do throws(EncoderError) {
             return try version.vectors(
                 longest: longestRun(version, among: versionCount), encoder, threads: threads,

@@ -2,7 +2,9 @@
 public enum DropReason: String, Sendable, CaseIterable {
     /// One version has the row alone.
     case alone
-    case score, length, ratio, identical, script, numbers, urls
+    case score, length, ratio, identical, script, language, numbers, urls
+    /// The user's own program said so.
+    case command
     case duplicate
     case nearDuplicate = "near-duplicate"
     /// In another part of the split stands a near-duplicate.
@@ -10,8 +12,9 @@ public enum DropReason: String, Sendable, CaseIterable {
     /// With whole documents: too many of its rows would have been left out.
     case document
 
-    /// Those that a user turns on and off by name; the others follow from `--split` and `--keep-documents`.
-    public static let filters = allCases.filter { $0 != .leak && $0 != .document }
+    /// Those that a user turns on and off by name; the others follow from what else is asked for: a split, whole documents,
+    /// a program of the user's own.
+    public static let filters = allCases.filter { ![.leak, .document, .command].contains($0) }
 
     /// What it means, for a report.
     public var meaning: String {
@@ -22,8 +25,10 @@ public enum DropReason: String, Sendable, CaseIterable {
         case .ratio: "lengths that do not fit the languages"
         case .identical: "both sides are the same"
         case .script: "a side in another script than its language's"
+        case .language: "a side in another language"
         case .numbers: "numbers that differ"
         case .urls: "nothing but addresses"
+        case .command: "the user's own program says so"
         case .duplicate: "the same texts stand in an earlier row"
         case .nearDuplicate: "almost the same texts stand in an earlier row"
         case .leak: "almost the same text stands in another part of the split"

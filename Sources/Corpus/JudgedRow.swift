@@ -4,6 +4,8 @@ public import Formats
 public struct JudgedRow: Sendable {
     public let record: RowRecord
     let traits: [TextTraits]
+    /// Whether a program of the user's own does not want it.
+    public var isRefused = false
     /// Why it is left out of whole tables; nil where it stays.
     public internal(set) var reason: DropReason?
     /// By places in the record's parts, the smaller first: pairs that are left out of tables of two versions.

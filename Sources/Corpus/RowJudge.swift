@@ -89,6 +89,8 @@ public struct RowJudge: Sendable {
             case .ratio: return !fits(one.length, other: other.length, first: languages.0, second: languages.1)
             case .identical: return one.folded == other.folded
             case .script: return one.isInWrongScript || other.isInWrongScript
+            case .language: return one.isInOtherLanguage || other.isInOtherLanguage
+            case .command: return row.isRefused
             case .numbers: return !Self.agree(one.numbers, other.numbers)
             case .urls: return one.isOnlyAddresses || other.isOnlyAddresses
             default: return false

@@ -9,6 +9,7 @@ struct TextTraits: Sendable {
     /// Of the folded letters alone; of everything where there are none.
     var letters: UInt64 = 0
     var isInWrongScript = false
+    var isInOtherLanguage = false
     var isOnlyAddresses = false
     /// Sorted; without those that texts spell out as often as not.
     var numbers: [UInt64] = []

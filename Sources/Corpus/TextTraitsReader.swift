@@ -6,6 +6,7 @@ internal import TextFacts
 
 /// Reads the traits of one language's texts.
 struct TextTraitsReader: Sendable {
+    private let language: LanguageTag
     private let numbers: NumberScanner
     /// The scripts of the language; empty where ICU does not know them.
     private let scripts: Set<Int32>
@@ -13,8 +14,11 @@ struct TextTraitsReader: Sendable {
     private static let spelledOut: UInt64 = 12
     /// Fewer letters may be a name.
     private static let fewestLetters = 4
+    /// Of shorter texts, in bytes of UTF-8, no language can be told surely: names and foreign words make much of them.
+    private static let shortestTold = 100
 
     init(language: LanguageTag, rules: LanguageRules) {
+        self.language = language
         numbers = NumberScanner(rules: rules)
         scripts = LocaleData.scripts(of: language.localeIdentifier)
     }
@@ -50,6 +54,9 @@ struct TextTraitsReader: Sendable {
         // A quarter is enough: a Chinese sentence with English names has more Latin letters than its own.
         if !scripts.isEmpty, allLetters >= Self.fewestLetters { traits.isInWrongScript = ownLetters * 4 < allLetters }
         traits.isOnlyAddresses = Self.isOnlyAddresses(text)
+        if text.utf8.count >= Self.shortestTold {
+            traits.isInOtherLanguage = LanguageGuess.other(than: language, in: text) != nil
+        }
         let folded = foldedForMatching(units)
         traits.folded = Self.hash(folded.filter { CharacterClass.of(UInt32($0)) != .space })
         // Half a surrogate pair is a letter of its own here: rare scripts must not become empty.

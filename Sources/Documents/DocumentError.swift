@@ -12,6 +12,8 @@ public enum DocumentError: ExplainedError, Sendable, Equatable {
     /// `line` counts from 1, `byteOffset` from 0.
     case undecodable(path: String, encoding: String, byteOffset: Int, line: Int)
     case binary(path: String, nulBytes: Int)
+    /// The file is something else than a text, by its first bytes.
+    case foreign(path: String, file: ForeignFile)
     /// The file holds versions, but none in the language asked for.
     case noLanguage(path: String, language: String, known: [String])
     /// What the file is packed in.
@@ -39,6 +41,8 @@ public enum DocumentError: ExplainedError, Sendable, Equatable {
             HexaplaError(
                 at: "\(path)", "looks like a binary file (\(nulBytes) NUL characters)",
                 expected: "text (UTF-16 without a byte order mark needs \(.encoding) utf-16le or utf-16be)")
+        case .foreign(let path, let file):
+            HexaplaError(at: "\(path)", "is \(file.kind)", expected: "a text", remedy: "\(file.remedy)")
         case .noLanguage(let path, let language, let known):
             HexaplaError(
                 at: "\(path)", "has no text in '\(language)'",

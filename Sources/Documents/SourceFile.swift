@@ -22,8 +22,13 @@ struct SourceFile {
     /// Whether it can be read again.
     var isRegular: Bool { reader.isRegular }
 
-    func bytes() throws(DocumentError) -> [UInt8] {
-        try Self.checked { () throws(CodecError) in try reader.readAll() }
+    /// - Throws: `foreign` for what is surely something else.
+    func bytes() throws(DocumentError) -> [UInt8] { try read(isArchive: false) }
+
+    private func read(isArchive: Bool) throws(DocumentError) -> [UInt8] {
+        let bytes = try Self.checked { () throws(CodecError) in try reader.readAll() }
+        if let foreign = ForeignFile(bytes, isArchive: isArchive) { throw .foreign(path: name, file: foreign) }
+        return bytes
     }
 
     /// Bytes as text: as the user says, else by the byte order mark, else as they say themselves, else as UTF-8.
@@ -55,7 +60,7 @@ struct SourceFile {
     }
 
     func zip() throws(DocumentError) -> ZipReader {
-        let bytes = try bytes()
+        let bytes = try read(isArchive: true)
         return try Self.checked { () throws(CodecError) in
             try ZipReader(bytes, name: name, maximumSize: maximumSize)
         }

@@ -28,6 +28,8 @@ public enum Setting: String, Sendable, CaseIterable {
     case complete = "complete rows"
     case provenance
     case languages
+    case filterCommand = "program that filters"
+    case split
     // What is checked, and evaluated.
     case source = "source language"
     case rule

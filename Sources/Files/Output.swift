@@ -129,6 +129,15 @@ public final class Output {
             .mapError { HexaplaError.unwritable(name, $0) }.get()
     }
 
+    /// Writes nothing, and removes what has the file's name from an earlier run.
+    public func withdraw() {
+        guard state != .finished, let replacement else { return }
+        state = .finished
+        UnfinishedFile.remove(replacement.temporary)
+        unlink(replacement.final)
+        try? descriptor.close()
+    }
+
     private func flush() throws(HexaplaError) {
         defer { buffer.removeAll(keepingCapacity: true) }
         guard let filter else { return try put(buffer) }

@@ -43,6 +43,24 @@ public struct RowRecord: Sendable, Equatable {
     public var startsParagraph = false
     /// What kind of block it is in every version whose file tells kinds; nil for ordinary text, and where they differ.
     public var kind: BlockKind?
+    /// What a corpus decided about it.
+    public var judgement = Judgement()
+
+    /// Which tables of a corpus have the row.
+    public struct Judgement: Sendable, Equatable {
+        /// Whether the table of all versions lacks it.
+        public var isDropped = false
+        /// The pairs of versions whose tables lack it; nil where they do as the table of all versions.
+        public var droppedPairs: [[LanguageTag]]?
+
+        public init() {}
+
+        /// - Parameter languages: Those of a table: of two the pair is asked, else the row.
+        public func keeps(_ languages: [LanguageTag]) -> Bool {
+            guard languages.count == 2, let droppedPairs else { return !isDropped }
+            return !droppedPairs.contains { Set($0) == Set(languages) }
+        }
+    }
 
     public init(
         document: String? = nil, number: Int? = nil, score: Double? = nil, parts: [Part],

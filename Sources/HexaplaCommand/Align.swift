@@ -90,15 +90,13 @@ struct Align: ParsableCommand {
         if let extend { job.extended = try TableFile(path: extend, adding: arguments) }
         let plan = try job.validate(arguments, path: output)
         let documents = try decoding.read(arguments)
-        InputDoubts.doubts(about: documents).forEach(CommandWording.notify)
+        InputDoubts.doubts(about: documents, areSegmented: alignment.input == "text").forEach(CommandWording.notify)
         var files = try alignment.readFiles()
         files.add(arguments.map(\.path) + [extend, anchors].compactMap(\.self))
         let output = try TableOutputs(plan, reading: files)
         if let notice = try job.openEncoder(for: documents.map(\.language)) { CommandWording.notify(notice) }
         job.aligner.notify = CommandWording.notify
-        if try alignment.progress.isShown() {
-            CommandWording.notify("aligning \(documents.count) versions")
-        }
+        job.showsProgress = try alignment.progress.isShown()
         try job.run(documents, to: output)
         try output.finish()
     }

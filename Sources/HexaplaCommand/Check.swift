@@ -125,7 +125,7 @@ struct Check: ParsableCommand {
         let least = failOn ?? configuration.failOn ?? "warning"
         job.failing = least == "never" ? nil : try severity(least)
         let documents = try decoding.read(arguments, findsLines: true)
-        InputDoubts.doubts(about: documents).forEach(CommandWording.notify)
+        InputDoubts.doubts(about: documents, areSegmented: self.input == "text").forEach(CommandWording.notify)
         job.readFiles.add(
             arguments.map(\.path) + (input?.paths ?? []) + [job.terms, configuration.file].compactMap(\.self)
                 + job.encoder.files(models: job.models))

@@ -30,6 +30,8 @@ struct CommandWording: Wording {
         case .complete: "--complete"
         case .provenance: "--provenance"
         case .languages: "--languages"
+        case .filterCommand: "--filter-command"
+        case .split: "--split"
         case .source: "--source"
         case .rule: "--rule"
         case .writtenBaseline: "--write-baseline"

@@ -48,6 +48,9 @@ struct Convert: ParsableCommand {
         help: ArgumentHelp("The versions to write, in order (default: all, as they stand).", valueName: "lang,lang"))
     var languages: String?
 
+    @Flag(help: "Leave out the rows that 'hexapla corpus' dropped: those that its rows.jsonl marks so.")
+    var kept = false
+
     @OptionGroup var export: ExportArguments
 
     @Option(
@@ -65,6 +68,7 @@ struct Convert: ParsableCommand {
         job.export = try export.options(format: to, of: "--to", path: output)
         if let from { job.inputFormat = try choice(from, of: "--from") }
         job.inputColumns = fromColumns.map(listedNames)
+        job.isKeptOnly = kept
         job.maximumSize = InputSize(bytes: maxInputSize)
         if let languages { job.languages = try tags(languages) }
         if let note = try job.run(input, to: output) { CommandWording.notify("\(note)") }

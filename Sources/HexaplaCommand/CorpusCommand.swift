@@ -29,10 +29,16 @@ struct CorpusCommand: ParsableCommand {
             """)
 
     @Argument(help: "A folder of documents, or a manifest.")
-    var documents: String
+    var documents: String?
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write into.", valueName: "folder"))
-    var output: String
+    var output: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "These options in YAML, under 'corpus': 'min-score: 0.6', 'export: [tmx, moses]' (default: hexapla.yml in this folder, if it has such a part). What is said on the command line counts.",
+            valueName: "file"))
+    var config: String?
 
     @Option(
         help: ArgumentHelp(
@@ -55,6 +61,19 @@ struct CorpusCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Filters not to use.", valueName: "name,name"))
     var noFilter: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A program that filters too, as a shell takes it: it reads rows, a JSON object a line, and answers each with a line, keep or drop.",
+            valueName: "command"))
+    var filterCommand: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Take only so many documents, from anywhere among them: to see what comes out before the whole run.",
+            valueName: "n"),
+        transform: { try wholeNumber($0, in: 1...1_000_000_000) })
+    var sample: Int?
 
     @Option(help: ArgumentHelp("The least score of a pair, 0 to 1 (default: 0.5).", valueName: "x"))
     var minScore: Double = 0.5
@@ -86,6 +105,22 @@ struct CorpusCommand: ParsableCommand {
     @OptionGroup var alignment: AlignmentOptions
 
     func run() throws {
+        guard let configuration = try CorpusConfiguration(path: config) else { return try make() }
+        let arguments = try configuration.arguments(namesDocuments: documents != nil)
+        CommandWording.notify("\(configuration.file.path) says how the corpus is made")
+        // The last one of an option counts.
+        try Self.parse(arguments + ProcessSetup.arguments.dropFirst()).make()
+    }
+
+    private func make() throws {
+        guard let documents else {
+            throw HexaplaError(
+                "corpus: no documents are named; expected a folder of texts or a manifest, such as hexapla corpus texts -o corpus"
+            )
+        }
+        guard let output else {
+            throw HexaplaError("corpus: no folder is named for the corpus; expected one, such as -o corpus")
+        }
         var job = CorpusJob()
         job.aligner = try alignment.aligner()
         job.encoder = try alignment.encoderChoice()
@@ -99,6 +134,8 @@ struct CorpusCommand: ParsableCommand {
         job.readFiles = try alignment.readFiles()
         job.filters = try filters()
         job.isComplete = complete
+        job.filterCommand = filterCommand
+        job.sampleSize = sample
         if let split {
             guard let parsed = CorpusSplit(split) else {
                 throw HexaplaError(
@@ -113,7 +150,9 @@ struct CorpusCommand: ParsableCommand {
             job.exports.append(export)
         }
         guard !output.isEmpty else { throw HexaplaError("-o '': no folder is named; expected one for the corpus") }
-        let problems = try job.run(documents, to: output)
+        let outcome = try job.run(documents, to: output)
+        defer { CommandWording.notify(outcome.summary) }
+        let problems = outcome.problems
         guard !problems.isEmpty else { return }
         for problem in problems { CommandWording.notify("\(problem.document): left out: \(problem.problem)") }
         let count = problems.count == 1 ? "1 text or document was" : "\(problems.count) texts or documents were"

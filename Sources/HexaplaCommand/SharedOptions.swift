@@ -17,7 +17,7 @@ struct DecodingOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How the texts are encoded, all or one language's: windows-1256, th:tis-620 (default: UTF-8, UTF-16 with a byte order mark, or what a page says of itself). May be repeated.",
+            "How the texts are encoded, all or one language's: windows-1256, th:tis-620 (default: UTF-8, UTF-16 or UTF-32 with a byte order mark, or what a page says of itself). May be repeated.",
             valueName: "[lang:]name"))
     var encoding: [String] = []
 
@@ -74,7 +74,9 @@ struct DecodingOptions: ParsableArguments {
 /// Where what is known about languages comes from.
 struct LanguageOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("A folder of language files (de.txt) that replace the built-in ones.", valueName: "folder"))
+        help: ArgumentHelp(
+            "A folder of language files (de.txt) that add to what is built in, or replace it (replace = yes).",
+            valueName: "folder"))
     var languageData: String?
 
     var readFiles: ReadFiles {

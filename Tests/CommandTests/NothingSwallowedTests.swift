@@ -60,6 +60,42 @@ import Testing
         #expect(right.errors.isEmpty)
     }
 
+    /// Lines that end where a poet wants it are one thing, wrapped prose and lists of sentences another.
+    @Test func verse() async throws {
+        let poem = """
+            Wer reitet so spät
+            durch Nacht und Wind?
+            Es ist der Vater
+            mit seinem Kind
+            Er hat den Knaben
+            wohl in dem Arm
+            Er fasst ihn sicher
+            er hält ihn warm
+            Mein Sohn, was birgst du
+            so bang dein Gesicht
+
+            """
+        let words = (0..<200).map { "Wort\($0 % 17)" }
+        var prose = ""
+        for word in words {
+            prose += (prose.split(separator: "\n").last?.count ?? 0) + word.count > 44 ? "\n\(word) " : "\(word) "
+        }
+        let list = String(repeating: "Das ist ein Satz.\nUnd noch einer, länger.\n", count: 8)
+        let scratch = try folder([
+            "de.txt": poem, "en.txt": poem, "fr.txt": prose,
+            "it.txt": prose.replacingOccurrences(of: "Wort", with: "Wert"), "es.txt": list,
+        ])
+        func errors(_ first: String, _ second: String, _ more: [String] = []) async throws -> String {
+            try await Program.run(["align", first, second, "--encoder", "none"] + more, in: scratch.path).errors
+        }
+        let told = try await errors("de.txt", "en.txt")
+        #expect(told.contains("look like verse") && told.contains("--input lines takes each as it is"))
+        #expect(try await errors("de.txt", "en.txt", ["--input", "lines"]).isEmpty)
+        #expect(try await errors("fr.txt", "it.txt").isEmpty)
+        #expect(try await errors("de.txt", "fr.txt").isEmpty)
+        #expect(try await errors("es.txt", "de.txt").isEmpty)
+    }
+
     @Test(arguments: [("algin", "align"), ("chekc", "check"), ("Align", "align"), ("modle", "model")])
     func aMistypedCommand(_ typed: String, _ meant: String) async throws {
         let run = try await Program.run([typed, "de.txt"])

@@ -63,13 +63,24 @@ import Testing
         #expect(allowed.exitCode == 0 && allowed.output.isEmpty && allowed.errors.isEmpty)
     }
 
-    /// A user's language file replaces the built-in one.
+    /// A user's language file adds to the built-in one, or replaces it.
     @Test func languageData() async throws {
-        try scratch.write("Das ist Quux. Hier geht es weiter.\n", to: "de.txt")
-        let rules = Program.repository.appendingPathComponent("Sources/Segmentation/Languages/de.txt")
-        try scratch.write(try Data(contentsOf: rules), to: "rules/de.txt")
-        let run = try await Program.run(["segment", "de.txt", "--language-data", "rules"], in: scratch.path)
-        #expect(run.lines == ["Das ist Quux.", "Hier geht es weiter."])
+        try scratch.write("Der Abt. und z. B. der Quux. Bruder ging.\n", to: "de.txt")
+        func lines() async throws -> [String] {
+            try await Program.run(["segment", "de.txt", "--language-data", "rules"], in: scratch.path).lines
+        }
+        try scratch.write("[never]\nAbt.\n", to: "rules/th.txt")
+        #expect(try await lines() == ["Der Abt. und z. B. der Quux.", "Bruder ging."])
+        try scratch.write("[never]\nQuux.\n", to: "rules/de.txt")
+        #expect(try await lines() == ["Der Abt. und z. B. der Quux. Bruder ging."])
+        // What is built in can be put right.
+        try scratch.write("Es kam usw. Der Rest. Dipl. Der Rat.\n", to: "de.txt")
+        try scratch.write("[never]\nusw.\n[maybe]\nDipl.\n", to: "rules/de.txt")
+        let put = try await lines()
+        #expect(put.first == "Es kam usw. Der Rest.", "\(put)")
+        try scratch.write("[settings]\nreplace = yes\n[never]\nusw.\n", to: "rules/de.txt")
+        let alone = try await lines()
+        #expect(alone == ["Es kam usw. Der Rest.", "Dipl.", "Der Rat."])
         try scratch.write("no such rule: at all\n", to: "rules/de.txt")
         let broken = try await Program.run(["segment", "de.txt", "--language-data", "rules"], in: scratch.path)
         expectFailure(broken, "rules/de.txt")

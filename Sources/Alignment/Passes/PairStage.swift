@@ -23,6 +23,7 @@ struct PairStage {
 extension Aligner {
     func read(_ documents: [Document]) throws(HexaplaError) -> [VersionEvidence] {
         let reader = VersionReader(input: input, catalog: catalog, locked: locked)
+        tellStep?("segmenting \(documents.count) texts")
         return try Workers.map(documents.count, threads: threads) { index throws(HexaplaError) in
             let version = try reader.read(documents[index])
             try WorkLimits.check(version)
@@ -44,6 +45,8 @@ extension Aligner {
         let vectors = try versions.map { version throws(HexaplaError) in
             try self.vectors(of: version, among: versions.count)
         }
+        let told = pairs.count == 1 ? "" : ", \(pairs.count) pairs"
+        tellStep?("comparing \(versions.reduce(0) { $0 + $1.count }) segments\(told)")
         let findings = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
             let (one, other) = (pairs[index].first, pairs[index].second)
             return PairFindings(
@@ -65,6 +68,7 @@ extension Aligner {
             encoder?.releaseMemory()
         }
         let (pairs, versions, vectors, findings) = (stage.pairs, stage.versions, stage.vectors, stage.findings)
+        tellStep?("comparing \(versions.reduce(0) { $0 + $1.count }) segments once more, by what was found")
         stage.solved = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
             let (one, other) = (pairs[index].first, pairs[index].second)
             return try solve(

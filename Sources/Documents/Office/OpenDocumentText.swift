@@ -7,6 +7,7 @@ struct OpenDocumentText: TextExtractor {
 
     func text(of file: SourceFile) throws(DocumentError) -> ExtractedText {
         var zip = try file.zip()
+        try Self.refuseEncrypted(file, &zip)
         let xml = try SourceFile.checked { () throws(CodecError) in
             try XMLReader(
                 try zip.content(of: "content.xml", format: Self.format), name: "\(file.name) (content.xml)",
@@ -56,6 +57,19 @@ struct OpenDocumentText: TextExtractor {
         }
         blocks.append(notes)
         return blocks.finished(tellsKinds: true, numbersParagraphs: true)
+    }
+
+    /// Behind a password nothing can be read but the manifest, which says so.
+    private static func refuseEncrypted(_ file: SourceFile, _ zip: inout ZipReader) throws(DocumentError) {
+        let entry = "META-INF/manifest.xml"
+        guard zip.names.contains(entry) else { return }
+        let xml = try SourceFile.checked { () throws(CodecError) in
+            try XMLReader(try zip.content(of: entry, format: format), name: "\(file.name) (\(entry))", format: format)
+        }
+        while let event = try xml.next() {
+            guard case .start(let element) = event, element.name == "encryption-data" else { continue }
+            throw .foreign(path: file.name, file: .encryptedOffice)
+        }
     }
 
     private static func kind(of element: MarkupElement) -> BlockKind? {

@@ -1,6 +1,6 @@
 public import ICUText
 
-/// Bytes to text: UTF-8 with or without a byte order mark, UTF-16 with one, or the encoding that the user names.
+/// Bytes to text: UTF-8 with or without a byte order mark, UTF-16 or UTF-32 with one, or the encoding that the user names.
 ///
 /// Nothing is normalized: CR LF, NUL, lone CR, U+2028, bidi controls and decomposed letters stay, and offsets count
 /// from after the byte order mark.
@@ -26,7 +26,7 @@ public struct TextDecoder: Sendable {
         if name.isEmpty { throw .unknownEncoding(path: path, encoding: name) }
         let skipped = mark.map { $0.applies(to: name) ? $0.length : 0 } ?? 0
         let units: [UInt16]
-        // UTF-16 with a mark: ICU's UTF-16LE or BE reads what follows the mark.
+        // UTF-16 or UTF-32 with a mark: ICU's UTF-16LE or BE reads what follows the mark.
         let exact = mark.flatMap { skipped > 0 ? $0.encoding : nil } ?? name
         do throws(Converter.Failure) {
             units = try Converter.decode(
@@ -70,6 +70,10 @@ private struct ByteOrderMark {
     init?(_ bytes: UnsafeRawBufferPointer) {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             (encoding, length) = ("UTF-8", 3)
+        } else if bytes.starts(with: [0xFF, 0xFE, 0, 0]) {
+            (encoding, length) = ("UTF-32LE", 4)
+        } else if bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+            (encoding, length) = ("UTF-32BE", 4)
         } else if bytes.starts(with: [0xFF, 0xFE]) {
             (encoding, length) = ("UTF-16LE", 2)
         } else if bytes.starts(with: [0xFE, 0xFF]) {
@@ -83,7 +87,7 @@ private struct ByteOrderMark {
     func applies(to name: String) -> Bool {
         let plain = name.lowercased().filter { $0.isLetter || $0.isNumber }
         let own = encoding.lowercased().filter { $0.isLetter || $0.isNumber }
-        // "utf-16" leaves the order of bytes to the mark.
-        return plain == own || plain == "utf16" && own.hasPrefix(plain)
+        // "utf-16" and "utf-32" leave the order of bytes to the mark.
+        return plain == own || ["utf16", "utf32"].contains(plain) && own.hasPrefix(plain)
     }
 }

@@ -93,6 +93,13 @@ final class JSONLinesRowReader: RowReader {
                 try add(try JSONLinesTableRow.probability(value, "the score of '\(name)'"), of: name, to: &row)
             }
             row.pairScores.sort { ($0.first, $0.second) < ($1.first, $1.second) }
+        case ("dropped", .string): row.judgement.isDropped = true
+        case ("droppedPairs", .object(let found)):
+            row.judgement.droppedPairs = []
+            for (name, _) in found {
+                let (first, second) = try pair(name, in: row, "the pair dropped")
+                row.judgement.droppedPairs?.append([row.parts[first].language, row.parts[second].language])
+            }
         case ("spans", _), ("sources", _), ("moved", _), ("scores", _), ("times", _), ("document", _), ("texts", _),
             ("translation", _):
             throw .init(reason: "'\(field.name)' is of another kind")
@@ -109,14 +116,20 @@ final class JSONLinesRowReader: RowReader {
     }
 
     private func add(_ score: Double, of name: String, to row: inout RowRecord) throws(JSONReader.Problem) {
+        let (first, second) = try pair(name, in: row, "the score of")
+        row.pairScores.append(Row.PairScore(first: first, second: second, score: score))
+    }
+
+    /// The places of two versions that are named "ar-de", the smaller first.
+    private func pair(
+        _ name: String, in row: RowRecord, _ what: String
+    ) throws(JSONReader.Problem) -> (first: Int, second: Int) {
         for first in row.parts.indices {
             for second in row.parts.indices where second != first {
                 guard name == "\(row.parts[first].language)-\(row.parts[second].language)" else { continue }
-                let pair = Row.PairScore(first: min(first, second), second: max(first, second), score: score)
-                row.pairScores.append(pair)
-                return
+                return (min(first, second), max(first, second))
             }
         }
-        throw .init(reason: "the score of '\(name)', which are no two versions of the row")
+        throw .init(reason: "\(what) '\(name)', which are no two versions of the row")
     }
 }

@@ -23,6 +23,9 @@ public struct AlignJob: Sendable {
     /// Rows, from 1, to explain instead of writing the table.
     public var explained: [Int]?
 
+    /// Whether the person at the terminal sees what is being done.
+    public var showsProgress = false
+
     public init() {}
 
     /// Checks what was asked for before anything is read.
@@ -68,6 +71,8 @@ public struct AlignJob: Sendable {
         }
         if let extended { return try write(extending(extended, documents), to: outputs) }
         var aligner = aligner
+        if showsProgress { aligner.tellStep = { Notices.show("hexapla: \($0)") } }
+        defer { if showsProgress { Notices.show("") } }
         aligner.anchors += anchors?.anchors ?? []
         let solved = try aligner.solved(documents)
         let table = aligner.table(of: solved, documents, name: documentName ?? Self.sharedName(of: documents))

@@ -1,6 +1,5 @@
 public import Checking
 public import Errors
-private import Foundation
 
 /// What a `hexapla.yml` says of checking: which rules look, how sure and how grave their findings are.
 ///
@@ -24,34 +23,14 @@ public struct CheckConfiguration: Sendable, Hashable {
 
     public init() {}
 
-    /// Where the program looks for one that is not named.
-    public static let usualPath = "hexapla.yml"
-
     /// - Parameter path: nil for `hexapla.yml` in this folder, if it is there.
     public init(path: String?) throws(HexaplaError) {
-        let file = path ?? Self.usualPath
-        guard let bytes = Self.beginning(of: file) else {
-            if path == nil, !FileManager.default.fileExists(atPath: file) { return }
-            throw HexaplaError(at: "\(file)", "cannot be read", expected: "a file with rules for \(.check)")
+        guard let found = try ConfigurationFile(path: path) else { return }
+        for (name, value) in found.entries where name != ConfigurationFile.corpus {
+            try set(name, value: value, file: found.path)
+            file = found.path
         }
-        self.file = file
-        switch try ConfigurationValue.read(bytes, file: file) {
-        case .nothing: return
-        case .entries(let entries):
-            for (name, value) in entries { try set(name, value: value, file: file) }
-        case .text, .list:
-            throw HexaplaError(at: "\(file)", "expected 'name: value' lines such as 'min-score: 0.6'")
-        }
-        // Beside the file that names it.
-        if let terms, !terms.hasPrefix("/"), let slash = file.lastIndex(of: "/") {
-            self.terms = file[...slash] + terms
-        }
-    }
-
-    /// As much of a file as a configuration may be long, and a byte more.
-    private static func beginning(of file: String) -> Data? {
-        guard !EvaluationInput.isFolder(file), let handle = FileHandle(forReadingAtPath: file) else { return nil }
-        return try? handle.read(upToCount: ConfigurationValue.mostBytes + 1) ?? Data()
+        terms = terms.map(found.beside)
     }
 
     private mutating func set(_ name: String, value: ConfigurationValue, file: String) throws(HexaplaError) {
@@ -77,7 +56,8 @@ public struct CheckConfiguration: Sendable, Hashable {
                 try setRule(rule, value: value, place: "\(file): rules: \(rule)")
             }
         default:
-            throw HexaplaError(at: "\(file)", "unknown name '\(name)'", expected: "min-score, fail-on, terms or rules")
+            throw HexaplaError(
+                at: "\(file)", "unknown name '\(name)'", expected: "min-score, fail-on, terms, rules or corpus")
         }
     }
 

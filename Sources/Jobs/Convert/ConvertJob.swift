@@ -15,6 +15,8 @@ public struct ConvertJob: Sendable {
     public var export = ExportOptions()
     /// The versions to write, in order; nil for all, in the file's order.
     public var languages: [LanguageTag]?
+    /// Whether rows are left out that a corpus dropped.
+    public var isKeptOnly = false
 
     public init() {}
 
@@ -43,14 +45,23 @@ public struct ConvertJob: Sendable {
         let outputs = try TableOutputs(plan, reading: ReadFiles(chosen.paths))
         var writer = TableWriter(to: outputs, fallbackName: Self.stem(of: input))
         try writer.begin()
+        var dropped = 0
         let unread = try file.forEachRow { row throws(HexaplaError) in
-            guard let languages else { return try writer.write(row) }
-            if let cut = row.restricted(to: languages) { try writer.write(cut) } else { writer.leaveOut() }
+            let judgement = row.judgement
+            if judgement.isDropped { dropped += 1 }
+            guard let cut = languages.map({ row.restricted(to: $0) }) ?? row else { return writer.leaveOut() }
+            try writer.write(cut) { pair in
+                !isKeptOnly || judgement.keeps(pair.map { [$0.0, $0.1] } ?? languages ?? [])
+            }
         }
         try writer.end()
         try outputs.finish()
         let left = unread.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
-        let notes = [left.isEmpty ? nil : "not read: \(left)", writer.losses.note(format: export.format)]
+        let marked = "\(dropped) rows are marked as dropped"
+        let notes = [
+            left.isEmpty ? nil : "not read: \(left)", dropped > 0 && !isKeptOnly ? marked : nil,
+            writer.losses.note(format: export.format),
+        ]
         let note = notes.compactMap(\.self).joined(separator: "; ")
         return note.isEmpty ? nil : "\(file.name): \(note)"
     }

@@ -26,6 +26,10 @@ public struct CorpusJob: Sendable {
     public var exports: [CorpusExport] = []
     /// Whether rows that lack a version are left out of the exports.
     public var isComplete = false
+    /// A program that says which rows stay, as a shell takes it; nil for none.
+    public var filterCommand: String?
+    /// How many documents to take, by the hash of their names; nil for all.
+    public var sampleSize: Int?
     public var threads = 1
     public var showsProgress = false
     /// What the rows depend on beside the documents: options as the user gave them.
@@ -40,15 +44,18 @@ public struct CorpusJob: Sendable {
     /// - Parameters:
     ///   - input: A folder, or a manifest.
     ///   - folder: Where the corpus goes; it is made where it is not there.
-    /// - Returns: What was left out because something is wrong with it.
-    public func run(_ input: String, to folder: String) throws(HexaplaError) -> [CorpusStatistics.Problem] {
-        let found = try documents(input, output: folder)
+    public func run(_ input: String, to folder: String) throws(HexaplaError) -> CorpusOutcome {
+        try refuseOwnFolder(input, output: folder)
+        var found = try documents(input, output: folder)
+        let all = found.groups
         guard !found.groups.isEmpty else {
             throw HexaplaError(
                 at: "\(input)", "no document has two versions",
                 expected: "names such as book.ar.txt and book.de.txt, ar/book.txt "
                     + "and de/book.txt, or a manifest")
         }
+        if let sampleSize { found.sample(sampleSize) }
+        if let split { warnOfEmptyParts(split, found.groups) }
         try refuseWriting(over: found, input: input, in: folder)
         try Self.makeFolder(folder)
         let settings = (settings + [encoder.isThere(models: models) ? "encoder" : "no encoder"]).joined(separator: "\n")
@@ -65,9 +72,33 @@ public struct CorpusJob: Sendable {
         var statistics = CorpusStatistics(split: split)
         (statistics.settings, statistics.languages) = (filters, found.languages)
         (statistics.unpaired, statistics.strangers, statistics.problems) = (found.unpaired, found.strangers, problems)
-        try write(entries, aligned: aligned, statistics: &statistics, to: folder)
-        try aligned.compact(keeping: Set(found.groups.map { DocumentKey($0).digest }))
-        return problems
+        let files = try write(entries, aligned: aligned, statistics: &statistics, to: folder)
+        try aligned.compact(keeping: Set(all.map { DocumentKey($0).digest }))
+        return CorpusOutcome(statistics: statistics, files: files)
+    }
+
+    /// A corpus would be read as documents.
+    private func refuseOwnFolder(_ input: String, output: String) throws(HexaplaError) {
+        func path(_ name: String) -> String { URL(fileURLWithPath: name).resolvingSymlinksInPath().path }
+        if path(input) == path(output) {
+            throw HexaplaError(
+                .usage, at: "\(.output) \(output)", "is the folder of the documents",
+                expected: "another one for the corpus")
+        }
+        if AlignedGroups.paths(in: "\(input)/work").contains(where: { FileIdentity(path: $0) != nil }) {
+            throw HexaplaError(
+                .usage, at: "\(input)", "is a corpus that this program wrote",
+                expected: "a folder of documents, or a manifest")
+        }
+    }
+
+    private func warnOfEmptyParts(_ split: CorpusSplit, _ groups: [DocumentGroup]) {
+        let filled = Set(groups.map { split.part(ofDocument: $0.name) })
+        for (index, part) in split.parts.enumerated() where !filled.contains(index) {
+            aligner.notify?(
+                "\(.split): '\(part.name)' gets none of the \(groups.count) documents, which go by the hash of their names; a greater share than \(part.share) gives it some"
+            )
+        }
     }
 
     /// Finds what would be written over before anything is aligned.
@@ -136,23 +167,41 @@ public struct CorpusJob: Sendable {
 
     private func write(
         _ entries: [Aligned], aligned: AlignedGroups, statistics: inout CorpusStatistics, to folder: String
-    ) throws(HexaplaError) {
+    ) throws(HexaplaError) -> [String] {
+        var filters = filters
+        if filterCommand != nil { filters.filters.insert(.command) }
         var survey = CorpusSurvey(filters, split: split)
         try forEachDocument(entries, aligned: aligned) { rows, name throws(HexaplaError) in
             survey.add(rows, document: name)
         }
+        var verdicts = try verdicts(entries, aligned: aligned)[...]
         var judge = RowJudge(filters, split: split, survey: survey)
         var writer = try CorpusWriter(
             folder: folder, exports: exports, isComplete: isComplete, languages: statistics.languages, split: split)
         var counted = statistics
         try forEachDocument(entries, aligned: aligned) { rows, name throws(HexaplaError) in
+            var rows = rows
+            for index in rows.indices where filterCommand != nil && rows[index].record.parts.count > 1 {
+                rows[index].isRefused = verdicts.popFirst() == false
+            }
             let judged = judge.judge(rows, document: name)
             let part = split?.part(ofDocument: name)
             try writer.write(judged, part: part)
             counted.add(judged, document: name, part: part)
         }
-        try writer.finish(counted)
+        let files = try writer.finish(counted)
         statistics = counted
+        return files
+    }
+
+    /// Of the rows in several versions, whether the user's program wants them; empty where there is none.
+    private func verdicts(_ entries: [Aligned], aligned: AlignedGroups) throws(HexaplaError) -> [Bool] {
+        guard let filterCommand else { return [] }
+        return try FilterCommand(filterCommand).verdicts { send throws(HexaplaError) in
+            try forEachDocument(entries, aligned: aligned) { rows, _ throws(HexaplaError) in
+                for row in rows where row.record.parts.count > 1 { try send(JSONLinesFormat().line(row.record)) }
+            }
+        }
     }
 
     /// Some documents at a time are read on all threads, and then taken in order.

@@ -47,8 +47,10 @@ struct CorpusWriter {
     }
 
     private static func ownPaths(_ folder: String) -> [String] {
-        ["rows.jsonl.zst", "stats.json", "report.html"].map { "\(folder)/\($0)" }
+        ownNames.map { "\(folder)/\($0)" }
     }
+
+    private static let ownNames = ["rows.jsonl.zst", "stats.json", "report.html"]
 
     private static func stem(_ folder: String, part: String?) -> String { "\(folder)/\(part ?? "corpus")" }
 
@@ -82,14 +84,32 @@ struct CorpusWriter {
         }
     }
 
-    /// Writes what the corpus came to, and gives all files their names.
-    mutating func finish(_ found: CorpusStatistics) throws(HexaplaError) {
+    /// Writes what the corpus came to, and gives all files their names; those of exports without a row are left out.
+    ///
+    /// - Returns: What the files are called that were written.
+    mutating func finish(_ found: CorpusStatistics) throws(HexaplaError) -> [String] {
+        var written: [String] = []
+        var kept: [Output] = []
+        var group = 0
         for part in tables.indices {
-            for index in tables[part].indices { try tables[part][index].end() }
+            for index in tables[part].indices {
+                try tables[part][index].end()
+                let empty = Set(tables[part][index].emptyOutputs.map(ObjectIdentifier.init))
+                for (output, path) in zip(groups[group].outputs, groups[group].plan.paths) {
+                    if empty.contains(ObjectIdentifier(output)) {
+                        output.withdraw()
+                    } else {
+                        kept.append(output)
+                        written.append(path?.split(separator: "/").last.map(String.init) ?? "")
+                    }
+                }
+                group += 1
+            }
         }
         try statistics.write(found.json)
         try page.write(CorpusPage(statistics: found).markup)
         // All are on the disk before the first has its name; the statistics and the page come last.
-        try OutputGroup(groups.flatMap(\.outputs) + [rows, statistics, page]).finish()
+        try OutputGroup(kept + [rows, statistics, page]).finish()
+        return Self.ownNames + written
     }
 }

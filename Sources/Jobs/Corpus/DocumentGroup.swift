@@ -1,4 +1,5 @@
 public import Documents
+private import Hashes
 
 /// A document in some languages, a file each.
 public struct DocumentGroup: Sendable, Equatable {
@@ -38,6 +39,14 @@ public struct FoundDocuments: Sendable {
     /// The languages of all groups, in the order of their tags.
     public var languages: [LanguageTag] {
         Set(groups.flatMap { $0.versions.map(\.language) }).sorted { $0.canonical < $1.canonical }
+    }
+
+    /// Keeps so many groups, those whose names hash lowest: from anywhere among them, and the same ones each time.
+    mutating func sample(_ count: Int) {
+        guard groups.count > count else { return }
+        let chosen = groups.map { (StableHash.of($0.name), $0.name) }.sorted { $0 < $1 }.prefix(count)
+        let names = Set(chosen.map(\.1))
+        groups.removeAll { !names.contains($0.name) }
     }
 
     init(_ all: [String: DocumentGroup]) {

@@ -52,6 +52,17 @@ struct TableWriter {
         try forEachFile { _, file in file.footer() }
     }
 
+    /// Of the plan's files, those that have no rows.
+    var emptyOutputs: [Output] {
+        var files: [Output] = []
+        var next = 0
+        for (product, rows) in zip(products, rowCounts) {
+            if rows == 0 { files += outputs[next..<(next + product.files.count)] }
+            next += product.files.count
+        }
+        return files
+    }
+
     /// What a product writes of a row; nil where the row has no place in it.
     private static func row(_ row: RowRecord, for product: ExportPlan.Product) -> RowRecord? {
         guard product.required.allSatisfy({ row.part($0) != nil }) else { return nil }

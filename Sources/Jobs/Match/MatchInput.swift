@@ -2,6 +2,7 @@ internal import Documents
 internal import Errors
 private import Foundation
 private import Matching
+private import TextFacts
 
 /// A text that `hexapla match` is to find the counterparts of.
 struct MatchInput: Sendable {

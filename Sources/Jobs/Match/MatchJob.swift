@@ -6,6 +6,7 @@ public import Files
 private import Formats
 private import Matching
 public import Segmentation
+private import TextFacts
 internal import Threads
 
 /// `hexapla match`: which texts are versions of which, told from what they say.

@@ -67,6 +67,9 @@ public struct LanguageRules: Sendable {
     /// The same for places inside what ICU takes for a sentence; see `InnerRules`.
     public internal(set) var innerModel: [String: Double] = [:]
 
+    /// Whether a file stands for what is built in, and does not add to it.
+    private var replaces = false
+
     public init() {}
 
     /// Other cues, in place of the file's: what fitting them needs.
@@ -75,8 +78,30 @@ public struct LanguageRules: Sendable {
         self.enders = enders
     }
 
+    /// A file's text, and what errors call it.
+    struct File {
+        var text: String
+        var name: String
+    }
+
     /// - Parameter name: What errors call the file.
     public init(parsing text: String, name: String) throws(LanguageRulesError) {
+        try self.init(layers: [File(text: text, name: name)])
+    }
+
+    /// Files one over the other: each adds to those before it, section by section, and is believed where they differ; one
+    /// with `replace = yes` stands for all of them.
+    init(layers: [File]) throws(LanguageRulesError) {
+        for (index, layer) in layers.enumerated() {
+            var alone = LanguageRules()
+            if index > 0 { try alone.read(layer) }
+            if alone.replaces { self = alone } else { try read(layer) }
+        }
+        finish()
+    }
+
+    private mutating func read(_ file: File) throws(LanguageRulesError) {
+        let text = file.text
         var section = ""
         // Not by "\n": "\r\n" is a character of its own.
         let content = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
@@ -95,9 +120,13 @@ public struct LanguageRules: Sendable {
                     try add(line, to: section)
                 }
             } catch {
-                throw LanguageRulesError(file: name, line: index + 1, problem: error.text)
+                throw LanguageRulesError(file: file.name, line: index + 1, problem: error.text)
             }
         }
+    }
+
+    /// What follows from the entries.
+    private mutating func finish() {
         // "พ.ศ. 2566": what belongs to what follows never ends a sentence, whoever asks.
         neverEnding.formUnion(titles.filter { $0.hasSuffix(".") }.map { title in title.filter { !$0.isWhitespace } })
         maybeEnding.formUnion(finalAbbreviations)
@@ -125,10 +154,17 @@ public struct LanguageRules: Sendable {
     private mutating func add(_ line: String, to section: String) throws(LanguageFileProblem) {
         let joined = String(line.filter { !$0.isWhitespace })
         switch section {
-        case "never": neverEnding.insert(joined)
+        case "never":
+            neverEnding.insert(joined)
+            maybeEnding.remove(joined)
+            finalAbbreviations.remove(joined)
         case "number": numberAbbreviations.insert(joined)
-        case "maybe": maybeEnding.insert(joined)
-        case "final": finalAbbreviations.insert(joined)
+        case "maybe":
+            maybeEnding.insert(joined)
+            neverEnding.remove(joined)
+        case "final":
+            finalAbbreviations.insert(joined)
+            neverEnding.remove(joined)
         case "list-markers": listMarkers.insert(line)
         case "letters": letterNames.insert(line)
         case "capitalized-anywhere": capitalizedAnywhere.insert(line)
@@ -183,6 +219,8 @@ public struct LanguageRules: Sendable {
         let parts = line.split(separator: "=").map { $0.filter { !$0.isWhitespace } }
         guard parts.count == 2 else { throw LanguageFileProblem(text: "expected 'name = value', found '\(line)'") }
         switch (parts[0], parts[1]) {
+        case ("replace", "yes"): replaces = true
+        case ("replace", "no"): replaces = false
         case ("ordinal-dot", "yes"): hasOrdinalDot = true
         case ("ordinal-dot", "no"): hasOrdinalDot = false
         case ("roman-ordinal-dot", "yes"): hasRomanOrdinalDot = true

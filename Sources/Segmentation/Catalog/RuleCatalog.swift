@@ -2,9 +2,9 @@ public import Documents
 private import Foundation
 private import Synchronization
 
-/// Where the rules of a language are: a folder that the user names, else the files built into the program.
+/// Where the rules of a language are: the files built into the program, and over them those of a folder that the user names.
 public struct RuleCatalog: Sendable {
-    /// A folder of files such as `de.txt`, which replace the built-in ones of the same name.
+    /// A folder of files such as `de.txt`, which add to what is built in, or replace it where they say so.
     public var folder: String?
     private let cache = Cache()
 
@@ -36,19 +36,21 @@ public struct RuleCatalog: Sendable {
     }
 
     private func readRules(for language: LanguageTag) throws(LanguageRulesError) -> LanguageRules {
-        for name in Self.names(for: language) {
-            if let folder {
-                let path = "\(folder)/\(name).txt"
-                // Only what is not there falls back to the built-in file; what cannot be used is an error.
-                if FileManager.default.fileExists(atPath: path) {
-                    return try LanguageRules(parsing: Self.text(path: path), name: path)
-                }
-            }
-            if let bytes = EmbeddedLanguages.file(named: name) {
-                return try LanguageRules(parsing: String(decoding: bytes, as: UTF8.self), name: "\(name).txt")
+        let names = Self.names(for: language)
+        var layers: [LanguageRules.File] = []
+        for name in names {
+            guard let bytes = EmbeddedLanguages.file(named: name) else { continue }
+            layers.append(.init(text: String(decoding: bytes, as: UTF8.self), name: "\(name).txt"))
+            break
+        }
+        if let folder {
+            // The language's own before its variant's: the last one is believed.
+            for path in names.reversed().map({ "\(folder)/\($0).txt" })
+            where FileManager.default.fileExists(atPath: path) {
+                layers.append(.init(text: try Self.text(path: path), name: path))
             }
         }
-        return LanguageRules()
+        return try LanguageRules(layers: layers)
     }
 
     private static func text(path: String) throws(LanguageRulesError) -> String {

@@ -291,22 +291,33 @@ import Testing
 }
 
 @Suite struct RuleCatalogTests {
-    @Test func aFolderReplacesWhatIsBuiltIn() throws {
+    @Test func aFolderAddsToWhatIsBuiltIn() throws {
         try DocumentReaderTests.inFolder { folder in
-            try Data("[never]\nQux.\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/de.txt"))
+            try Data("[never]\nQux.\nusw.\n[maybe]\nDr.\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/de.txt"))
+            try Data("[settings]\nreplace = yes\n[never]\nEg.\n".utf8).write(
+                to: URL(fileURLWithPath: "\(folder)/fr.txt"))
             try Data("[never]\nTlah.\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/nah.txt"))
             try Data("[never]\nHant.\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/zh-Hant.txt"))
+            try Data("[never]\nHan.\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/zh.txt"))
             let catalog = RuleCatalog(folder: folder)
-            func never(_ tag: String) throws -> Set<String> {
-                try catalog.rules(for: #require(LanguageTag(tag))).neverEnding
+            func rules(_ tag: String) throws -> LanguageRules { try catalog.rules(for: #require(LanguageTag(tag))) }
+            func builtIn(_ tag: String) throws -> LanguageRules {
+                try RuleCatalog().rules(for: #require(LanguageTag(tag)))
             }
-            #expect(try never("de") == ["Qux."])
-            #expect(try never("de-AT") == ["Qux."])
-            #expect(try never("nah") == ["Tlah."])
-            #expect(try never("zh-Hant") == ["Hant."])
-            #expect(try !never("zh-Hans").contains("Hant."))
-            #expect(try never("en").contains("Mr."))
-            #expect(try RuleCatalog().rules(for: #require(LanguageTag("nah"))).neverEnding == [])
+            for tag in ["de", "de-AT"] {
+                let (own, known) = (try rules(tag), try builtIn(tag))
+                // Where the two differ the folder is believed.
+                #expect(own.neverEnding == known.neverEnding.union(["Qux.", "usw."]).subtracting(["Dr."]))
+                #expect(own.maybeEnding == known.maybeEnding.union(["Dr."]).subtracting(["usw."]))
+                #expect(own.hasOrdinalDot && own.starters == known.starters && own.openers == known.openers)
+            }
+            #expect(try rules("fr").neverEnding == ["Eg."] && rules("fr").starters.isEmpty)
+            #expect(try rules("nah").neverEnding == ["Tlah."])
+            #expect(try rules("zh-Hant").neverEnding.isSuperset(of: ["Hant.", "Han."]))
+            #expect(
+                try rules("zh-Hans").neverEnding.contains("Han.") && !rules("zh-Hans").neverEnding.contains("Hant."))
+            #expect(try rules("en").neverEnding == builtIn("en").neverEnding)
+            #expect(try builtIn("nah").neverEnding == [])
         }
     }
 

@@ -5,7 +5,7 @@ private import Yams
 /// What a YAML file holds, as far as a configuration needs it: texts under names.
 ///
 /// The file is anybody's: it is small, its names are texts, and its aliases, which make much of little, are few.
-indirect enum ConfigurationValue {
+indirect enum ConfigurationValue: Sendable {
     /// As it is written: a number and a word such as `off` too.
     case text(String)
     /// Sorted by name.
@@ -22,7 +22,7 @@ indirect enum ConfigurationValue {
     static func read(_ bytes: Data, file: String) throws(HexaplaError) -> ConfigurationValue {
         guard bytes.count <= mostBytes else {
             throw HexaplaError(
-                at: "\(file)", "is larger than \(mostBytes >> 10) KB", expected: "some lines with rules for \(.check)")
+                at: "\(file)", "is larger than \(mostBytes >> 10) KB", expected: "some lines of settings")
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw HexaplaError(at: "\(file)", "is not UTF-8", expected: "YAML")
