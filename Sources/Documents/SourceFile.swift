@@ -66,6 +66,11 @@ struct SourceFile {
         }
     }
 
+    /// What the element whose start was read last says, to its end.
+    static func inlineContent(_ xml: XMLReader) throws(DocumentError) -> InlineContent {
+        try checked { () throws(CodecError) in try InlineContent(xml) }
+    }
+
     /// What the codecs throw, as this module's errors.
     static func checked<Value>(_ body: () throws(CodecError) -> Value) throws(DocumentError) -> Value {
         do throws(CodecError) {

@@ -7,11 +7,15 @@ public enum TextFormats {
         "md": MarkdownText(), "markdown": MarkdownText(),
         "html": PageFile(), "htm": PageFile(), "xhtml": PageFile(isXML: true), "xht": PageFile(isXML: true),
         "docx": WordText(), "odt": OpenDocumentText(), "epub": BookText(),
-        "srt": SubtitleText(), "vtt": SubtitleText(isWebVTT: true),
+        "srt": SubtitleText(), "vtt": SubtitleText(form: .webVTT),
+        "ass": SubtitleText(form: .advanced), "ssa": SubtitleText(form: .advanced),
         "tmx": TranslationMemoryText(), "xliff": XLIFFText(), "xlf": XLIFFText(),
+        "sdlxliff": XLIFFText(), "mqxliff": XLIFFText(), "mxliff": XLIFFText(),
         "jsonl": JSONLinesText(), "ndjson": JSONLinesText(),
     ]
-    private static let multilingual: Set<String> = ["tmx", "xliff", "xlf", "jsonl", "ndjson"]
+    private static let multilingual: Set<String> = [
+        "tmx", "xliff", "xlf", "sdlxliff", "mqxliff", "mxliff", "jsonl", "ndjson",
+    ]
 
     /// - Parameter path: A path as the user named it; standard input is plain text.
     static func extractor(path: String) -> any TextExtractor { bySuffix[suffix(of: path)] ?? PlainText() }

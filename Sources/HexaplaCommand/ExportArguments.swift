@@ -33,7 +33,7 @@ struct ExportArguments: ParsableArguments {
                 let known = ExportFormat.allCases.flatMap(\.suffixes).map { "." + $0 }.joined(separator: ", ")
                 throw HexaplaError(
                     .usage, at: "\(path)", "its suffix names no format that is written",
-                    expected: "one of \(known), each also .gz, .zst, .xz or .bz2; or \(option) for a file of any name")
+                    expected: "one of \(known), each also .gz or .zst; or \(option) for a file of any name")
             }
             options.format = format
         }

@@ -22,13 +22,14 @@ struct LanguageChoice {
         return rank > 0 ? rank : nil
     }
 
-    /// The best of some versions; of equals the first.
-    mutating func best<Value>(_ versions: [(tag: String, value: Value)]) -> Value? {
-        var best: (rank: Int, value: Value)?
+    /// The best of some versions; more than one where some are equally good.
+    mutating func best<Value>(_ versions: [(tag: String, value: Value)]) -> [Value] {
+        var best: (rank: Int, values: [Value]) = (0, [])
         for version in versions {
-            if let rank = rank(version.tag), rank > best?.rank ?? 0 { best = (rank, version.value) }
+            guard let rank = rank(version.tag), rank >= best.rank else { continue }
+            best = rank == best.rank ? (rank, best.values + [version.value]) : (rank, [version.value])
         }
-        return best?.value
+        return best.values
     }
 
     /// Says that the file has no version in the language, and which it has.

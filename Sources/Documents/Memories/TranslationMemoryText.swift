@@ -1,10 +1,8 @@
 internal import Codecs
 
-/// `.tmx` (1.1 to 1.4b): the segments in the language asked for, one a line, in the order of the units. Inline codes are
-/// left out, highlighted words kept.
+/// `.tmx` (1.1 to 1.4b): the segments in the language asked for, one a line, in the order of the units; of several variants
+/// in a unit each is a line.
 struct TranslationMemoryText: TextExtractor {
-    private static let codes: Set<String> = ["bpt", "ept", "it", "ph", "ut", "sub"]
-
     func text(of file: SourceFile) throws(DocumentError) -> ExtractedText {
         let xml = try file.xml(format: "a TMX file")
         var choice = LanguageChoice(file.language)
@@ -27,11 +25,13 @@ struct TranslationMemoryText: TextExtractor {
                     units += 1
                     unit = element["tuid"] ?? String(units)
                 case "tuv": tag = element["lang", space: MarkupElement.xmlSpace] ?? element["lang"] ?? ""
-                case "seg": versions.append((tag, try xml.segment(codes: Self.codes)))
+                case "seg": versions.append((tag, try SourceFile.inlineContent(xml).text))
                 default: break
                 }
             case .end(let name):
-                if name == "tu", let segment = choice.best(versions) { lines.append(segment, unit: unit) }
+                if name == "tu" {
+                    for segment in choice.best(versions) { lines.append(segment, unit: unit) }
+                }
             case .text: break
             }
         }

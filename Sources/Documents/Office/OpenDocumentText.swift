@@ -13,6 +13,15 @@ struct OpenDocumentText: TextExtractor {
                 try zip.content(of: "content.xml", format: Self.format), name: "\(file.name) (content.xml)",
                 format: Self.format)
         }
+        var hidden = OpenDocumentStyles()
+        if zip.names.contains("styles.xml") {
+            try hidden.read(
+                SourceFile.checked { () throws(CodecError) in
+                    try XMLReader(
+                        try zip.content(of: "styles.xml", format: Self.format), name: "\(file.name) (styles.xml)",
+                        format: Self.format)
+                })
+        }
         var blocks = BlockText()
         var notes = BlockText()
         // What a paragraph holds may have paragraphs of its own: a note, a text box.
@@ -23,7 +32,11 @@ struct OpenDocumentText: TextExtractor {
         while let event = try xml.next() {
             switch event {
             case .start(let element):
-                if Self.leftOut.contains(element.name) {
+                if element.name == "automatic-styles" {
+                    try hidden.readStyles(xml)
+                    continue
+                }
+                if Self.leftOut.contains(element.name) || hidden.hides(element) {
                     try xml.skip()
                     continue
                 }
@@ -83,6 +96,6 @@ struct OpenDocumentText: TextExtractor {
 
     private static let leftOut: Set<String> = [
         "annotation", "tracked-changes", "ruby-text", "note-citation", "title", "desc", "forms", "scripts",
-        "font-face-decls", "automatic-styles", "sequence-decls", "variable-decls", "user-field-decls",
+        "font-face-decls", "sequence-decls", "variable-decls", "user-field-decls",
     ]
 }

@@ -64,13 +64,18 @@ struct WordText: TextExtractor {
         // A paragraph may hold a text box, and that paragraphs of its own.
         var paragraphs: [BlockText] = []
         var formats: [WordStyles.Format] = []
-        var isHidden = false
+        var run = WordStyles.Format()
+        // A paragraph whose end is deleted, or a large first letter, and how many paragraphs it stands in.
+        var begun: (text: BlockText, depth: Int)?
+        var isHidden: Bool { styles.isHidden(run, in: formats.last) }
         var isInText = false
         var keepsSpaces = false
         var names: [String] = []
         while let event = try xml.next() {
             switch event {
             case .start(let element):
+                let isMark = names.suffix(2) == ["pPr", "rPr"]
+                if isMark, !formats.isEmpty { formats[formats.count - 1].readMark(element) }
                 if isLeftOut(element) {
                     try xml.skip()
                     continue
@@ -78,10 +83,15 @@ struct WordText: TextExtractor {
                 names.append(element.name)
                 switch (element.name, isMath: element.space?.hasSuffix("/math") == true) {
                 case ("p", _):
-                    paragraphs.append(BlockText())
+                    if let open = begun, open.depth == paragraphs.count {
+                        paragraphs.append(open.text)
+                        begun = nil
+                    } else {
+                        paragraphs.append(BlockText())
+                    }
                     formats.append(WordStyles.Format())
-                case ("r", false): isHidden = false
-                case ("vanish", false) where names.suffix(3).dropLast() == ["r", "rPr"]: isHidden = isOn(element)
+                case ("r", false): run = WordStyles.Format()
+                case (_, false) where names.suffix(3).dropLast() == ["r", "rPr"]: run.read(element)
                 case ("t", _):
                     isInText = !isHidden
                     keepsSpaces = element["space", space: MarkupElement.xmlSpace] == "preserve"
@@ -91,22 +101,33 @@ struct WordText: TextExtractor {
                 case ("br", false), ("cr", false):
                     if !isHidden, !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].endLine() }
                 default:
-                    if names.suffix(3).contains("pPr"), !formats.isEmpty { formats[formats.count - 1].read(element) }
+                    if names.suffix(3).contains("pPr"), !isMark, !formats.isEmpty {
+                        formats[formats.count - 1].read(element)
+                    }
                 }
             case .end(let name):
                 names.removeLast()
                 if name == "t" { isInText = false }
-                if name == "r" { isHidden = false }
+                if name == "r" { run = WordStyles.Format() }
                 if name == "p", !paragraphs.isEmpty {
                     var paragraph = paragraphs.removeLast()
+                    let format = formats.removeLast()
+                    if format.joinsNext || format.isDropCap {
+                        begun = (paragraph, paragraphs.count)
+                        continue
+                    }
                     paragraph.endBlock()
-                    let kind = styles.kind(of: formats.removeLast())
+                    let kind = styles.kind(of: format)
                     blocks.append(paragraph, kind: kind ?? (names.contains("tc") ? .tableCell : nil))
                 }
             case .text(let text):
                 guard isInText else { continue }
                 paragraphs.append(keepsSpaces ? text : trimmed(text), true)
             }
+        }
+        if var last = begun?.text {
+            last.endBlock()
+            blocks.append(last)
         }
     }
 
@@ -117,10 +138,6 @@ struct WordText: TextExtractor {
         case "footnote", "endnote": element["type"].map { $0 != "normal" } ?? false
         default: false
         }
-    }
-
-    private static func isOn(_ element: MarkupElement) -> Bool {
-        !["0", "false", "off"].contains(element["val"] ?? "1")
     }
 
     private static func trimmed(_ text: String) -> String {

@@ -20,6 +20,9 @@ struct PageText {
         var isInArticle = false
         var isInParagraph = false
         var isPreformatted = false
+        var isSuperscript = false
+        /// Inside a link to a place: a number in it stands for a note.
+        var isInReference = false
         var isBlock = false
         /// Of the innermost element that says it.
         var kind: BlockKind?
@@ -84,6 +87,7 @@ struct PageText {
             case .text(let text):
                 guard isTaken(place) else { return }
                 blocks.kind = place.kind
+                let text = place.isSuperscript ? Superscripts.text(text) : text
                 if place.isPreformatted { blocks.appendAsIs(text) } else { blocks.append(text) }
             }
         }
@@ -132,6 +136,11 @@ struct PageText {
         if never.contains(name) || name == "dialog" && element["open"] == nil { place.isShown = false }
         // A footnote's number and its way back, as Markdown's notes and others' have them.
         if let kind = element["class"], kind == "footnote-ref" || kind == "footnote-backref" { place.isShown = false }
+        if !Self.semantics(of: element, role).isDisjoint(with: notText) { place.isShown = false }
+        if name == "sup" { place.isSuperscript = true }
+        if name == "a", element["href"]?.contains("#") == true { place.isInReference = true }
+        // A note's mark: a raised link to it.
+        if place.isSuperscript, place.isInReference { place.isShown = false }
         if isHidden(element) { place.isHidden = true }
         let isAtTop = !place.isInMain && !place.isInArticle
         let kinds = [name, role ?? ""]
@@ -145,6 +154,19 @@ struct PageText {
         }
         return place
     }
+
+    /// What a book says that the element is, in EPUB's words and in those of ARIA.
+    private static func semantics(of element: MarkupElement, _ role: String?) -> Set<String> {
+        let types = element["type", space: epub] ?? element["epub:type"]
+        let words = [types, role].compactMap { $0?.lowercased().split(whereSeparator: \.isWhitespace) }
+        return Set(words.joined().map(String.init))
+    }
+
+    private static let epub = "http://www.idpf.org/2007/ops"
+    /// Numbers of pages and marks of notes.
+    private static let notText: Set<String> = [
+        "pagebreak", "doc-pagebreak", "noteref", "doc-noteref", "backlink", "doc-backlink",
+    ]
 
     private static func kind(of name: String) -> BlockKind? {
         switch name {

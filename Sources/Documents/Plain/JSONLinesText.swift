@@ -37,14 +37,14 @@ struct JSONLinesText: TextExtractor {
     private static func text(of fields: [(name: String, value: ReadJSON)], _ choice: inout LanguageChoice) -> String? {
         for name in ["texts", "translation"] {
             guard case .object(let versions)? = fields.first(where: { $0.name == name })?.value else { continue }
-            return choice.best(strings(versions))
+            return choice.best(strings(versions)).first
         }
         if case .string(let text)? = fields.first(where: { $0.name == "text" })?.value {
             let tags = fields.filter { ["language", "lang"].contains($0.name) }
             if case .string(let tag)? = tags.first?.value, choice.rank(tag) == nil { return nil }
             return text
         }
-        return choice.best(strings(fields).filter { LanguageTag($0.tag) != nil })
+        return choice.best(strings(fields).filter { LanguageTag($0.tag) != nil }).first
     }
 
     private static func strings(_ fields: [(name: String, value: ReadJSON)]) -> [(tag: String, value: String)] {

@@ -1,4 +1,3 @@
-internal import Codecs
 internal import ICUText
 
 /// A text of segments, one a line.
@@ -26,24 +25,5 @@ struct SegmentLines {
 
     var extracted: ExtractedText {
         ExtractedText(text: TextBuffer(units: units), isLines: true, landmarks: landmarks)
-    }
-}
-
-extension XMLReader {
-    /// The text of the element whose start was read last, to its end: a segment's words. What stands in `codes` is of
-    /// another document's markup and left out, and a code for a line end is a space.
-    func segment(codes: Set<String>) throws(DocumentError) -> String {
-        var text = ""
-        var depth = 1
-        while depth > 0, let event = try next() {
-            switch event {
-            case .start(let element):
-                if element["ctype"] == "lb" || element["type"] == "lb" || element["subType"] == "xlf:lb" { text += " " }
-                if codes.contains(element.name) { try skip() } else { depth += 1 }
-            case .end: depth -= 1
-            case .text(let piece): text += piece
-            }
-        }
-        return text
     }
 }

@@ -1,4 +1,5 @@
 private import Algorithms
+private import Foundation
 
 /// A cue of `.srt` or `.vtt`: lines that stand on the screen together.
 struct SubtitleCue {
@@ -10,71 +11,104 @@ struct SubtitleCue {
 
     /// The cues of a file, in its order, those without text left out.
     ///
-    /// SubRip has no norm: a cue's text goes on to the next line of times, blank lines or not. WebVTT's ends at a blank
-    /// line, and notes and styles stand between.
+    /// SubRip has no norm: a cue's text goes on to the next line of times, blank lines or not; the number before that line
+    /// may have blank lines, spaces and marks of direction around it. WebVTT's text ends at a blank line, and notes and
+    /// styles stand between.
     static func cues(of text: String, isWebVTT: Bool) -> [SubtitleCue] {
         var cues: [SubtitleCue] = []
         var isOpen = false
         var wasBlank = true
+        // Whether the last line of the last cue is a number behind a blank line.
+        var endsInLoneNumber = false
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             let isBlank = line.allSatisfy(\.isWhitespace)
             defer { wasBlank = isBlank }
             if let times = times(of: line) {
                 // The number that stands before.
-                if isOpen, !isWebVTT, !wasBlank, let last = cues.last?.lines.last, last.allSatisfy(\.isNumber) {
+                if isOpen, !isWebVTT, endsInLoneNumber || !wasBlank, let last = cues.last?.lines.last, isNumber(last) {
                     cues[cues.count - 1].lines.removeLast()
                 }
                 cues.append(SubtitleCue(start: min(times.start, times.end), end: max(times.start, times.end)))
-                isOpen = true
+                (isOpen, endsInLoneNumber) = (true, false)
             } else if isBlank {
                 if isWebVTT { isOpen = false }
             } else if isOpen {
-                let plain = plainText(line, isWebVTT: isWebVTT)
-                if !plain.allSatisfy(\.isWhitespace) { cues[cues.count - 1].lines.append(plain) }
+                endsInLoneNumber = wasBlank && isNumber(line)
+                for part in plainText(line, isWebVTT: isWebVTT) where !part.allSatisfy(\.isWhitespace) {
+                    cues[cues.count - 1].lines.append(part)
+                }
             }
         }
         return cues.filter { !$0.lines.isEmpty }
     }
 
-    /// "00:01:02,345 --> 00:01:04,000", with whatever follows.
+    private static func isNumber(_ line: some StringProtocol) -> Bool {
+        let inner = withoutMargins(line)
+        return !inner.isEmpty && inner.allSatisfy(\.isNumber)
+    }
+
+    /// Without white space and marks of direction at both ends.
+    private static func withoutMargins(_ line: some StringProtocol) -> String {
+        let kept = line.unicodeScalars.filter {
+            !($0.properties.isBidiControl || $0.properties.isDefaultIgnorableCodePoint)
+        }
+        return String(String.UnicodeScalarView(kept)).trimming(while: \.isWhitespace).description
+    }
+
+    /// "00:01:02,345 --> 00:01:04,000", with whatever follows; also with "->".
     private static func times(of line: Substring) -> (start: Int, end: Int)? {
-        guard let arrow = line.firstRange(of: "-->") else { return nil }
-        guard let start = milliseconds(line[..<arrow.lowerBound]),
+        // Most lines are text.
+        guard let arrow = line.firstRange(of: "->"), line.first(where: \.isNumber) != nil else { return nil }
+        let before = line[..<arrow.lowerBound].reversed().drop { $0 == "-" }.reversed()
+        guard let start = milliseconds(withoutMargins(String(before))),
             let word = line[arrow.upperBound...].split(whereSeparator: \.isWhitespace).first,
-            let end = milliseconds(word)
+            let end = milliseconds(withoutMargins(word))
         else { return nil }
         return (start, end)
     }
 
-    /// "1:02:03,456", "02:03.4".
-    private static func milliseconds(_ text: Substring) -> Int? {
-        let plain = text.trimming(while: \.isWhitespace)
-        let parts = String(plain).split(omittingEmptySubsequences: false) { ",.".contains($0) }
-        let fields = parts[0].split(separator: ":", omittingEmptySubsequences: false)
+    /// "1:02:03,456", "02:03.4", "00:00:05:000".
+    static func milliseconds(_ text: String) -> Int? {
+        let parts = text.split(omittingEmptySubsequences: false) { ",.".contains($0) }
+        guard let first = parts.first else { return nil }
+        var fields = first.split(separator: ":", omittingEmptySubsequences: false)
+        var fraction = parts.count == 2 ? parts[1] : "0"
+        if parts.count == 1, fields.count == 4, fields[3].count == 3 { fraction = fields.removeLast() }
         let isNumber = { (field: Substring) in
             (1...4).contains(field.utf8.count) && field.utf8.allSatisfy { (0x30...0x39).contains($0) }
         }
-        guard parts.count <= 2, (2...3).contains(fields.count), fields.allSatisfy(isNumber),
-            parts.dropFirst().allSatisfy({ isNumber($0) && $0.count <= 3 })
+        guard parts.count <= 2, (2...3).contains(fields.count), fields.allSatisfy(isNumber), isNumber(fraction),
+            fraction.count <= 3
         else { return nil }
         let seconds = fields.reduce(0) { $0 * 60 + (Int($1) ?? 0) }
-        let fraction = parts.count == 2 ? String(parts[1]) : "0"
-        return seconds * 1000 + (Int(fraction.padding(to: 3)) ?? 0)
+        return seconds * 1000 + (Int(String(fraction).padding(to: 3)) ?? 0)
     }
 
-    /// Without tags, positions and character references.
-    private static func plainText(_ line: Substring, isWebVTT: Bool) -> String {
+    /// Without tags, positions and character references; more than one line where a code breaks it.
+    private static func plainText(_ line: Substring, isWebVTT: Bool) -> [String] {
         var text = String(line)
-        let marks = text.utf8.filter { "<{&".utf8.contains($0) }
+        let marks = text.utf8.filter { "<{&\\".utf8.contains($0) }
+        if marks.isEmpty { return [text] }
         if isWebVTT {
+            // A reading stands beside what it reads.
+            if text.contains("<rt") { text = text.replacing(/<rt[^<>]*>[^<>]*(<\/rt>)?/, with: "") }
             if marks.contains(UInt8(ascii: "<")) { text = text.replacing(/<[^<>]*>/, with: "") }
-            guard marks.contains(UInt8(ascii: "&")) else { return text }
-            for (reference, character) in references { text = text.replacing(reference, with: character) }
         } else {
             if marks.contains(UInt8(ascii: "<")) { text = withoutTags(text) }
-            if marks.contains(UInt8(ascii: "{")) { text = text.replacing(/\{\\[^{}]*\}/, with: "") }
+            if marks.contains(UInt8(ascii: "{")) { text = withoutOverrides(text) }
         }
-        return text
+        if marks.contains(UInt8(ascii: "&")) {
+            for (reference, character) in references { text = text.replacing(reference, with: character) }
+        }
+        return isWebVTT || !marks.contains(UInt8(ascii: "\\")) ? [text] : brokenLines(text)
+    }
+
+    /// Without "{\\an8}" and its like.
+    static func withoutOverrides(_ text: String) -> String { text.replacing(/\{\\[^{}]*\}/, with: "") }
+
+    /// What Advanced SubStation's codes break: "\\N" ends a line, "\\h" is a space that does not.
+    static func brokenLines(_ text: String) -> [String] {
+        text.replacing("\\h", with: " ").replacing("\\n", with: "\\N").components(separatedBy: "\\N")
     }
 
     /// SubRip's tags are those of old HTML; what else stands in angle brackets is said.

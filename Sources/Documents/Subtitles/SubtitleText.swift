@@ -1,24 +1,32 @@
 internal import Codecs
 internal import ICUText
 
-/// `.srt`, `.vtt`: cues joined to running text, with the time of each.
+/// `.srt`, `.vtt`, `.ass`, `.ssa`: cues joined to running text, with the time of each.
 ///
 /// A sentence goes on from cue to cue, so cues are joined by spaces; a pause of three seconds after a full stop, or of
 /// ten after anything, ends a paragraph, and so does a line of dialogue that begins with a dash. Where hardly any cue
 /// ends in a full stop the language or the translator does without them, and three seconds are enough.
 struct SubtitleText: TextExtractor {
-    var isWebVTT = false
+    enum Form { case subRip, webVTT, advanced }
+
+    var form = Form.subRip
 
     private static let pauseAfterSentence = 3_000
     private static let pauseAnywhere = 10_000
 
     func text(of file: SourceFile) throws(DocumentError) -> ExtractedText {
         let source = try file.decoded(try file.bytes())
-        let cues = SubtitleCue.cues(of: source.string, isWebVTT: isWebVTT)
+        let cues =
+            form == .advanced
+            ? AdvancedCues.cues(of: source.string)
+            : SubtitleCue.cues(of: source.string, isWebVTT: form == .webVTT)
         guard !cues.isEmpty || !source.containsInk else {
             throw .codec(
                 .malformed(
-                    path: file.name, line: 1, format: "subtitles with lines such as 00:01:02,500 --> 00:01:04,000",
+                    path: file.name, line: 1,
+                    format: form == .advanced
+                        ? "subtitles with lines such as Dialogue: 0,0:01:02.50,0:01:04.00,…"
+                        : "subtitles with lines such as 00:01:02,500 --> 00:01:04,000",
                     reason: "no cue with a text"))
         }
         let stops = cues.count { TimedSpan.endsSentence(($0.lines.last ?? "").unicodeScalars.reversed()) }

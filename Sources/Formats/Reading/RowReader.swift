@@ -1,5 +1,5 @@
 public import Codecs
-internal import Documents
+public import Documents
 
 /// Reads rows back from a file, one after another: memory is that of a row, whatever the file is.
 public protocol RowReader: AnyObject {
@@ -34,7 +34,7 @@ public struct RowFile: Sendable {
             case "tsv": self = .tsv
             case "jsonl", "ndjson": self = .jsonl
             case "tmx": self = .tmx
-            case "xlf", "xliff": self = .xliff
+            case "xlf", "xliff", "sdlxliff", "mqxliff", "mxliff": self = .xliff
             case "xml": self = .xces
             default: return nil
             }
@@ -47,6 +47,8 @@ public struct RowFile: Sendable {
     public let format: Format
     /// For TSV without a line of column names: the names.
     public var columns: [String]?
+    /// The languages that somebody expects, where a file may not name its own.
+    public var expectedLanguages: [LanguageTag] = []
     /// The most bytes that a compressed XML file may unpack to. Lines are bounded one by one.
     public var maximumSize = InputSize.standard
 
@@ -62,7 +64,7 @@ public struct RowFile: Sendable {
         case .jsonl: return JSONLinesRowReader(try ByteLines(path: path, name: name))
         case .moses: return try MosesReader(stem: path)
         case .tmx: return TMXReader(try xml("a TMX file"))
-        case .xliff: return XLIFFReader(try xml("an XLIFF file"))
+        case .xliff: return XLIFFReader(try xml("an XLIFF file"), expected: expectedLanguages)
         case .xces: return XCESReader(try xml("an XCES alignment"), path: path, maximumSize: maximumSize)
         }
     }

@@ -41,34 +41,8 @@ final class XMLEvents {
     }
 
     /// What the element that just began says to a reader, up to its end.
-    ///
-    /// - Parameters:
-    ///   - marks: Elements whose content is part of the text.
-    ///   - codes: Counts the others: what they hold is markup of another program.
-    func content(marks: Set<String>, codes: inout Int) throws(TableError) -> String {
-        var text = ""
-        var depth = 1
-        while depth > 0, let event = try next() {
-            switch event {
-            case .start(let element):
-                if element.name == "cp", let hex = element["hex"] {
-                    guard let value = UInt32(hex, radix: 16), let scalar = Unicode.Scalar(value) else {
-                        throw problem("'\(hex)' is no character's number")
-                    }
-                    text.unicodeScalars.append(scalar)
-                    try skip()
-                } else if marks.contains(element.name) {
-                    codes += 1
-                    depth += 1
-                } else {
-                    codes += 1
-                    try skip()
-                }
-            case .end: depth -= 1
-            case .text(let piece): text += piece
-            }
-        }
-        return text
+    func content() throws(TableError) -> InlineContent {
+        do throws(CodecError) { return try InlineContent(reader) } catch { throw TableError(error) }
     }
 
     /// "0 131" as `hexapla` writes spans.

@@ -3,7 +3,7 @@ private import Codecs
 internal import Documents
 
 /// Reads the translation units of TMX, whoever wrote it, as rows. Inline codes are left and counted, as are notes and
-/// properties that are not ours.
+/// properties that are not ours. A second variant in a language makes a second row, with the first ones in the others.
 final class TMXReader: RowReader {
     private let events: XMLEvents
     private var tags = TagCache()
@@ -11,11 +11,13 @@ final class TMXReader: RowReader {
     private(set) var unread: [String: Int] = [:]
     private(set) var line = 1
     private(set) var unit: String?
+    /// Of the unit that was read last.
+    private var rows: [RowRecord] = []
 
     init(_ events: XMLEvents) { self.events = events }
 
     func next() throws(TableError) -> RowRecord? {
-        while let event = try events.next() {
+        while rows.isEmpty, let event = try events.next() {
             guard case .start(let element) = event else { continue }
             if !hasBegun {
                 guard element.name == "tmx" else { throw events.problem("'\(element.name)' is the document's element") }
@@ -25,16 +27,16 @@ final class TMXReader: RowReader {
             } else if element.name == "tu" {
                 line = events.line
                 unit = element["tuid"]
-                let row = try readUnit()
-                if !row.parts.isEmpty { return row.scoredAsPair }
-                count("units without text")
+                rows = try readUnit().reversed()
+                if rows.isEmpty { count("units without text") }
             }
         }
-        return nil
+        return rows.popLast()
     }
 
-    private func readUnit() throws(TableError) -> RowRecord {
+    private func readUnit() throws(TableError) -> [RowRecord] {
         var row = RowRecord(parts: [])
+        var variants: [RowRecord.Part] = []
         var pairs: [String] = []
         while let event = try events.next() {
             guard case .start(let element) = event else {
@@ -48,16 +50,22 @@ final class TMXReader: RowReader {
             case ("prop", "x-pair-score"): pairs.append(try events.text())
             case ("tuv", _):
                 let part = try version(element)
-                guard row.add(part) else {
-                    throw events.problem("a second variant in '\(part.language)'; one a language and unit can be read")
-                }
+                if !row.add(part), !part.text.isEmpty { variants.append(part) }
             default:
                 count(element.name == "note" ? "notes" : "properties")
                 try events.skip()
             }
         }
         for pair in pairs { try add(pair, to: &row) }
-        return row
+        let others = variants.compactMap { variant in
+            row.parts.firstIndex { $0.language == variant.language }.map { place in
+                // Scores are of the first ones.
+                var other = RowRecord(document: row.document, parts: row.parts)
+                other.parts[place] = variant
+                return other
+            }
+        }
+        return ([row] + others).filter { !$0.parts.isEmpty }.map(\.scoredAsPair)
     }
 
     private func version(_ element: MarkupElement) throws(TableError) -> RowRecord.Part {
@@ -75,9 +83,9 @@ final class TMXReader: RowReader {
             }
             switch (child.name, child["type"]) {
             case ("seg", _):
-                var codes = 0
-                part.text += try events.content(marks: ["hi"], codes: &codes)
-                if codes > 0 { count("inline codes", codes) }
+                let content = try events.content()
+                part.text += content.text
+                if content.codes > 0 { count("inline codes", content.codes) }
             case ("prop", "x-span"): part.span = try events.span(try events.text())
             case ("prop", "x-time"): part.time = try events.time(try events.text())
             case ("prop", "x-moved"):

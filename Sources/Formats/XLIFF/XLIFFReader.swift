@@ -13,15 +13,16 @@ final class XLIFFReader: RowReader {
     private var rows: [RowRecord] = []
     private(set) var unread: [String: Int] = [:]
 
-    /// Elements whose content is part of the text, in 1.2 and in 2.x.
-    private static let marks: Set<String> = ["g", "mrk", "pc"]
     /// Elements that hold texts which are no part of the document's: proposals, notes, codes' originals.
     private static let others: Set<String> = [
-        "alt-trans", "matches", "glossary", "seg-source", "note", "notes", "originalData", "header", "skeleton",
+        "alt-trans", "matches", "glossary", "note", "notes", "originalData", "header", "skeleton",
         "changeTrack", "bin-unit", "context-group", "count-group", "prop-group",
     ]
 
-    init(_ events: XMLEvents) { self.events = events }
+    /// The languages that somebody expects: what the target is in, where the file does not say it.
+    private let expected: [LanguageTag]
+
+    init(_ events: XMLEvents, expected: [LanguageTag] = []) { (self.events, self.expected) = (events, expected) }
 
     private(set) var line = 1
     private(set) var unit: String?
@@ -40,6 +41,9 @@ final class XLIFFReader: RowReader {
                 if version.hasPrefix("1.") {
                     languages = try languages(element, source: "source-language", target: "target-language")
                 }
+            } else if element.isNotTranslated {
+                count("units that are not to be translated")
+                try events.skip()
             } else if element.name == "unit" || element.name == "trans-unit" {
                 line = events.line
                 unit = element["id"]
@@ -67,6 +71,10 @@ final class XLIFFReader: RowReader {
         if let language = found[0], language == found[1] {
             throw events.problem("source and target are both in '\(language)'")
         }
+        if found[1] == nil, let source = found[0] {
+            let others = expected.filter { $0 != source }
+            if others.count == 1 { found[1] = others[0] }
+        }
         return (found[0], found[1])
     }
 
@@ -75,6 +83,8 @@ final class XLIFFReader: RowReader {
         var rows: [RowRecord] = []
         var metadata: [String: String] = [:]
         var row = RowRecord(document: document, parts: [])
+        // Of a unit of 1.x, which its sides may divide into segments.
+        var sides: [Side] = []
         var depth = 1
         while depth > 0, let event = try events.next() {
             switch event {
@@ -82,11 +92,18 @@ final class XLIFFReader: RowReader {
             case .end(let name):
                 depth -= 1
                 guard name == "segment" || depth == 0 && isSegment else { continue }
-                if !row.parts.isEmpty { rows.append(row) } else { count("segments without text") }
+                if let divided = divided(row, sides) {
+                    rows += divided
+                } else if !row.parts.isEmpty {
+                    rows.append(row)
+                } else {
+                    count("segments without text")
+                }
                 row.parts = []
             case .start(let element):
                 switch element.name {
-                case "source", "target": try add(element, to: &row)
+                case "source", "target", "seg-source":
+                    if let side = try add(element, to: &row) { sides.append(side) }
                 case "meta":
                     let type = element["type"] ?? ""
                     metadata[type] = try events.text()
@@ -107,18 +124,48 @@ final class XLIFFReader: RowReader {
         return rows.map(\.scoredAsPair)
     }
 
-    private func add(_ element: MarkupElement, to row: inout RowRecord) throws(TableError) {
-        let known = element.name == "source" ? languages.source : languages.target
-        let own = element["lang", space: MarkupElement.xmlSpace]
-        var codes = 0
-        let text = try events.content(marks: Self.marks, codes: &codes)
-        if codes > 0 { count("inline codes", codes) }
-        guard let language = known ?? own.flatMap({ tags.language($0) }) else {
-            throw events.problem("the language of '\(element.name)' is not known")
+    /// What an element of a unit says.
+    private struct Side {
+        let element: String
+        let language: LanguageTag
+        let content: InlineContent
+    }
+
+    /// A row for each segment that the sides name, in the order of the source; nil where a side is not divided.
+    private func divided(_ row: RowRecord, _ sides: [Side]) -> [RowRecord]? {
+        guard let source = sides.first(where: { $0.element == "source" }),
+            let divided = sides.first(where: { $0.element == "seg-source" }),
+            divided.content.isDivided, divided.content.saysTheSame(as: source.content)
+        else { return nil }
+        let target = sides.first { $0.element == "target" }
+        guard target.map({ $0.content.text.isEmpty || $0.content.isDivided }) ?? true else { return nil }
+        var names: [String] = []
+        var rows: [String: RowRecord] = [:]
+        for side in [divided, target].compactMap(\.self) {
+            for (name, text) in side.content.segments {
+                if rows[name] == nil { names.append(name) }
+                var own = rows[name] ?? RowRecord(document: row.document, parts: [])
+                if !own.add(RowRecord.Part(language: side.language, text: text)) { count("segments of one name") }
+                rows[name] = own
+            }
         }
-        guard row.add(RowRecord.Part(language: language, text: text)) else {
+        return names.compactMap { rows[$0] }.filter { !$0.parts.isEmpty }
+    }
+
+    /// - Returns: What the element says; nil for an empty one in an unknown language.
+    private func add(_ element: MarkupElement, to row: inout RowRecord) throws(TableError) -> Side? {
+        let known = element.name == "target" ? languages.target : languages.source
+        let own = element["lang", space: MarkupElement.xmlSpace]
+        let content = try events.content()
+        if element.name != "seg-source", content.codes > 0 { count("inline codes", content.codes) }
+        if content.text.isEmpty, known == nil { return nil }
+        guard let language = known ?? own.flatMap({ tags.language($0) }) else {
+            throw events.problem("the language of '\(element.name)' is not known; name both languages of the file")
+        }
+        if element.name != "seg-source", !row.add(RowRecord.Part(language: language, text: content.text)) {
             throw events.problem("a second '\(element.name)' in a segment")
         }
+        return Side(element: element.name, language: language, content: content)
     }
 
     private func read(_ metadata: [String: String], into row: inout RowRecord) throws(TableError) {

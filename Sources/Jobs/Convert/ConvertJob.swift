@@ -33,7 +33,8 @@ public struct ConvertJob: Sendable {
         let spool = input == "-" ? try SpooledInput() : nil
         var chosen = RowInput(path: input)
         (chosen.format, chosen.columns, chosen.maximumSize) = (inputFormat, inputColumns, maximumSize)
-        let file = try chosen.file(spool)
+        var file = try chosen.file(spool)
+        file.expectedLanguages = languages ?? []
         let all = try file.languages()
         guard !all.isEmpty else { throw HexaplaError(at: "\(file.name)", "has no rows", expected: "a table of some") }
         if let stranger = languages?.first(where: { !all.contains($0) }) {
