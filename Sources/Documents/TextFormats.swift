@@ -11,10 +11,11 @@ public enum TextFormats {
         "ass": SubtitleText(form: .advanced), "ssa": SubtitleText(form: .advanced),
         "tmx": TranslationMemoryText(), "xliff": XLIFFText(), "xlf": XLIFFText(),
         "sdlxliff": XLIFFText(), "mqxliff": XLIFFText(), "mxliff": XLIFFText(),
+        "po": MessageCatalogText(), "pot": MessageCatalogText(),
         "jsonl": JSONLinesText(), "ndjson": JSONLinesText(),
     ]
     private static let multilingual: Set<String> = [
-        "tmx", "xliff", "xlf", "sdlxliff", "mqxliff", "mxliff", "jsonl", "ndjson",
+        "tmx", "xliff", "xlf", "sdlxliff", "mqxliff", "mxliff", "po", "pot", "jsonl", "ndjson",
     ]
 
     /// - Parameter path: A path as the user named it; standard input is plain text.

@@ -9,7 +9,7 @@ struct Convert: ParsableCommand {
         commandName: "convert",
         abstract: "Write a finished table in another format.",
         discussion: """
-            Reads tsv, jsonl (Hexapla's, or with Hugging Face's 'translation'), tmx, xliff (1.2 and 2), xces (OPUS) and \
+            Reads tsv, jsonl (Hexapla's, or with Hugging Face's 'translation'), tmx, xliff (1.2 and 2), po, xces (OPUS) and \
             moses, plain or compressed; writes what 'hexapla align' writes, but for ladder and html. What the output \
             cannot hold is told in one line on standard error. Rows go through one by one: a table may be of any length.
 
@@ -29,7 +29,7 @@ struct Convert: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What the table is written in: tsv, jsonl, tmx, xliff, moses or xces (default: from the suffix).",
+            "What the table is written in: tsv, jsonl, tmx, xliff, po, moses or xces (default: from the suffix).",
             valueName: "format"))
     var from: String?
 

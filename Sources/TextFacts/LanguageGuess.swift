@@ -44,7 +44,8 @@ public struct LanguageGuess: Sendable, Equatable {
     /// Languages that are taken for one another.
     private static let alike: [Set<String>] = [
         ["hr", "sr", "bs", "sl"], ["id", "ms"], ["no", "nb", "nn", "da", "sv"], ["cs", "sk"], ["pt", "gl", "es"],
-        ["bg", "mk"], ["hi", "mr", "ne", "bho"], ["fa", "ps", "ur"], ["fil", "ceb"], ["zh", "yue"], ["ru", "uk", "be", "bg"],
+        ["bg", "mk"], ["hi", "mr", "ne", "bho"], ["fa", "ps", "ur"], ["fil", "ceb"], ["zh", "yue"],
+        ["ru", "uk", "be", "bg"],
     ]
 
     /// The languages that CLD2 tells apart: of others it says what is nearest.

@@ -68,6 +68,15 @@ import Testing
         #expect(Samples.complaint(Array("Nur Text.".utf8), "a.ass").contains("Dialogue: 0,"))
     }
 
+    @Test func messageCatalogs() throws {
+        let text =
+            "msgid \"\"\nmsgstr \"Language: de\\n\"\n\nmsgid \"Open\"\nmsgstr \"Öffnen\"\n\n#, fuzzy\nmsgid \"Maybe\"\nmsgstr \"?\"\n"
+        #expect(try Samples.text(text, "a.po", language: "de") == "Öffnen\n")
+        #expect(try Samples.text(text, "a.pot", language: "en") == "Open\nMaybe\n")
+        #expect(Samples.complaint(Array(text.utf8), "a.po", language: "fr").contains("has no text in 'fr'"))
+        #expect(Samples.complaint(Array("x\n".utf8), "a.po").contains("a.po:1"))
+    }
+
     private static func run(_ text: String, _ properties: String = "") -> String {
         "<w:r><w:rPr>\(properties)</w:rPr><w:t xml:space=\"preserve\">\(text)</w:t></w:r>"
     }

@@ -101,6 +101,50 @@ import Testing
         #expect(partly.texts == [["en One. Two.", "de Erst: Eins."]])
     }
 
+    /// Contexts, plural forms, several lines, escapes; what is guessed, obsolete or empty is no translation.
+    @Test func messageCatalog() throws {
+        let text = #"""
+            # Translators
+            msgid ""
+            msgstr ""
+            "Project-Id-Version: x\n"
+            "Language: pt_BR\n"
+
+            #: a.c:1
+            msgid "Open \"file\"…"
+            msgstr ""
+            "Abrir "
+            "\"arquivo\"…\n"
+
+            msgctxt "menu"
+            msgid "Close"
+            msgstr "Fechar"
+            msgid "%d cat"
+            msgid_plural "%d cats"
+            msgstr[0] "%d gato"
+            msgstr[1] "%d gatos"
+
+            #, fuzzy, c-format
+            msgid "Maybe"
+            msgstr "Quiçá"
+            msgid "Not yet"
+            msgstr ""
+            #~ msgid "Old"
+            #~ msgstr "Velho"
+            """#
+        let found = try read(text, .po)
+        #expect(
+            found.texts == [
+                ["en Open \"file\"…", "pt_BR Abrir \"arquivo\"…\n"], ["en Close", "pt_BR Fechar"],
+                ["en %d cat", "pt_BR %d gato"], ["en %d cats", "pt_BR %d gatos"], ["en Maybe"], ["en Not yet"],
+            ])
+        #expect(found.unread == ["guessed translations": 1])
+        #expect(try files.problem(of: "msgid \"a\"\nmsgstr \"b\"\n", .po).contains("Language: de"))
+        #expect(try files.problem(of: "msgid \"a\nmsgstr \"b\"\n", .po).contains(":1"))
+        #expect(try files.problem(of: "\"a\"\n", .po).contains("belongs to no message"))
+        #expect(try files.problem(of: "message \"a\"\n", .po).contains("'message' is no keyword"))
+    }
+
     /// OPUS's own way: languages as folders, words in elements, several sentences a link, sentences in no link.
     @Test func opusDocuments() throws {
         try files.write("".utf8, to: "x")

@@ -118,6 +118,17 @@ import Testing
         }
     }
 
+    private static func catalog(_ rows: [RowRecord]) -> String {
+        func quoted(_ text: String) -> String {
+            let escaped = text.map { "\"\\".contains($0) ? "\\\($0)" : $0.isNewline ? "\\n" : String($0) }
+            return "\"\(escaped.joined())\"\n"
+        }
+        let messages = rows.map { row in
+            "msgid \(quoted(row.parts.first?.text ?? ""))msgstr \(quoted(row.parts.last?.text ?? ""))\n"
+        }
+        return "msgid \"\"\nmsgstr \"Language: de\\n\"\n\n" + messages.joined()
+    }
+
     /// Whatever bytes are there: rows, or an error that says where.
     @Test(arguments: RowFile.Format.allCases)
     func damagedFiles(_ format: RowFile.Format) throws {
@@ -128,6 +139,8 @@ import Testing
             for language in two { try files.write(rows, XCESDocumentFormat(language), to: "d.\(language.tag).xml") }
             let writer: any RowFormat =
                 switch format {
+                // Written by hand, below.
+                case .po: LinesFormat(two[0])
                 case .tsv: TSVFormat(languages: two)
                 case .jsonl: JSONLinesFormat()
                 case .tmx: TMXFormat()
@@ -135,7 +148,7 @@ import Testing
                 case .moses: LinesFormat(two[0])
                 case .xces: alignment
                 }
-            var bytes = Array(RowFiles.text(rows, writer).utf8)
+            var bytes = Array((format == .po ? Self.catalog(rows) : RowFiles.text(rows, writer)).utf8)
             for _ in 0..<Int.random(in: 1...4, using: &random.random) {
                 let place = Int.random(in: 0..<bytes.count, using: &random.random)
                 switch Int.random(in: 0..<4, using: &random.random) {

@@ -23,7 +23,7 @@ extension RowReader {
 /// A file of rows: `reader()` reads it from its beginning, as often as is asked for.
 public struct RowFile: Sendable {
     public enum Format: String, Sendable, CaseIterable {
-        case tsv, jsonl, tmx, xliff, moses, xces
+        case tsv, jsonl, tmx, xliff, po, moses, xces
 
         /// What the suffix stands for, whether or not the file is compressed; nil for none that is known.
         public init?(path: String) {
@@ -35,6 +35,7 @@ public struct RowFile: Sendable {
             case "jsonl", "ndjson": self = .jsonl
             case "tmx": self = .tmx
             case "xlf", "xliff", "sdlxliff", "mqxliff", "mxliff": self = .xliff
+            case "po", "pot": self = .po
             case "xml": self = .xces
             default: return nil
             }
@@ -65,6 +66,9 @@ public struct RowFile: Sendable {
         case .moses: return try MosesReader(stem: path)
         case .tmx: return TMXReader(try xml("a TMX file"))
         case .xliff: return XLIFFReader(try xml("an XLIFF file"), expected: expectedLanguages)
+        case .po:
+            return try MessageCatalogReader(
+                path: path, name: name, expected: expectedLanguages, maximumSize: maximumSize)
         case .xces: return XCESReader(try xml("an XCES alignment"), path: path, maximumSize: maximumSize)
         }
     }
