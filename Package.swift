@@ -74,7 +74,8 @@ let package = Package(
         module("TextFacts", ["Segmentation", "Documents", "ICUText", algorithms]),
         // From texts to vectors.
         module(
-            "Encoders", ["Codecs", "Files", "Hashes", "Errors", "Threads", "CEncoderKernels", algorithms]),
+            "Encoders",
+            ["Codecs", "ICUText", "Files", "Hashes", "Errors", "Threads", "CEncoderKernels", algorithms]),
         module("RemoteEncoder", ["Encoders", "Files", "Hashes", "Errors", "Threads", "CCurl", system]),
         // From segments to rows.
         module(

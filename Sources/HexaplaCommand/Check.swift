@@ -142,7 +142,7 @@ struct Check: ParsableCommand {
             files.add([writeBaseline])
         }
         let output = try Output(named: output, reading: files)
-        try job.openEncoder()
+        try job.openEncoder(for: documents.map(\.language))
         let summary =
             if let input { try job.run(rows: input, to: output) } else { try job.run(documents, to: output) }
         try output.finish()
