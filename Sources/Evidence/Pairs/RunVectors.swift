@@ -51,7 +51,9 @@ public struct RunVectors: Sendable {
             let end = min(version.count, start + piece)
             let known = start..<min(version.count, end + longest - 1)
             let encoder = try encoder(known)
-            if centre == nil { centre = try VectorCentre(of: known.count, encoder, threads: threads) }
+            if centre == nil {
+                centre = try VectorCentre(of: known.count, encoder, prior: profile.centrePrior, threads: threads)
+            }
             let runs = (0..<(end - start)).flatMap { first in
                 (1...longest).map { first..<min(known.count, first + $0) }
             }
@@ -77,7 +79,7 @@ public struct RunVectors: Sendable {
             let end = min(version.count, start + Self.batch)
             let known = start..<min(version.count, end + longest - 1)
             let singles = try encoder.embed(spans: known.map { $0..<($0 + 1) }, threads: threads)
-            let used = centre ?? VectorCentre(singles, dimension: dimension)
+            let used = centre ?? VectorCentre(singles, dimension: dimension, prior: profile.centrePrior)
             centre = used
             let own = used.taken(from: singles)
             for first in 0..<(end - start) {
