@@ -92,7 +92,7 @@ final class E5ForwardPass: Sendable {
         }
         hexapla_add_normalize(
             level, states, nil, Int64(row), weights.embeddingGain, weights.embeddingShift, E5Shape.epsilon)
-        for layer in 0..<E5Shape.layers { apply(layer, texts, rows: row, workspace) }
+        for layer in 0..<E5Shape.layers { apply(layer, to: texts, rows: row, workspace) }
         row = 0
         for (index, text) in texts.enumerated() {
             hexapla_sum_rows(level, states + row * width, Int64(text.count), output + index * width)
@@ -100,7 +100,7 @@ final class E5ForwardPass: Sendable {
         }
     }
 
-    private func apply(_ layer: Int, _ texts: ArraySlice<Range<Int>>, rows: Int, _ workspace: E5Workspace) {
+    private func apply(_ layer: Int, to texts: ArraySlice<Range<Int>>, rows: Int, _ workspace: E5Workspace) {
         let (states, added) = (workspace.states.base, workspace.attention.base)
         multiply(
             .attention, layer: layer, bias: .attentionBias, input: states, rows: rows, to: workspace.attention.base,
