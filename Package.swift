@@ -74,7 +74,8 @@ let package = Package(
         module("TextFacts", ["Segmentation", "Documents", "ICUText", "CLanguageDetector", algorithms]),
         // From texts to vectors.
         module(
-            "Encoders", ["Codecs", "Files", "Hashes", "Errors", "Threads", "CEncoderKernels", algorithms]),
+            "Encoders",
+            ["Codecs", "ICUText", "Files", "Hashes", "Errors", "Threads", "CEncoderKernels", algorithms]),
         module("RemoteEncoder", ["Encoders", "Files", "Hashes", "Errors", "Threads", "CCurl", system]),
         // From segments to rows.
         module(
@@ -178,7 +179,7 @@ let package = Package(
             ]),
         tests("EncodersTests", ["Encoders", "Codecs", "Hashes", "Errors", "CEncoderKernels", "CSentencePiece"]),
         tests("RemoteEncoderTests", ["TestRandomness", "RemoteEncoder", "Encoders", "TestFiles"]),
-        tests("JobsTests", ["TestRandomness", "Jobs", "Errors", "TestFiles"]),
+        tests("JobsTests", ["TestRandomness", "Jobs", "Documents", "Encoders", "Errors", "TestFiles"]),
         tests(
             "HexaplaTests",
             [

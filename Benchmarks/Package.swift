@@ -19,7 +19,8 @@ let package = Package(
         .systemLibrary(
             name: "COpenBLAS", path: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         .executableTarget(
-            name: "encoder-benchmarks", dependencies: [hexapla, "COpenBLAS"], path: "Encoder", exclude: ["compare.py"],
+            name: "encoder-benchmarks", dependencies: [hexapla, "COpenBLAS"], path: "Encoder",
+            exclude: ["compare.py", "compare_e5.py", "e5_reference.py"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

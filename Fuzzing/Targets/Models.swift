@@ -31,6 +31,7 @@ extension FuzzTarget {
             let map = rest.dropFirst(text.count + trie.count)
             tokenize(Array(text), trie: aligned(Array(trie)), map: aligned(Array(map)))
         },
+        FuzzTarget("e5-archive") { bytes in _ = E5Archive(bytes) },
         FuzzTarget("sentencepiece") { bytes in _ = SentencePieceModel(bytes).map { PieceTrie($0.pieces) } },
         FuzzTarget("model-file", mostBytes: 8192) { bytes in
             guard let file = try? ModelFile(path: Scratch.file("model.hexapla", signed(bytes)), wholly: true) else {
@@ -40,6 +41,8 @@ extension FuzzTarget {
             _ = try? file.floats(.scale, count: 17)
             _ = try? Tokenizer.of(file)
             _ = try? EncoderWeights(file)
+            _ = try? Tokenizer.of(file, unknown: E5Shape.unknown, vocabulary: E5Shape.vocabulary)
+            _ = try? E5Weights(file)
         },
         FuzzTarget("journal") { bytes in
             let folder = Scratch.makeFolder("work")

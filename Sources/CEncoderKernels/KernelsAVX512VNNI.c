@@ -10,5 +10,11 @@
 #define ROWS 12
 #define ADD_PAIRS(sum, x, w) sum = (I)_mm512_dpwssd_epi32((__m512i)(sum), (__m512i)(x), (__m512i)(w))
 #include "KernelBody.h"
+
+#define BLOCK_ROWS 6
+#define BLOCK_VECTORS 2
+#define ADD_QUADS(sum, x, w) sum = (I)_mm512_dpbusd_epi32((__m512i)(sum), (__m512i)(w), (__m512i)(x))
+#define WHOLE(sum) (sum)
+#include "TransformerBody.h"
 #pragma clang attribute pop
 #endif

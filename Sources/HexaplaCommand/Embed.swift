@@ -25,7 +25,7 @@ struct Embed: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "auto: the installed encoder. Else a model's folder, vectors:TEXTS,VECTORS, or http(s)://…/v1/embeddings[#MODEL].",
+            "auto: the first installed encoder, muse or e5. Else one of these names, a model's folder, vectors:TEXTS,VECTORS, or http(s)://…/v1/embeddings[#MODEL].",
             valueName: "encoder"))
     var encoder: String = "auto"
 

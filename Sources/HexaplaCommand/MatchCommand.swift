@@ -30,7 +30,7 @@ struct MatchCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "auto: the installed encoder; shared names, numbers and words for languages that it does not know. none: these alone. Or a model's folder, vectors:TEXTS,VECTORS, or http(s)://…/v1/embeddings.",
+            "auto: the installed encoder that knows the languages (muse before e5); shared names, numbers and words for languages that it does not know. none: these alone. Or muse, e5, a model's folder, vectors:TEXTS,VECTORS, or http(s)://…/v1/embeddings.",
             valueName: "encoder"))
     var encoder: String = "auto"
 

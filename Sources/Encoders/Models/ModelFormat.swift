@@ -23,6 +23,9 @@ enum ModelFormat {
 
         static let information = Self(rawValue: "information")
         static let tokenizer = Self(rawValue: "tokenizer")
+        static let trie = Self(rawValue: "trie")
+        static let characterMap = Self(rawValue: "characterMap")
+        static let unknownScore = Self(rawValue: "unknownScore")
         /// A table of which few rows are read: it is not hashed as a whole when the file is opened, but by samples of
         /// blocks, whose hashes are in a section of their own.
         static let table = Self(rawValue: "table")

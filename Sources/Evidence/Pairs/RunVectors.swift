@@ -51,7 +51,9 @@ public struct RunVectors: Sendable {
             let end = min(version.count, start + piece)
             let known = start..<min(version.count, end + longest - 1)
             let encoder = try encoder(known)
-            if centre == nil { centre = try VectorCentre(of: known.count, encoder, threads: threads) }
+            if centre == nil {
+                centre = try VectorCentre(of: known.count, encoder, prior: profile.centrePrior, threads: threads)
+            }
             let runs = (0..<(end - start)).flatMap { first in
                 (1...longest).map { first..<min(known.count, first + $0) }
             }
@@ -64,8 +66,8 @@ public struct RunVectors: Sendable {
         self.init(version, longest: longest, profile: profile, vectors: vectors, centre: centre)
     }
 
-    /// Runs of several segments as the mean of their segments' vectors, for an encoder that must be asked text by
-    /// text: `encoding` makes exact those that the alignment asks for.
+    /// Runs of several segments as the sum of their segments' vectors, each of length 1 and without the centre, for an
+    /// encoder that must be asked text by text: `encoding` makes exact those that the alignment asks for.
     init(
         meansOf version: VersionEvidence, longest: Int, profile: EncoderProfile = .unknown, encoder: any SpanVectors,
         threads: Int
@@ -77,15 +79,16 @@ public struct RunVectors: Sendable {
             let end = min(version.count, start + Self.batch)
             let known = start..<min(version.count, end + longest - 1)
             let singles = try encoder.embed(spans: known.map { $0..<($0 + 1) }, threads: threads)
-            let used = centre ?? VectorCentre(singles, dimension: dimension)
+            let used = centre ?? VectorCentre(singles, dimension: dimension, prior: profile.centrePrior)
             centre = used
+            let own = used.taken(from: singles)
             for first in 0..<(end - start) {
                 var sum = [Float](repeating: 0, count: dimension)
                 for last in first..<(first + longest) {
                     if last < known.count {
-                        for place in 0..<dimension { sum[place] += singles[last * dimension + place] }
+                        for place in 0..<dimension { sum[place] += own[last * dimension + place] }
                     }
-                    vectors.append(used.taken(from: sum))
+                    vectors.append(sum)
                 }
             }
         }

@@ -7,26 +7,24 @@ internal import Encoders
 struct VectorCentre: Sendable {
     private let mean: [Float]
 
-    /// A mean of few vectors is mostly those vectors themselves: it is as short as if so many more, that have nothing in
-    /// common, had been added.
-    private static let priorVectors: Float = 4
-
-    /// - Parameter vectors: One or more of `dimension` numbers each, of any length.
-    init(_ vectors: [Float], dimension: Int) {
+    /// - Parameters:
+    ///   - vectors: One or more of `dimension` numbers each, of any length.
+    ///   - prior: See `EncoderProfile.centrePrior`.
+    init(_ vectors: [Float], dimension: Int, prior: Float = EncoderProfile.unknown.centrePrior) {
         var sum = [Float](repeating: 0, count: dimension)
         let count = dimension > 0 ? vectors.count / dimension : 0
         for row in 0..<count {
             let scale = Self.inverseLength(of: vectors, row: row, dimension: dimension)
             for place in 0..<dimension { sum[place] += scale * vectors[row * dimension + place] }
         }
-        let share = 1 / (Float(count) + Self.priorVectors)
+        let share = 1 / (Float(count) + prior)
         mean = sum.map { $0 * share }
     }
 
     /// Of the first `count` segments that an encoder of spans knows.
-    init(of count: Int, _ encoder: any SpanVectors, threads: Int) throws(EncoderError) {
+    init(of count: Int, _ encoder: any SpanVectors, prior: Float, threads: Int) throws(EncoderError) {
         let singles = try encoder.embed(spans: (0..<count).map { $0..<($0 + 1) }, threads: threads)
-        self.init(singles, dimension: encoder.dimension)
+        self.init(singles, dimension: encoder.dimension, prior: prior)
     }
 
     /// Vectors of one or more rows, each scaled to length 1 and without the centre. Vectors of zeros stay so.

@@ -55,8 +55,10 @@ public struct CheckJob: Sendable {
     }
 
     /// Opens the encoder that was asked for.
-    public mutating func openEncoder() throws(HexaplaError) {
-        aligner.encoder = try encoder.open(models: models)
+    ///
+    /// - Parameter languages: Those of the versions.
+    public mutating func openEncoder(for languages: [LanguageTag] = []) throws(HexaplaError) {
+        aligner.encoder = try encoder.open(models: models, for: languages)
     }
 
     /// Aligns the versions, checks every row, and writes what was found.
@@ -134,7 +136,7 @@ public struct CheckJob: Sendable {
         guard let encoder = aligner.encoder else {
             return ["parts of sentences, which need an encoder"]
         }
-        guard encoder.partEncoding != nil else { return ["parts of sentences, which need the embedded encoder"] }
+        guard encoder.partEncoding != nil else { return ["parts of sentences, which need the encoder 'muse'"] }
         let unknown = text.versions.indices.filter {
             !encoder.covers(language: text.versions[$0].language.language)
         }

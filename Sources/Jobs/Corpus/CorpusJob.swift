@@ -58,7 +58,7 @@ public struct CorpusJob: Sendable {
         if let split { warnOfEmptyParts(split, found.groups) }
         try refuseWriting(over: found, input: input, in: folder)
         try Self.makeFolder(folder)
-        let settings = (settings + [encoder.isThere(models: models) ? "encoder" : "no encoder"]).joined(separator: "\n")
+        let settings = (settings + [encoder.identities(models: models)]).joined(separator: "\n")
         let digest = Array(settings.utf8).withUnsafeBytes { SHA256.hexadecimal($0) }
         let aligned = try AlignedGroups(folder: "\(folder)/work", settings: digest)
         if aligned.beganAnew { aligner.notify?("\(folder)/work: was made with other options; aligning anew") }
@@ -157,10 +157,12 @@ public struct CorpusJob: Sendable {
         var aligner = aligner
         // Documents are many: each takes one thread.
         aligner.threads = 1
-        aligner.encoder = try encoder.open(models: models)
         let languages = Set(groups.flatMap { $0.versions.map(\.language) }).sorted { $0.canonical < $1.canonical }
-        if let notice = encoder.notice(opened: aligner.encoder, for: languages) { aligner.notify?(notice) }
-        return GroupAligner(aligner: aligner, reading: reading, wording: wording)
+        let encoders = OpenEncoders(encoder, models: models)
+        if let notice = encoder.notice(opened: try encoders.encoder(for: languages), for: languages) {
+            aligner.notify?(notice)
+        }
+        return GroupAligner(aligner: aligner, encoders: encoders, reading: reading, wording: wording)
     }
 
     // MARK: - Judging

@@ -8,7 +8,9 @@ private import Formats
 
 /// Reads and aligns one document of a corpus. A version that cannot be read is left out.
 struct GroupAligner: Sendable {
+    /// Its encoder is chosen for each document.
     var aligner: Aligner
+    var encoders: OpenEncoders
     var reading: TextReading
     var wording: any Wording = PlainWording()
 
@@ -46,6 +48,8 @@ struct GroupAligner: Sendable {
 
     /// The rows of a document as JSON Lines, and how many segments its versions have.
     func rows(of documents: [Document], name: String) throws(HexaplaError) -> (lines: [UInt8], sentences: Int) {
+        var aligner = aligner
+        aligner.encoder = try encoders.encoder(for: documents.map(\.language))
         let solved = try aligner.solved(documents)
         let table = aligner.table(of: solved, documents, name: name)
         var lines: [UInt8] = []

@@ -1,4 +1,4 @@
-internal import Documents
+public import Documents
 public import Encoders
 public import Errors
 private import Foundation
@@ -6,8 +6,10 @@ private import RemoteEncoder
 
 /// What `--encoder` names: where vectors come from.
 public enum EncoderChoice: Sendable, Equatable {
-    /// The installed encoder, where there is one.
+    /// Of the installed encoders the first that knows all languages, where there is one.
     case automatic
+    /// The installed model of this name: `muse`, `e5`.
+    case named(String)
     /// No vectors.
     case lexical
     /// A model's folder or file.
@@ -17,12 +19,13 @@ public enum EncoderChoice: Sendable, Equatable {
     /// A server that speaks OpenAI's /v1/embeddings.
     case server(address: String)
 
-    /// Reads `auto`, `none`, `MODELDIR`, `vectors:SPEC` or `http(s)://…`.
+    /// Reads `auto`, `none`, `muse`, `e5`, `MODELDIR`, `vectors:SPEC` or `http(s)://…`.
     public init(_ argument: String) throws(HexaplaError) {
         let scheme = argument.prefix { $0 != ":" }.lowercased()
         switch argument {
         case "auto": self = .automatic
         case "none": self = .lexical
+        case _ where ModelStore.information(of: argument) != nil: self = .named(argument)
         case _ where argument.hasPrefix("vectors:"):
             self = .vectors(specification: String(argument.dropFirst("vectors:".count)))
         case _ where ["http", "https"].contains(scheme) && argument.dropFirst(scheme.count).hasPrefix("://"):
@@ -32,21 +35,28 @@ public enum EncoderChoice: Sendable, Equatable {
         default:
             throw HexaplaError(
                 .usage, at: "\(.encoder) \(argument.isEmpty ? "''" : argument)", "unknown, and no such folder",
-                expected: "auto, none, a model's folder, vectors:TEXTS,VECTORS, or http(s)://…/v1/embeddings")
+                expected:
+                    "auto, none, \(ModelStore.knownNames.joined(separator: ", ")), a model's folder, vectors:TEXTS,VECTORS, or http(s)://…/v1/embeddings"
+            )
         }
     }
 
     /// Opens what was named.
     ///
-    /// - Parameter directory: Where the installed models are; nil for where the environment says.
+    /// - Parameters:
+    ///   - directory: Where the installed models are; nil for where the environment says.
+    ///   - languages: Those of the texts, for `automatic`.
     /// - Returns: nil for `lexical`, and for `automatic` where no encoder is installed. A damaged one is an error.
-    public func open(models directory: String? = nil) throws(HexaplaError) -> (any SentenceEncoder)? {
+    public func open(
+        models directory: String? = nil, for languages: [LanguageTag] = []
+    ) throws(HexaplaError) -> (any SentenceEncoder)? {
         do throws(EncoderError) {
             switch self {
             case .lexical: return nil
             case .automatic:
-                guard isThere(models: directory) else { return nil }
-                return try ModelStore(directory: directory).encoder()
+                guard let name = installedName(models: directory, for: languages) else { return nil }
+                return try ModelStore(directory: directory).encoder(name)
+            case .named(let name): return try ModelStore(directory: directory).encoder(name)
             case .model(let path): return try ModelStore.encoder(at: path)
             case .vectors(let specification): return try VectorFileEncoder(specification: specification)
             case .server(let address):
@@ -62,29 +72,56 @@ public enum EncoderChoice: Sendable, Equatable {
     public func files(models directory: String? = nil) -> [String] {
         switch self {
         case .lexical, .server: []
-        case .automatic: (try? ModelStore(directory: directory))?.files ?? []
+        case .automatic, .named: (try? ModelStore(directory: directory))?.files ?? []
         case .model(let path): ModelStore.files(at: path)
         case .vectors(let specification): VectorFileEncoder.files(specification: specification)
         }
     }
 
-    /// Whether it gives vectors: of `automatic`, whether the encoder is installed.
-    func isThere(models directory: String?) -> Bool {
-        guard self == .automatic else { return self != .lexical }
-        // Where nothing says where models could be, there is none.
-        return (try? ModelStore(directory: directory).hasModel) ?? false
+    /// Which installed encoder `automatic` takes: the first that knows all languages, else the one that knows the most of
+    /// them; nil where none is installed, or nothing says where models could be.
+    private func installedName(models directory: String?, for languages: [LanguageTag]) -> String? {
+        let names = (try? ModelStore(directory: directory))?.installedNames ?? []
+        let unknown = names.map { Self.unknown($0, of: languages).count }
+        return names.indices.min { (unknown[$0], $0) < (unknown[$1], $1) }.map { names[$0] }
     }
 
-    /// What the user should know of what was opened: that there is none, or which languages it does not know; nil for
-    /// nothing.
+    private static func unknown(_ model: String, of languages: [LanguageTag]) -> [LanguageTag] {
+        let known = Set(ModelStore.information(of: model)?.languages ?? [])
+        return languages.filter { !known.contains($0.language.lowercased()) }
+    }
+
+    /// Which encoders a run may use, for one that goes on where another stopped.
+    func identities(models directory: String?) -> String {
+        guard self == .automatic else { return identity(models: directory, for: []) ?? "no encoder" }
+        let names = (try? ModelStore(directory: directory))?.installedNames ?? []
+        return names.isEmpty ? "no encoder" : names.joined(separator: ", ")
+    }
+
+    /// Which encoder gives vectors to texts in these languages; nil for none.
+    func identity(models directory: String?, for languages: [LanguageTag]) -> String? {
+        switch self {
+        case .automatic: installedName(models: directory, for: languages)
+        case .named(let name): name
+        case .lexical: nil
+        case .model, .vectors, .server: "encoder"
+        }
+    }
+
+    /// What the user should know of what was opened: that there is none, which languages it does not know, and which encoder
+    /// would know them; nil for nothing.
     func notice(opened encoder: (any SentenceEncoder)?, for languages: [LanguageTag]) -> Phrase? {
         guard self != .lexical else { return nil }
         guard let encoder else {
             return "no encoder is installed, lexical evidence decides; "
                 + "\(.installModel) installs one (\(.encoder) none says so quietly)"
         }
-        let unknown = languages.filter { !encoder.covers(language: $0.language) }.map(\.tag)
+        let unknown = languages.filter { !encoder.covers(language: $0.language) }
         guard !unknown.isEmpty else { return nil }
-        return "the encoder does not know \(unknown.joined(separator: ", ")): lexical evidence decides there"
+        let notice: Phrase =
+            "the encoder does not know \(unknown.map(\.tag).joined(separator: ", ")): lexical evidence decides there"
+        let better = ModelStore.knownNames.first { Self.unknown($0, of: languages).isEmpty }
+        guard self == .automatic, let better else { return notice }
+        return notice + "; the encoder '\(better)' knows all of these languages: \(.installModel) installs it"
     }
 }

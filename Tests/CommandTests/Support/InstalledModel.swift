@@ -14,6 +14,8 @@ enum InstalledModel {
         return (data ?? (value("HOME") ?? ".") + "/.local/share") + "/hexapla/models"
     }()
 
+    static let e5Comment = "needs the encoder e5: `make model MODEL=e5` installs it"
+    static let hasE5 = FileManager.default.fileExists(atPath: "\(folder)/multilingual-e5-small/model.hexapla")
     static let isInstalled = FileManager.default.fileExists(atPath: "\(folder)/\(name)/model.hexapla")
     static var environment: [String: String] { ["HEXAPLA_MODELS": folder] }
 }
