@@ -7,7 +7,7 @@ import Segmentation
 extension FuzzTarget {
     /// Every kind of text; archives by what is in them too, for no fuzzer makes checksums fit.
     static let documents: [FuzzTarget] =
-        ["txt", "srt", "vtt", "html", "md", "tmx", "xliff", "jsonl", "docx", "odt", "epub"].map { suffix in
+        ["txt", "srt", "vtt", "ass", "html", "md", "tmx", "xliff", "po", "jsonl", "docx", "odt", "epub"].map { suffix in
             FuzzTarget(suffix) { read($0, suffix) }
         } + ["gz", "zst", "xz", "bz2"].map { suffix in FuzzTarget(suffix) { read($0, "txt.\(suffix)") } } + [
             FuzzTarget("docx-parts") { bytes in
