@@ -42,7 +42,7 @@ public enum DocumentError: ExplainedError, Sendable, Equatable {
                 at: "\(path)", "looks like a binary file (\(nulBytes) NUL characters)",
                 expected: "text (UTF-16 without a byte order mark needs \(.encoding) utf-16le or utf-16be)")
         case .foreign(let path, let file):
-            HexaplaError(at: "\(path)", "is \(file.kind)", expected: "a text", remedy: "\(file.remedy)")
+            HexaplaError(at: "\(path)", "is \(file.kind)", expected: "a text", remedy: file.remedy.map { "\($0)" })
         case .noLanguage(let path, let language, let known):
             HexaplaError(
                 at: "\(path)", "has no text in '\(language)'",

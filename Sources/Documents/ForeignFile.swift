@@ -2,14 +2,14 @@
 public struct ForeignFile: Sendable, Equatable {
     /// What it is: "a PDF file".
     public let kind: String
-    /// What to do with it.
-    public let remedy: String
+    /// What to do with it, if anything.
+    public let remedy: String?
 
     private struct Signature {
         var bytes: [UInt8]
         var offset = 0
         var kind: String
-        var remedy = "name a text"
+        var remedy: String?
     }
 
     private static let convert = "save it as .docx, .odt or .txt: Word and LibreOffice do"
@@ -69,7 +69,7 @@ public struct ForeignFile: Sendable, Equatable {
         self.init(kind: found.kind, remedy: found.remedy)
     }
 
-    private init(kind: String, remedy: String) {
+    private init(kind: String, remedy: String?) {
         self.kind = kind
         self.remedy = remedy
     }

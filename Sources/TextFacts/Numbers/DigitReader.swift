@@ -201,11 +201,12 @@ struct DigitReader {
         guard unit < end else { return nil }
         var start = unit
         while start < end, start - unit < 2, Mark.spaces.contains(text.units[start]) { start += 1 }
-        if let word = text.words(in: start..<end).first, word.lowerBound == start {
+        // A word may go on beyond the end: ICU takes "Dollar.Zwei" for one.
+        if let word = text.words(in: start..<end).first, word.lowerBound == start, word.upperBound <= end {
             let key = FoldedWord.of(text.document.text[word])
             // "100 de milioane"
             if let next = text.words(in: word.upperBound..<end).first, next.lowerBound - word.upperBound <= 1,
-                let value = text.numberWords.scale(of: key + FoldedWord.of(text.document.text[next]))
+                next.upperBound <= end, let value = text.numberWords.scale(of: key + FoldedWord.of(text.document.text[next]))
             {
                 return (value, next.upperBound, true)
             }

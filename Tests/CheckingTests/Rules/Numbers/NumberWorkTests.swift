@@ -37,6 +37,22 @@ import TextFacts
         #expect(looks[1] <= 6 * looks[0] + 1000, "\(looks)")
     }
 
+    /// A row may end inside what ICU takes for a word.
+    @Test func rangesThatEndInsideWords() throws {
+        let text = try SmallText.make(
+            ["de", "en"],
+            [
+                [
+                    "Er zahlte 2.000 Dollar.نZwei, 3 Millionen Euro, 12 Mio.x und halb vier am 3. Mai 2020, 5 km, 12万个.",
+                    "x",
+                ]
+            ])
+        let reader = QuantityReader(text.versions[0].worded)
+        for end in 0...text.versions[0].units.count {
+            #expect(reader.quantities(in: 0..<end).allSatisfy { $0.range.upperBound <= end })
+        }
+    }
+
     /// What is looked up is what a look at all numbers finds.
     @Test func theIndexLeavesNothingOut() throws {
         let words = [
