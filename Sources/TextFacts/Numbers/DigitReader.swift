@@ -206,7 +206,8 @@ struct DigitReader {
             let key = FoldedWord.of(text.document.text[word])
             // "100 de milioane"
             if let next = text.words(in: word.upperBound..<end).first, next.lowerBound - word.upperBound <= 1,
-                next.upperBound <= end, let value = text.numberWords.scale(of: key + FoldedWord.of(text.document.text[next]))
+                next.upperBound <= end,
+                let value = text.numberWords.scale(of: key + FoldedWord.of(text.document.text[next]))
             {
                 return (value, next.upperBound, true)
             }

@@ -24,6 +24,8 @@ package struct QuantityReader {
             return next == taken.count || !taken[next].overlaps(word.range)
         }
         found = NumberPhraseReader(text, in: range).joined(found)
+        // A row may end inside what is a word to ICU.
+        found.removeAll { $0.range.upperBound > range.upperBound }
         found.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
         weakenMonths(in: &found)
         markDates(in: &found)
