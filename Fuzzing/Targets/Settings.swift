@@ -60,7 +60,9 @@ extension FuzzTarget {
             _ = try? job.run()
         },
         FuzzTarget("stream", mostBytes: 1024) { bytes in
-            let worker = StreamWorker(aligner: aligner, allowsEmpty: true, writesTables: false, wording: PlainWording())
+            let worker = StreamWorker(
+                aligner: aligner, encoders: OpenEncoders(.lexical, models: nil), allowsEmpty: true, writesTables: false,
+                wording: PlainWording())
             _ = worker.rows(of: StreamWorker.Line(number: 1, bytes: bytes))
         },
     ]
