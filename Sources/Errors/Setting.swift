@@ -28,6 +28,7 @@ public enum Setting: String, Sendable, CaseIterable {
     case complete = "complete rows"
     case provenance
     case languages
+    case kept = "rows that stay"
     case filterCommand = "program that filters"
     case split
     // What is checked, and evaluated.

@@ -30,6 +30,7 @@ struct CommandWording: Wording {
         case .complete: "--complete"
         case .provenance: "--provenance"
         case .languages: "--languages"
+        case .kept: "--kept"
         case .filterCommand: "--filter-command"
         case .split: "--split"
         case .source: "--source"

@@ -21,6 +21,8 @@ struct CorpusConfiguration {
     private static let documents = "documents"
     /// Options that name files: those stand beside the configuration.
     private static let paths: Set<String> = [documents, "output", "weights", "language-data", "models"]
+    /// Languages before a file's path: ar-de=FILE.
+    private static let dictionary = "dictionary"
     private static let switches = ["yes": true, "true": true, "on": true, "no": false, "false": false, "off": false]
 
     /// - Returns: nil where there is no file, or none that speaks of a corpus.
@@ -33,6 +35,13 @@ struct CorpusConfiguration {
         (self.file, self.options) = (file, options)
     }
 
+    /// An option's value, with the path in it as it is found from here.
+    private func located(_ value: String, of name: String) -> String {
+        if Self.paths.contains(name) { return file.beside(value) }
+        guard name == Self.dictionary, let equals = value.firstIndex(of: "=") else { return value }
+        return value[...equals] + file.beside(String(value[value.index(after: equals)...]))
+    }
+
     /// - Parameter namesDocuments: Whether the documents are named on the command line, which then counts.
     func arguments(namesDocuments: Bool) throws(HexaplaError) -> [String] {
         let known = OptionNames(help: CorpusCommand.helpMessage(columns: 10_000))
@@ -43,7 +52,7 @@ struct CorpusConfiguration {
             if name == Self.documents {
                 own = values.map(file.beside)
             } else if known.valued.contains(name) {
-                own = values.map { "--\(name)=\(Self.paths.contains(name) ? file.beside($0) : $0)" }
+                own = values.map { "--\(name)=\(located($0, of: name))" }
             } else if known.flags.contains(name) {
                 guard values.count == 1, let isOn = Self.switches[values[0].lowercased()] else {
                     throw HexaplaError("\(place): '\(values.joined(separator: ", "))' is unknown; expected yes or no")

@@ -101,6 +101,10 @@ import Testing
         #expect(all.lines.count == 13 && all.errors.contains("6 rows are marked as dropped"), "\(all.errors)")
         #expect(try await converted("--kept").lines.count == 7)
         #expect(try await converted("--kept", "--languages", "en,de").lines.count == 7)
+        try scratch.write("de\ten\nEins.\tOne.\n", to: "a.tsv")
+        expectFailure(
+            try await Program.run(["convert", "a.tsv", "-", "--kept"], in: scratch.path), "--kept",
+            "tsv does not say what a corpus dropped")
     }
 
     @Test func configuration() async throws {
@@ -112,15 +116,22 @@ import Testing
             run.exitCode == 0 && run.complaints.first == "hexapla: hexapla.yml says how the corpus is made",
             "\(run.errors)")
         #expect(try names("made").isSuperset(of: ["corpus.tsv", "corpus.de.gz", "corpus.en.gz"]))
+        // Of a pair of languages too.
+        try scratch.write("Haus\thouse\n", to: "words.tsv")
+        try scratch.write(
+            "corpus:\n  documents: t\n  output: far/other\n  encoder: none\n  dictionary: de-en=words.tsv\n",
+            to: "words.yml")
+        let words = try await Program.shell(
+            "mkdir -p far; cd far; \"$HEXAPLA\" corpus --config ../words.yml", in: scratch.path)
+        #expect(words.exitCode == 0 && words.errors.contains("6 documents, "), "\(words.errors)")
         // The command line counts.
         let other = try await Program.run(["corpus", "t", "-o", "other", "--sample", "5"], in: scratch.path)
         #expect(other.errors.contains("5 documents, "), "\(other.errors)")
         // Beside the file, wherever the program runs.
         let far = try await Program.shell(
-            "mkdir far; cd far; \"$HEXAPLA\" corpus --config ../hexapla.yml -o here", in: scratch.path)
+            "mkdir -p far; cd far; \"$HEXAPLA\" corpus --config ../hexapla.yml -o here", in: scratch.path)
         #expect(
-            far.exitCode == 0 && scratch.names.contains("far/here")
-                || FileManager.default.fileExists(atPath: scratch.url("far/here/corpus.tsv").path))
+            far.exitCode == 0 && FileManager.default.fileExists(atPath: scratch.url("far/here/corpus.tsv").path))
         // The same file may say what rules do.
         let check = try await Program.run(
             ["check", "t/h0.de.txt", "t/h0.en.txt", "--encoder", "none"], in: scratch.path)

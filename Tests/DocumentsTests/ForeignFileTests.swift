@@ -16,6 +16,8 @@ import Testing
         ([0xFF, 0xD8, 0xFF, 0xE0], "a picture (JPEG)"),
         ([0x7F, 0x45, 0x4C, 0x46], "a program"),
         (Array("PK\u{3}\u{4}xyz".utf8), "a zip archive"),
+        (Array("GIF89a".utf8) + [0x10, 0, 0x10, 0, 0x80, 0, 0, 0x3B], "a picture (GIF)"),
+        ([0, 0, 0, 0x20] + Array("ftypisom".utf8), "a film (MP4)"),
         (Array("RIFF\u{1}\u{1}\u{1}\u{1}WAVE".utf8), "a sound (WAV)"),
         (compound + utf16("WordDocument"), "an old Word document"),
         (compound, "an old Office file"),
@@ -49,6 +51,7 @@ import Testing
     /// What only speaks of such files is a text.
     @Test(arguments: [
         "PDF-1.7 is a version.", "%PDF is how such files begin.", "ID3 tags", "MZ", "PK", "{\\r}", "RIFF",
+        "The new WAVE of music", "GIF89a is a format for pictures.", "Gruftyps",
     ])
     func textsAboutThem(_ text: String) throws {
         #expect(try Samples.read(Array(text.utf8), "a.txt").text.string == text)

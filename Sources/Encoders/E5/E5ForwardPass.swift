@@ -1,5 +1,4 @@
 import CEncoderKernels
-import Synchronization
 internal import Threads
 
 /// The encoder's arithmetic: tokens → states → sums of states.
@@ -12,14 +11,7 @@ internal import Threads
 final class E5ForwardPass: Sendable {
     let weights: E5Weights
     let level: Int32
-    private let idle: Mutex<Idle> = Mutex(Idle())
-
-    /// Workspaces waiting for work.
-    ///
-    /// @unchecked: a workspace is taken out by one thread, used by it, and put back.
-    private struct Idle: @unchecked Sendable {
-        var workspaces: [E5Workspace] = []
-    }
+    private let workspaces = Workspaces { E5Workspace() }
 
     /// - Parameter level: The kernels' instruction set, a `HEXAPLA_LEVEL_` constant that this processor has.
     init(weights: E5Weights, level: Int32) {
@@ -27,7 +19,7 @@ final class E5ForwardPass: Sendable {
     }
 
     /// Gives the workspaces back.
-    func releaseMemory() { idle.withLock { $0.workspaces = [] } }
+    func releaseMemory() { workspaces.removeAll() }
 
     /// The sum of each text's last states, rows of 384 numbers.
     ///
@@ -45,23 +37,12 @@ final class E5ForwardPass: Sendable {
                 nonisolated(unsafe) let tokens = ids
                 Workers.forEach(batches.count, threads: threads) { index in
                     let batch = batches[index]
-                    withWorkspace {
+                    workspaces.lend {
                         sum(texts[batch], tokens, workspace: $0, output: rows + batch.lowerBound * E5Shape.width)
                     }
                 }
             }
         }
-    }
-
-    private func withWorkspace(_ body: (E5Workspace) -> Void) {
-        let waiting = idle.withLock { idle in
-            nonisolated(unsafe) let taken = idle.workspaces.popLast()
-            return taken
-        }
-        let workspace = waiting ?? E5Workspace()
-        body(workspace)
-        nonisolated(unsafe) let used = workspace
-        idle.withLock { $0.workspaces.append(used) }
     }
 
     /// Consecutive texts whose tokens fit a workspace.

@@ -13,14 +13,7 @@ final class ForwardPass: Sendable {
     let level: Int32
     private let second: [Convolution]
     private let cache: Mutex<TokenCache>
-    private let idle: Mutex<Idle> = Mutex(Idle())
-
-    /// Workspaces waiting for work.
-    ///
-    /// @unchecked: a workspace is taken out by one thread, used by it, and put back.
-    private struct Idle: @unchecked Sendable {
-        var workspaces: [Workspace] = []
-    }
+    let workspaces = Workspaces { Workspace() }
 
     /// - Parameters:
     ///   - level: The kernels' instruction set, a `HEXAPLA_LEVEL_` constant that this processor has.
@@ -53,7 +46,7 @@ final class ForwardPass: Sendable {
             Workers.forEach(groups, threads: threads) { index in
                 let start = index * Workspace.chunks
                 let group = chunks[start..<min(start + Workspace.chunks, chunks.count)]
-                withWorkspace { workspace in
+                workspaces.lend { workspace in
                     for batch in Self.batches(group) {
                         sum(ids, chunks: chunks[batch], workspace: workspace, from: batch.lowerBound - start)
                     }
@@ -62,18 +55,6 @@ final class ForwardPass: Sendable {
             }
             filled = chunks.count * ModelShape.pooled
         }
-    }
-
-    /// Lends a workspace.
-    func withWorkspace(_ body: (Workspace) -> Void) {
-        let waiting = idle.withLock { idle in
-            nonisolated(unsafe) let taken = idle.workspaces.popLast()
-            return taken
-        }
-        let workspace = waiting ?? Workspace()
-        body(workspace)
-        nonisolated(unsafe) let used = workspace
-        idle.withLock { $0.workspaces.append(used) }
     }
 
     /// Consecutive chunks whose rows fit a workspace.

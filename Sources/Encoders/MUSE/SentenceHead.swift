@@ -28,7 +28,7 @@ struct SentenceHead {
         Workers.forEach(batches, threads: threads) { batch in
             let start = batch * Workspace.headRows
             let rows = min(Workspace.headRows, count - start)
-            pass.withWorkspace { workspace in
+            pass.workspaces.lend { workspace in
                 for row in 0..<rows { pool(sum(start + row, workspace.total.base), row: row, workspace: workspace) }
                 layers(rows, workspace: workspace, output: output + start * ModelShape.output)
             }

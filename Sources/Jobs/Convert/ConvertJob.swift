@@ -46,6 +46,11 @@ public struct ConvertJob: Sendable {
         let outputs = try TableOutputs(plan, reading: ReadFiles(chosen.paths))
         var writer = TableWriter(to: outputs, fallbackName: Self.stem(of: input))
         try writer.begin()
+        if isKeptOnly, file.format != .jsonl {
+            throw HexaplaError(
+                .usage, at: "\(.kept)", "\(file.format.rawValue) does not say what a corpus dropped",
+                expected: "its rows.jsonl.zst")
+        }
         var dropped = 0
         let unread = try file.forEachRow { row throws(HexaplaError) in
             let judgement = row.judgement

@@ -89,6 +89,7 @@ struct CorpusWriter {
     /// - Returns: What the files are called that were written.
     mutating func finish(_ found: CorpusStatistics) throws(HexaplaError) -> [String] {
         var written: [String] = []
+        var empties: [Output] = []
         var kept: [Output] = []
         var group = 0
         for part in tables.indices {
@@ -97,7 +98,7 @@ struct CorpusWriter {
                 let empty = Set(tables[part][index].emptyOutputs.map(ObjectIdentifier.init))
                 for (output, path) in zip(groups[group].outputs, groups[group].plan.paths) {
                     if empty.contains(ObjectIdentifier(output)) {
-                        output.withdraw()
+                        empties.append(output)
                     } else {
                         kept.append(output)
                         written.append(path?.split(separator: "/").last.map(String.init) ?? "")
@@ -110,6 +111,7 @@ struct CorpusWriter {
         try page.write(CorpusPage(statistics: found).markup)
         // All are on the disk before the first has its name; the statistics and the page come last.
         try OutputGroup(kept + [rows, statistics, page]).finish()
+        for output in empties { output.withdraw() }
         return Self.ownNames + written
     }
 }
