@@ -8,8 +8,11 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A Swift target with the project's settings. What each may import is ARCHITECTURE.md's table; Scripts/check-layers holds it.
-func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+func module(
+    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [], excluding: [String] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, exclude: excluding, resources: resources, swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -56,6 +59,8 @@ let package = Package(
         .target(name: "CLanguageDetector"),
         .target(name: "CEncoderKernels"),
         .target(name: "CSHA256"),
+        // The learned numbers of word links are put into it as they are (#embed).
+        .target(name: "CWords"),
         // Loads libcurl when an address is named; links nothing.
         .target(name: "CCurl"),
         // What every stage stands on.
@@ -90,6 +95,10 @@ let package = Package(
                 "AlignedTable", "DynamicPrograms", "Evidence", "Encoders", "Segmentation", "Documents", "ICUText",
                 "FittedModels", "Threads", "Errors",
             ]),
+        // Words inside rows.
+        module(
+            "Words", ["Encoders", "Documents", "ICUText", "FittedModels", "CWords", algorithms],
+            resources: [.embedInCode("Fitted/links.txt")], excluding: ["Fitted/multilingual-e5-small.txt"]),
         // What is done with rows.
         module("Formats", ["AlignedTable", "Documents", "Codecs", "ICUText", "Errors"]),
         module(
@@ -178,6 +187,7 @@ let package = Package(
                 "FittedModels",
             ]),
         tests("EncodersTests", ["Encoders", "Codecs", "Hashes", "Errors", "CEncoderKernels", "CSentencePiece"]),
+        tests("WordsTests", ["TestRandomness", "Words", "Encoders", "Documents", "FittedModels", "ICUText"]),
         tests("RemoteEncoderTests", ["TestRandomness", "RemoteEncoder", "Encoders", "TestFiles"]),
         tests("JobsTests", ["TestRandomness", "Jobs", "Documents", "Encoders", "Errors", "TestFiles"]),
         tests(

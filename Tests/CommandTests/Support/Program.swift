@@ -54,8 +54,26 @@ enum Program {
         return try await shell("\(become) \"$HEXAPLA\" \(words)", in: folder)
     }
 
-    /// Through files, not pipes: nothing waits for a reader.
+    /// Tests run side by side by the hundred, programs do not: with more than a thousand files open Foundation's `Process`
+    /// reads past the end of its list of them (its copy of a directory's entry is as long as the longest).
+    private static let turns = Turns(8)
+
     private static func launch(
+        _ executable: String, _ arguments: [String], input: Data, environment: [String: String], in folder: String?
+    ) async throws -> Run {
+        await turns.take()
+        do {
+            let run = try await finish(executable, arguments, input: input, environment: environment, in: folder)
+            await turns.giveBack()
+            return run
+        } catch {
+            await turns.giveBack()
+            throw error
+        }
+    }
+
+    /// Through files, not pipes: nothing waits for a reader.
+    private static func finish(
         _ executable: String, _ arguments: [String], input: Data, environment: [String: String], in folder: String?
     ) async throws -> Run {
         let scratch = try Scratch()
