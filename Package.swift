@@ -91,7 +91,7 @@ let package = Package(
                 "FittedModels", "Threads", "Errors",
             ]),
         // What is done with rows.
-        module("Formats", ["AlignedTable", "Documents", "Codecs", "ICUText", "Errors"]),
+        module("Formats", ["AlignedTable", "Documents", "Codecs", "ICUText", "Hashes", "Errors"]),
         module(
             "Checking",
             [
@@ -139,7 +139,8 @@ let package = Package(
         .executableTarget(
             name: "HexaplaCommand",
             dependencies: [
-                "Alignment", "CProgram", "Codecs", "Checking", "Corpus", "Documents", "Errors", "Files", "Jobs",
+                "Alignment", "CProgram", "Codecs", "Checking", "Corpus", "Documents", "Errors", "Files", "Formats",
+                "Jobs",
                 "Segmentation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -42,7 +42,7 @@ struct CorpusCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Write the rows that stay in this format too, for every pair of languages and for all of them: tsv, jsonl, tmx, moses, xliff, xces, huggingface or bitextor, also as tmx.gz or tmx.zst. May be repeated.",
+            "Write the rows that stay in this format too, for every pair of languages and for all of them: tsv, csv, jsonl, tmx, xliff, po, docx, xlsx, epub, tei, moses, xces, huggingface or bitextor, also as tmx.gz or tmx.zst. May be repeated.",
             valueName: "format"))
     var export: [String] = []
 
