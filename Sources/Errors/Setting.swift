@@ -26,6 +26,7 @@ public enum Setting: String, Sendable, CaseIterable {
     case columns
     case byteOrderMark = "byte order mark"
     case layout
+    case report
     case timing = "version with the times"
     case shownScores = "shown scores"
     case pairs

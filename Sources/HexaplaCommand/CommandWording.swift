@@ -28,6 +28,7 @@ struct CommandWording: Wording {
         case .columns: "--columns"
         case .byteOrderMark: "--no-bom"
         case .layout: "--layout"
+        case .report: "--report"
         case .timing: "--times"
         case .shownScores: "--scores"
         case .pairs: "--pairs"

@@ -78,7 +78,7 @@ public struct ConvertJob: Sendable {
     }
 
     /// What documents are called that have no name: the file's, without suffixes.
-    private static func stem(of input: String) -> String {
+    static func stem(of input: String) -> String {
         guard input != "-", let name = Compression.split(path: input).path.split(separator: "/").last else {
             return "text"
         }

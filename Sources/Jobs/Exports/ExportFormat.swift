@@ -35,7 +35,7 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     var isSeveralFiles: Bool { self == .moses || self == .xces }
 
     /// Whether it wants the whole table at once, and is written by `hexapla align` alone.
-    var isOfWholeTable: Bool { self == .ladder || self == .html }
+    public var isOfWholeTable: Bool { self == .ladder || self == .html }
 
     /// Whether it has a place for where a text is from.
     var holdsSources: Bool { [.jsonl, .tmx, .xliff, .xces, .bitextor].contains(self) }
