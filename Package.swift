@@ -100,7 +100,7 @@ let package = Package(
             "Words", ["Encoders", "Documents", "ICUText", "FittedModels", "CWords", algorithms],
             resources: [.embedInCode("Fitted/links.txt")], excluding: ["Fitted/multilingual-e5-small.txt"]),
         // What is done with rows.
-        module("Formats", ["AlignedTable", "Documents", "Codecs", "ICUText", "Errors"]),
+        module("Formats", ["AlignedTable", "Documents", "Codecs", "ICUText", "Hashes", "Errors"]),
         module(
             "Checking",
             [
@@ -148,7 +148,8 @@ let package = Package(
         .executableTarget(
             name: "HexaplaCommand",
             dependencies: [
-                "Alignment", "CProgram", "Codecs", "Checking", "Corpus", "Documents", "Errors", "Files", "Jobs",
+                "Alignment", "CProgram", "Codecs", "Checking", "Corpus", "Documents", "Errors", "Files", "Formats",
+                "Jobs",
                 "Segmentation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

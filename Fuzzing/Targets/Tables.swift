@@ -7,7 +7,8 @@ import Formats
 extension FuzzTarget {
     /// Every format of rows, read and written into some others; and the table that `--extend` reads.
     static let tables: [FuzzTarget] =
-        [("tsv", "tsv"), ("jsonl", "jsonl"), ("tmx", "tmx"), ("xliff", "xliff"), ("po", "po")].map { suffix, name in
+        [("tsv", "tsv"), ("csv", "csv"), ("jsonl", "jsonl"), ("tmx", "tmx"), ("xliff", "xliff"), ("po", "po")].map {
+            suffix, name in
             FuzzTarget("rows-\(name)") { convert(Scratch.file("rows.\(suffix)", $0)) }
         } + [
             FuzzTarget("rows-moses") { bytes in

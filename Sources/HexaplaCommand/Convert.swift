@@ -9,7 +9,7 @@ struct Convert: ParsableCommand {
         commandName: "convert",
         abstract: "Write a finished table in another format.",
         discussion: """
-            Reads tsv, jsonl (Hexapla's, or with Hugging Face's 'translation'), tmx, xliff (1.2 and 2), po, xces (OPUS) and \
+            Reads tsv, csv, jsonl (Hexapla's, or with Hugging Face's 'translation'), tmx, xliff (1.2 and 2), po, xces (OPUS) and \
             moses, plain or compressed; writes what 'hexapla align' writes, but for ladder and html. What the output \
             cannot hold is told in one line on standard error. Rows go through one by one: a table may be of any length.
 
@@ -29,13 +29,13 @@ struct Convert: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What the table is written in: tsv, jsonl, tmx, xliff, po, moses or xces (default: from the suffix).",
+            "What the table is written in: tsv, csv, jsonl, tmx, xliff, po, moses or xces (default: from the suffix).",
             valueName: "format"))
     var from: String?
 
     @Option(
         help: ArgumentHelp(
-            "How to write it: tsv, jsonl, tmx, moses, xliff, xces, huggingface or bitextor (default: from the suffix; tsv for standard output).",
+            "How to write it: tsv, csv, jsonl, tmx, xliff, po, docx, xlsx, epub, srt, vtt, ass, tei, moses, xces, huggingface or bitextor (default: from the suffix; tsv for standard output).",
             valueName: "format"))
     var to: String?
 
@@ -63,7 +63,7 @@ struct Convert: ParsableCommand {
         var job = ConvertJob()
         if to == nil, output != "-", ExportFormat(path: output) == nil {
             throw HexaplaError(
-                "\(output): its name says no format; expected .tsv, .jsonl, .tmx or .xlf, or one with --to")
+                "\(output): its name says no format; expected .tsv, .jsonl, .tmx, .docx or another, or one with --to")
         }
         job.export = try export.options(format: to, of: "--to", path: output)
         if let from { job.inputFormat = try choice(from, of: "--from") }

@@ -16,7 +16,7 @@ struct Hexapla: ParsableCommand {
             """,
         version: Release.version,
         subcommands: [
-            Align.self, Check.self, CorpusCommand.self, MatchCommand.self, StreamCommand.self, Convert.self,
+            Align.self, Check.self, CorpusCommand.self, MatchCommand.self, StreamCommand.self, Convert.self, Clean.self,
             Segment.self, Embed.self, Evaluate.self, Model.self, Completion.self,
         ])
 

@@ -3,7 +3,7 @@ private import Documents
 
 /// JSON Lines: an object a row, with texts, spans in code points and the score of every pair; and where each text is
 /// from, where that is known.
-public struct JSONLinesFormat: RowFormat {
+public struct JSONLinesFormat: TextRowFormat {
     public init() {}
 
     public var features: RowFeatures { .all }
@@ -61,7 +61,7 @@ extension TextSource {
 }
 
 /// JSON Lines as Hugging Face's `translation` feature wants them: `{"id":"nato:2","translation":{"ar":"…","de":"…"}}`.
-public struct HuggingFaceFormat: RowFormat {
+public struct HuggingFaceFormat: TextRowFormat {
     public init() {}
 
     public var features: RowFeatures { [.document, .number] }

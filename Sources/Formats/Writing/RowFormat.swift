@@ -26,6 +26,30 @@ public protocol RowFormat: Sendable {
     var features: RowFeatures { get }
     /// A text as one reads it back from the file: itself where the format holds every character.
     func heldText(_ text: String) -> String
+    /// Whether the row has a place in the file.
+    func holds(_ row: RowRecord) -> Bool
+    /// The bytes before the first row that are ready to be written; so with the others.
+    mutating func opening() throws(RowFormatError) -> [UInt8]
+    mutating func bytes(of row: RowRecord) throws(RowFormatError) -> [UInt8]
+    /// The bytes after the last row.
+    mutating func closing() throws(RowFormatError) -> [UInt8]
+}
+
+extension RowFormat {
+    public func heldText(_ text: String) -> String { text }
+    public func holds(_ row: RowRecord) -> Bool { true }
+}
+
+/// Why rows cannot be written so.
+public enum RowFormatError: Error {
+    /// No memory is left, or the file would be more than its format holds.
+    case tooLarge
+    /// A text is longer than its format holds.
+    case textTooLong(row: Int, language: String, most: Int)
+}
+
+/// A format whose file is text, a row after another.
+public protocol TextRowFormat: RowFormat {
     /// What stands before the first row.
     mutating func header() -> String
     /// A row, line end included; empty for a row that has no place in the file.
@@ -34,8 +58,10 @@ public protocol RowFormat: Sendable {
     mutating func footer() -> String
 }
 
-extension RowFormat {
-    public func heldText(_ text: String) -> String { text }
+extension TextRowFormat {
     public mutating func header() -> String { "" }
     public mutating func footer() -> String { "" }
+    public mutating func opening() -> [UInt8] { Array(header().utf8) }
+    public mutating func bytes(of row: RowRecord) -> [UInt8] { Array(line(row).utf8) }
+    public mutating func closing() -> [UInt8] { Array(footer().utf8) }
 }

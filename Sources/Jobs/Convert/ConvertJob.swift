@@ -35,7 +35,12 @@ public struct ConvertJob: Sendable {
         (chosen.format, chosen.columns, chosen.maximumSize) = (inputFormat, inputColumns, maximumSize)
         var file = try chosen.file(spool)
         file.expectedLanguages = languages ?? []
-        let all = try file.languages()
+        let (all, marksParagraphs) = try file.survey()
+        guard marksParagraphs || export.layout != .paragraph else {
+            throw HexaplaError(
+                .usage, at: "\(.layout) paragraph", "\(file.name) does not say where paragraphs begin",
+                expected: "another layout, or the book written by \(.align) itself")
+        }
         guard !all.isEmpty else { throw HexaplaError(at: "\(file.name)", "has no rows", expected: "a table of some") }
         if let stranger = languages?.first(where: { !all.contains($0) }) {
             throw HexaplaError(
@@ -73,7 +78,7 @@ public struct ConvertJob: Sendable {
     }
 
     /// What documents are called that have no name: the file's, without suffixes.
-    private static func stem(of input: String) -> String {
+    static func stem(of input: String) -> String {
         guard input != "-", let name = Compression.split(path: input).path.split(separator: "/").last else {
             return "text"
         }
@@ -85,11 +90,15 @@ public struct ConvertJob: Sendable {
 }
 
 extension RowFile {
-    /// The languages of all rows, in an order that they agree with.
-    func languages() throws(HexaplaError) -> [LanguageTag] {
+    /// The languages of all rows, in an order that they agree with, and whether some row says that a paragraph begins.
+    func survey() throws(HexaplaError) -> (languages: [LanguageTag], marksParagraphs: Bool) {
         var order = ColumnOrder<LanguageTag>()
-        _ = try forEachRow { row throws(HexaplaError) in order.add(row.parts.map(\.language)) }
-        return order.columns
+        var marksParagraphs = false
+        _ = try forEachRow { row throws(HexaplaError) in
+            order.add(row.parts.map(\.language))
+            marksParagraphs = marksParagraphs || row.startsParagraph
+        }
+        return (order.columns, marksParagraphs)
     }
 
     /// - Returns: What the reader left.

@@ -39,8 +39,9 @@ public struct RowInput: Sendable {
             throw HexaplaError(
                 .usage, at: "-", "\(format.rawValue) is several files", expected: "what their names begin with")
         }
-        if columns != nil, format != .tsv {
-            throw HexaplaError(.usage, at: "\(.fromColumns)", "\(format.rawValue) has no columns", expected: "a TSV")
+        if columns != nil, format != .tsv, format != .csv {
+            throw HexaplaError(
+                .usage, at: "\(.fromColumns)", "\(format.rawValue) has no columns", expected: "a TSV or CSV")
         }
         var file = RowFile(path: spool?.path ?? path, name: spool == nil ? nil : "standard input", format: format)
         file.columns = columns
