@@ -120,8 +120,9 @@ let package = Package(
         module(
             "Jobs",
             [
-                "Alignment", "Report", "Evaluation", "Checking", "Corpus", "Matching", "Formats", "AlignedTable",
-                "DynamicPrograms", "Evidence", "RemoteEncoder", "Encoders", "TextFacts", "Segmentation", "Documents",
+                "Alignment", "Words", "Report", "Evaluation", "Checking", "Corpus", "Matching", "Formats",
+                "AlignedTable", "DynamicPrograms", "Evidence", "RemoteEncoder", "Encoders", "TextFacts", "Segmentation",
+                "Documents",
                 "Codecs", "ICUText", "Files", "Hashes", "Threads", "Errors", algorithms, system,
                 .product(name: "Yams", package: "Yams"),
             ]),

@@ -1,6 +1,7 @@
 import Documents
 import Encoders
 import FittedModels
+import ICUText
 import TestRandomness
 import Testing
 
@@ -10,12 +11,12 @@ import Testing
     /// Random texts of some tokens a word.
     private func vectors(_ tokens: Int, _ random: inout some RandomNumberGenerator) -> WordVectors {
         var states = TokenStates()
-        var words: [Word] = []
+        var words: [WordSpans.Span] = []
         for token in 0..<tokens {
             states.spans.append(2 * token..<2 * token + 1)
             states.pieces.append(Int32(token))
             states.surprisals.append(1)
-            words.append(Word(span: 2 * token..<2 * token + 1, isMark: token % 5 == 4))
+            words.append(WordSpans.Span(range: 2 * token..<2 * token + 1, isMark: token % 5 == 4))
             states.states += (0..<384).map { _ in Float.random(in: -1...1, using: &random) }
             states.embeddings += (0..<384).map { _ in Float.random(in: -1...1, using: &random) }
         }

@@ -7,8 +7,8 @@ import Testing
 @Suite struct UnitTests {
     private func words(_ text: String, _ language: String) throws -> [String] {
         let units = Array(text.utf16)
-        return try Word.all(in: units, locale: language).map {
-            ($0.isMark ? "," : "") + String(decoding: units[$0.span], as: UTF16.self)
+        return try WordSpans(of: units, locale: language).spans.map {
+            ($0.isMark ? "," : "") + String(decoding: units[$0.range], as: UTF16.self)
         }
     }
 

@@ -36,7 +36,17 @@ public struct JSONLinesFormat: TextRowFormat {
             part.time.map { "\(part.language.tag.quotedAsJSON):\(TimedSpan.spelled($0))" }
         }
         if !times.isEmpty { line += ",\"times\":{\(times.joined(separator: ","))}" }
+        let links = row.links.map { pair in
+            "\("\(tag(pair.first))-\(tag(pair.second))".quotedAsJSON):[\(pair.links.map(\.asJSON).joined(separator: ","))]"
+        }
+        if !links.isEmpty { line += ",\"links\":{\(links.joined(separator: ","))}" }
         return line + "}\n"
+    }
+}
+
+extension RowRecord.Link {
+    fileprivate var asJSON: String {
+        "[[\(first.lowerBound),\(first.upperBound)],[\(second.lowerBound),\(second.upperBound)],\(probability.spelledScore)]"
     }
 }
 

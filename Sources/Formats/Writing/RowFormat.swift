@@ -13,11 +13,12 @@ public struct RowFeatures: OptionSet, Sendable, Hashable {
     public static let times = RowFeatures(rawValue: 128)
     public static let paragraphs = RowFeatures(rawValue: 256)
     public static let kinds = RowFeatures(rawValue: 512)
-    /// All but paragraphs and kinds of blocks, which JSON Lines alone hold.
+    public static let links = RowFeatures(rawValue: 1024)
+    /// All but paragraphs, kinds of blocks, which JSON Lines alone hold.
     public static let common: RowFeatures = [
         .document, .number, .score, .pairScores, .spans, .moved, .sources, .times,
     ]
-    public static let all = common.union([.paragraphs, .kinds])
+    public static let all = common.union([.paragraphs, .kinds, .links])
 }
 
 /// A way to write rows into one file, one after another, whatever document they are of.

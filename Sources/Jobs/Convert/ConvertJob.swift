@@ -49,7 +49,7 @@ public struct ConvertJob: Sendable {
         }
         let plan = try ExportPlan(export, languages: languages ?? all, path: path)
         let outputs = try TableOutputs(plan, reading: ReadFiles(chosen.paths))
-        var writer = TableWriter(to: outputs, fallbackName: Self.stem(of: input))
+        var writer = TableWriter(to: outputs, fallbackName: RowInput.stem(of: input))
         try writer.begin()
         if isKeptOnly, file.format != .jsonl {
             throw HexaplaError(
@@ -75,17 +75,6 @@ public struct ConvertJob: Sendable {
         ]
         let note = notes.compactMap(\.self).joined(separator: "; ")
         return note.isEmpty ? nil : "\(file.name): \(note)"
-    }
-
-    /// What documents are called that have no name: the file's, without suffixes.
-    static func stem(of input: String) -> String {
-        guard input != "-", let name = Compression.split(path: input).path.split(separator: "/").last else {
-            return "text"
-        }
-        guard let dot = name.lastIndex(of: "."), dot > name.startIndex, RowFile.Format(path: String(name)) != nil else {
-            return String(name)
-        }
-        return String(name[..<dot])
     }
 }
 

@@ -12,7 +12,7 @@ struct ExportLosses {
         (.document, "documents' names"), (.number, "rows' numbers"), (.score, "scores"),
         (.pairScores, "scores of pairs"), (.spans, "spans"), (.moved, "marks of what is moved"),
         (.sources, "where texts are from"), (.times, "times"),
-        (.paragraphs, "paragraph breaks"), (.kinds, "kinds of blocks"),
+        (.paragraphs, "paragraph breaks"), (.kinds, "kinds of blocks"), (.links, "links between words"),
     ]
 
     /// - Parameter products: Those that took the row.

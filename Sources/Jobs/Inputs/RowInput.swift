@@ -48,4 +48,15 @@ public struct RowInput: Sendable {
         file.maximumSize = maximumSize
         return file
     }
+
+    /// What documents are called that have no name: the file's, without suffixes.
+    static func stem(of input: String) -> String {
+        guard input != "-", let name = Compression.split(path: input).path.split(separator: "/").last else {
+            return "text"
+        }
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex, RowFile.Format(path: String(name)) != nil else {
+            return String(name)
+        }
+        return String(name[..<dot])
+    }
 }

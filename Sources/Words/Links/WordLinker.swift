@@ -1,7 +1,7 @@
 private import Algorithms
 public import Documents
 public import Encoders
-internal import ICUText
+public import ICUText
 
 /// Links the words of a row's versions, pair by pair, by an encoder's states.
 ///
@@ -27,10 +27,12 @@ public struct WordLinker: Sendable {
     /// Reads texts' words.
     ///
     /// - Complexity: O(tokens); some 5 KB a token while they are in memory.
-    public func read(_ texts: [(text: String, language: LanguageTag)], threads: Int = 1) throws -> [WordVectors] {
+    public func read(
+        _ texts: [(text: String, language: LanguageTag)], threads: Int = 1
+    ) throws(ICUError) -> [WordVectors] {
         let states = encoder.tokenStates(of: texts.map(\.text), threads: threads)
-        return try zip(texts, states).map { text, states in
-            let words = try Word.all(in: Array(text.text.utf16), locale: text.language.localeIdentifier)
+        return try zip(texts, states).map { text, states throws(ICUError) in
+            let words = try WordSpans(of: Array(text.text.utf16), locale: text.language.localeIdentifier).spans
             return WordVectors(text: text.text, words: words, states: states, model: model)
         }
     }

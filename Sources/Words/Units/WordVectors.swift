@@ -1,9 +1,9 @@
 public import Encoders
-private import ICUText
+public import ICUText
 
 /// A text's words as vectors.
 public struct WordVectors: Sendable {
-    public let words: [Word]
+    public let words: [WordSpans.Span]
     /// For each word the tokens that lie in it, at least in part; a token may lie in several words.
     let tokens: [Range<Int>]
     /// For each token the words that it lies in, at least in part.
@@ -40,7 +40,7 @@ public struct WordVectors: Sendable {
     /// - Parameters:
     ///   - words: Of `text`, in order.
     ///   - states: Of `text`.
-    init(text: String, words: [Word], states: TokenStates, model: WordModel) {
+    init(text: String, words: [WordSpans.Span], states: TokenStates, model: WordModel) {
         self.words = words
         let all = model.vectors(ofStates: states.states)
         let anywhere = model.vectors(ofEmbeddings: states.embeddings)
@@ -51,14 +51,14 @@ public struct WordVectors: Sendable {
         embeddingWidth = model.stateWidth
         tokenVectors = inked.flatMap { all[$0 * model.width..<($0 + 1) * model.width] }
         let spans = inked.map { states.spans[$0] }
-        let tokens = Self.overlaps(of: words.map(\.span), with: spans)
+        let tokens = Self.overlaps(of: words.map(\.range), with: spans)
         self.tokens = tokens
-        wordsOfToken = Self.overlaps(of: spans, with: words.map(\.span))
+        wordsOfToken = Self.overlaps(of: spans, with: words.map(\.range))
         wordVectors = Self.means(tokens, of: tokenVectors, width: model.width)
         embeddings = Self.means(tokens.map { $0.map { inked[$0] } }, of: anywhere, width: model.stateWidth)
         surprisals = tokens.map { range in range.reduce(0) { $0 + states.surprisals[inked[$1]] } }
         let units = Array(text.utf16)
-        let strings = words.map { String(decoding: units[$0.span], as: UTF16.self) }
+        let strings = words.map { String(decoding: units[$0.range], as: UTF16.self) }
         facts = strings.map(Self.facts)
         digits = strings.map(Self.digits)
         length = text.unicodeScalars.count

@@ -1,0 +1,67 @@
+internal import Documents
+internal import Encoders
+internal import Errors
+internal import Formats
+internal import ICUText
+internal import Threads
+internal import Words
+
+/// Links the words of rows, some dozens of rows at a time.
+struct RowLinker: Sendable {
+    private let linker: WordLinker
+    private let threads: Int
+    var mode = LinkMode.growing
+
+    /// Rows whose states are in memory at a time, and characters of their texts: some 5 KB a token.
+    static let batchRows = 64
+    static let batchCharacters = 1 << 17
+
+    /// - Parameter models: Where the installed models are; nil for where the environment says.
+    init(models: String?, threads: Int) throws(HexaplaError) {
+        let encoder = try EncoderChoice.named(Self.encoder).open(models: models)
+        guard let linker = encoder.flatMap(WordLinker.init) else {
+            throw HexaplaError(
+                at: "\(.encoder) \(Self.encoder)", "gives no states of words",
+                expected: "the model that this version knows",
+                remedy: "install it again: \(.installModel)")
+        }
+        (self.linker, self.threads) = (linker, threads)
+    }
+
+    /// The model whose states link words.
+    static let encoder = "e5"
+
+    /// The rows with links between all pairs of their versions.
+    func linked(_ rows: [RowRecord]) throws(HexaplaError) -> [RowRecord] {
+        let texts = rows.flatMap { row in row.parts.map { ($0.text, $0.language) } }
+        let words: [WordVectors]
+        do throws(ICUError) {
+            words = try linker.read(texts, threads: threads)
+        } catch {
+            throw HexaplaError("\(error)")
+        }
+        var starts = [0]
+        for row in rows { starts.append(starts[starts.count - 1] + row.parts.count) }
+        return Workers.map(rows.count, threads: threads) { index in
+            var row = rows[index]
+            let buffers = row.parts.map { TextBuffer($0.text) }
+            let own = Array(words[starts[index]..<starts[index + 1]])
+            row.links = linker.links(own, mode: mode).map { pair in
+                let links = pair.links.map { link in
+                    RowRecord.Link(
+                        first: buffers[pair.first].codePoints(own[pair.first].words[link.first].range),
+                        second: buffers[pair.second].codePoints(own[pair.second].words[link.second].range),
+                        probability: link.probability)
+                }
+                return RowRecord.PairLinks(first: pair.first, second: pair.second, links: links)
+            }
+            return row
+        }
+    }
+}
+
+extension TextBuffer {
+    fileprivate func codePoints(_ range: Range<Int>) -> Range<Int> {
+        codePointOffset(ofUnit: range.lowerBound)..<codePointOffset(ofUnit: range.upperBound)
+    }
+}
