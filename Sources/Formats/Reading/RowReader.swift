@@ -66,7 +66,7 @@ public struct RowFile: Sendable {
         case .csv: return try CellReader(ByteLines(path: path, name: name), .commas, columns: columns)
         case .jsonl: return JSONLinesRowReader(try ByteLines(path: path, name: name))
         case .moses: return try MosesReader(stem: path)
-        case .tmx: return TMXReader(try xml("a TMX file"))
+        case .tmx: return TMXReader(try xml("a TMX file", marksIllegal: true))
         case .xliff: return XLIFFReader(try xml("an XLIFF file"), expected: expectedLanguages)
         case .po:
             return try MessageCatalogReader(
@@ -75,8 +75,9 @@ public struct RowFile: Sendable {
         }
     }
 
-    private func xml(_ expected: String) throws(TableError) -> XMLEvents {
-        try XMLEvents(path: path, name: name, format: expected, maximumSize: maximumSize)
+    private func xml(_ expected: String, marksIllegal: Bool = false) throws(TableError) -> XMLEvents {
+        try XMLEvents(
+            path: path, name: name, format: expected, maximumSize: maximumSize, marksIllegal: marksIllegal)
     }
 }
 
