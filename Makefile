@@ -31,7 +31,7 @@ run: deps build model
 test: deps
 	swift build --build-tests
 	@Scripts/fetch-model "$$(swift build --show-bin-path)/hexapla" || echo "make test: going on without the encoder" >&2
-	swift test
+	SWIFT_BACKTRACE=images=none,registers=none swift test
 
 # The HTML pages in a real browser; `make test` runs these too where Chromium is found. The fonts have Thai and Arabic.
 test-browser:

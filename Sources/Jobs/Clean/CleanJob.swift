@@ -47,7 +47,7 @@ public struct CleanJob: Sendable {
         if let report, report == path {
             throw HexaplaError(.usage, at: "\(.report) \(report)", "is the memory's own file", expected: "another file")
         }
-        let name = ConvertJob.stem(of: input)
+        let name = RowInput.stem(of: input)
         let inconsistencies = try inconsistencies(in: file, survey, &traits)
         let outputs = try TableOutputs(
             ExportPlan(export, languages: languages, path: path), reading: ReadFiles(chosen.paths))

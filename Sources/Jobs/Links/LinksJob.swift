@@ -2,6 +2,7 @@ public import Codecs
 public import Errors
 internal import Files
 public import Formats
+private import Words
 
 /// `hexapla links`: rows of any format in, the same rows with links between their words out, as JSON Lines.
 public struct LinksJob: Sendable {

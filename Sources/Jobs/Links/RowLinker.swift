@@ -40,12 +40,15 @@ struct RowLinker: Sendable {
         } catch {
             throw HexaplaError("\(error)")
         }
-        var starts = [0]
-        for row in rows { starts.append(starts[starts.count - 1] + row.parts.count) }
+        var start = 0
+        let places = rows.map { row in
+            defer { start += row.parts.count }
+            return start..<(start + row.parts.count)
+        }
         return Workers.map(rows.count, threads: threads) { index in
             var row = rows[index]
             let buffers = row.parts.map { TextBuffer($0.text) }
-            let own = Array(words[starts[index]..<starts[index + 1]])
+            let own = Array(words[places[index]])
             row.links = linker.links(own, mode: mode).map { pair in
                 let links = pair.links.map { link in
                     RowRecord.Link(

@@ -1,4 +1,5 @@
 private import FittedModels
+private import ICUText
 
 /// Finds what may be linked between two texts.
 enum LinkSearch {

@@ -1,4 +1,5 @@
 private import Foundation
+private import ICUText
 
 /// What links say of each word of a text: whether anything in the other text answers it.
 struct MissingWords {
