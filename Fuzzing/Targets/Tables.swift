@@ -33,10 +33,10 @@ extension FuzzTarget {
         ]
 
     private static func convert(_ path: String) {
-        for format in [ExportFormat.jsonl, .tmx] {
+        for format in [ExportFormat.jsonl, .tmx, .csv, .docx, .xlsx, .epub, .tei, .srt] {
             var job = ConvertJob()
             job.export.format = format
-            _ = try? job.run(path, to: "/dev/null")
+            _ = try? job.run(RowInput(path: path), to: "/dev/null")
         }
     }
 }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-private import Codecs
 internal import Corpus
 internal import Errors
 private import Jobs
@@ -27,9 +26,7 @@ struct Clean: ParsableCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"))
     var output: String
 
-    @Option(
-        help: ArgumentHelp("What the memory is written in, as for 'hexapla convert'.", valueName: "format"))
-    var from: String?
+    @OptionGroup var reading: RowInputOptions
 
     @Option(help: ArgumentHelp("How to write it (default: from the suffix).", valueName: "format"))
     var to: String?
@@ -49,12 +46,6 @@ struct Clean: ParsableCommand {
     @OptionGroup var export: ExportArguments
     @OptionGroup var languages: LanguageOptions
 
-    @Option(
-        help: ArgumentHelp(
-            "The most that a compressed XML file may unpack to: 512M, 4G (default: 512M).", valueName: "size"),
-        transform: { try inputSize($0) })
-    var maxInputSize: Int = InputSize.standard.bytes
-
     /// Those that are on first.
     private static var filterNames: String {
         let own = FilterSettings.ofMemory.filters
@@ -69,13 +60,11 @@ struct Clean: ParsableCommand {
             throw HexaplaError(
                 "--to \(job.export.format.rawValue): only 'hexapla align' writes it; expected another format")
         }
-        if let from { job.inputFormat = try choice(from, of: "--from") }
         if let filter { job.filters.filters = filter == "none" ? [] : Set(try namedFilters(filter, of: "--filter")) }
         if let noFilter { job.filters.filters.subtract(try namedFilters(noFilter, of: "--no-filter")) }
         job.catalog = try languages.catalog()
-        job.maximumSize = InputSize(bytes: maxInputSize)
         job.report = report
-        for line in try job.run(input, to: output).lines { CommandWording.notify("\(line)") }
+        for line in try job.run(try reading.input(input), to: output).lines { CommandWording.notify("\(line)") }
     }
 }
 

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Codecs
 internal import Errors
 private import Jobs
 
@@ -20,21 +19,14 @@ struct Links: ParsableCommand {
     var input: String
 
     @Option(
-        name: .shortAndLong, help: ArgumentHelp("The file to write (default: standard output).", valueName: "file"))
+        name: .shortAndLong,
+        help: ArgumentHelp("The .jsonl file to write (default: standard output).", valueName: "file"))
     var output: String?
 
-    @Option(
-        help: ArgumentHelp("What the table is written in, as for 'hexapla convert'.", valueName: "format"))
-    var from: String?
+    @OptionGroup var reading: RowInputOptions
 
     @Flag(help: "Only words that are each other's best answer: fewer links, surer ones.")
     var precise = false
-
-    @Option(
-        help: ArgumentHelp(
-            "The most that a compressed XML file may unpack to: 512M, 4G (default: 512M).", valueName: "size"),
-        transform: { try inputSize($0) })
-    var maxInputSize: Int = InputSize.standard.bytes
 
     @OptionGroup var models: ModelOptions
 
@@ -42,11 +34,9 @@ struct Links: ParsableCommand {
 
     func run() throws {
         var job = LinksJob()
-        if let from { job.inputFormat = try choice(from, of: "--from") }
         job.isPrecise = precise
-        job.maximumSize = InputSize(bytes: maxInputSize)
         job.models = try models.folder()
         job.threads = threading.threads
-        if let note = try job.run(input, to: output) { CommandWording.notify("\(note)") }
+        if let note = try job.run(try reading.input(input), to: output) { CommandWording.notify("\(note)") }
     }
 }

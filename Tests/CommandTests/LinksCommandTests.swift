@@ -56,6 +56,23 @@ import Testing
         #expect((try await links("a.tsv", "--precise")).text.utf8.count <= run.text.utf8.count)
     }
 
+    @Test(arguments: ["out.tmx", "out.tsv.gz", "out.docx"]) func onlyJSONLinesHoldThem(name: String) async throws {
+        let run = try await links("a.tsv", "-o", name)
+        expectFailure(run, "-o \(name): links are written as JSON Lines", ".jsonl")
+        #expect(!scratch.names.contains(name))
+    }
+
+    /// A text of a hundred pages is no row's: it stays as it is, and that is told.
+    @Test(.enabled(if: InstalledModel.hasE5, "\(InstalledModel.e5Comment)"))
+    func aTextThatIsTooLong() async throws {
+        let long = String(repeating: "Haus ", count: 8000)
+        try scratch.write("de\ten\n\(long)\thouse\nHaus\thouse\n", to: "long.tsv")
+        let run = try await links("long.tsv")
+        #expect(run.exitCode == 0 && run.complaints.count == 1, "\(run.errors)")
+        #expect(run.errors.contains("1 row has no links, for a text of more than 32 KiB gets none"))
+        #expect(run.lines.count == 2 && run.lines.map { $0.contains("\"links\"") } == [false, true])
+    }
+
     @Test func whatIsNotInstalledIsNamed() async throws {
         let run = try await links("a.tsv", "--models", "none")
         expectFailure(run, "none/multilingual-e5-small/model.hexapla", "the encoder is not installed")
@@ -73,6 +90,22 @@ import Testing
         #expect(text.contains(#""links":{"en-de":[[[0,2],[0,2],0.9000],[[3,5],[3,6],0.8000]]}"#), "\(text)")
         let loss = try await Program.run(["convert", "c.jsonl", "d.tsv"], in: scratch.path)
         #expect(loss.exitCode == 0 && loss.errors.contains("links between words (1 row)"), "\(loss.errors)")
+    }
+
+    /// One tag is the beginning of the other, and the pair is named the other way round.
+    @Test func tagsThatBeginAlike() async throws {
+        let row = #"{"texts":{"zh":"他是","zh-Hant":"他是他"},"links":{"zh-Hant-zh":[[[2,3],[0,1],0.9]]}}"# + "\n"
+        try scratch.write(row, to: "f.jsonl")
+        let run = try await Program.run(["convert", "f.jsonl", "-", "--to", "jsonl"], in: scratch.path)
+        #expect(run.text.contains(#""links":{"zh-zh-Hant":[[[0,1],[2,3],0.9000]]}"#), "\(run.text)\(run.errors)")
+    }
+
+    @Test func aPairThatIsNamedTwice() async throws {
+        let link = "[[[0,2],[0,2],0.9]]"
+        let row = "{\"texts\":{\"de\":\"Er ist\",\"en\":\"He is\"},\"links\":{\"de-en\":\(link),\"en-de\":\(link)}}\n"
+        try scratch.write(row, to: "g.jsonl")
+        let run = try await Program.run(["convert", "g.jsonl", "-", "--to", "tsv"], in: scratch.path)
+        expectFailure(run, "g.jsonl:1", "twice")
     }
 
     @Test(arguments: [

@@ -96,10 +96,11 @@ final class JSONLinesRowReader: RowReader {
         case ("links", .object(let found)):
             for (name, value) in found {
                 let (first, second) = try pair(name, in: row, "the links of")
+                guard row.links(first, second) == nil else { throw .init(reason: "the links of '\(name)' twice") }
                 row.links.append(
                     try ReadLinks(value, name).links(
                         first: first, second: second, of: row,
-                        isTurned: !name.hasPrefix("\(row.parts[first].language)-")))
+                        isTurned: name != "\(row.parts[first].language)-\(row.parts[second].language)"))
             }
         case ("dropped", .string): row.judgement.isDropped = true
         case ("droppedPairs", .object(let found)):

@@ -1,4 +1,3 @@
-public import Codecs
 public import Corpus
 private import Documents
 public import Errors
@@ -11,11 +10,6 @@ public import Segmentation
 /// Rows are read three times: to learn what is usual in them, to learn which of those that stay have sources with several
 /// translations, and to write. Memory is that of hashes.
 public struct CleanJob: Sendable {
-    /// nil for what the file's suffix says.
-    public var inputFormat: RowFile.Format?
-    /// For TSV or CSV without a line of column names.
-    public var inputColumns: [String]?
-    public var maximumSize = InputSize.standard
     public var export = ExportOptions()
     public var filters = FilterSettings.ofMemory
     /// What is known of languages.
@@ -25,14 +19,10 @@ public struct CleanJob: Sendable {
 
     public init() {}
 
-    /// - Parameters:
-    ///   - input: A file, "-" for standard input, or what the names of line-parallel files begin with.
-    ///   - path: nil or "-" for standard output.
-    public func run(_ input: String, to path: String?) throws(HexaplaError) -> CleanOutcome {
-        let spool = input == "-" ? try SpooledInput() : nil
-        var chosen = RowInput(path: input)
-        (chosen.format, chosen.columns, chosen.maximumSize) = (inputFormat, inputColumns, maximumSize)
-        let file = try chosen.file(spool)
+    /// - Parameter path: nil or "-" for standard output.
+    public func run(_ input: RowInput, to path: String?) throws(HexaplaError) -> CleanOutcome {
+        let spool = try input.spool()
+        let file = try input.file(spool)
         var traits = TraitsCatalog(catalog: catalog)
         var survey = CorpusSurvey(filters, split: nil)
         var order = ColumnOrder<LanguageTag>()
@@ -47,12 +37,12 @@ public struct CleanJob: Sendable {
         if let report, report == path {
             throw HexaplaError(.usage, at: "\(.report) \(report)", "is the memory's own file", expected: "another file")
         }
-        let name = RowInput.stem(of: input)
+        let name = input.stem
         let inconsistencies = try inconsistencies(in: file, survey, &traits)
         let outputs = try TableOutputs(
-            ExportPlan(export, languages: languages, path: path), reading: ReadFiles(chosen.paths))
+            ExportPlan(export, languages: languages, path: path), reading: ReadFiles(input.paths))
         let told = try report.map { path throws(HexaplaError) in
-            try Output(named: path, reading: ReadFiles(chosen.paths))
+            try Output(named: path, reading: ReadFiles(input.paths))
         }
         var writer = TableWriter(to: outputs, fallbackName: name)
         try writer.begin()
@@ -122,8 +112,7 @@ public struct CleanOutcome: Sendable {
         if inconsistent > 0 {
             lines.append("kept, but look: \(Self.counted(inconsistent)) whose source has several translations")
         }
-        let left = unread.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
-        if !left.isEmpty { lines.append("not read: \(left)") }
+        if let note = RowFile.note(unread) { lines.append(note) }
         if let losses { lines.append(losses) }
         return lines
     }

@@ -24,6 +24,9 @@ public struct RowInput: Sendable {
         }
     }
 
+    /// Standard input, where that is named: rows may be read more than once.
+    func spool() throws(HexaplaError) -> SpooledInput? { path == "-" ? try SpooledInput() : nil }
+
     /// - Parameter spool: Standard input, where that is named.
     func file(_ spool: SpooledInput?) throws(HexaplaError) -> RowFile {
         guard !path.isEmpty else {
@@ -50,8 +53,8 @@ public struct RowInput: Sendable {
     }
 
     /// What documents are called that have no name: the file's, without suffixes.
-    static func stem(of input: String) -> String {
-        guard input != "-", let name = Compression.split(path: input).path.split(separator: "/").last else {
+    var stem: String {
+        guard path != "-", let name = Compression.split(path: path).path.split(separator: "/").last else {
             return "text"
         }
         guard let dot = name.lastIndex(of: "."), dot > name.startIndex, RowFile.Format(path: String(name)) != nil else {

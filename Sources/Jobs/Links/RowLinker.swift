@@ -12,14 +12,12 @@ struct RowLinker: Sendable {
     private let threads: Int
     var mode = LinkMode.growing
 
-    /// Rows whose states are in memory at a time, and characters of their texts: some 5 KB a token.
-    static let batchRows = 64
-    static let batchCharacters = 1 << 17
+    /// Bytes of a text that is linked: some ten pages.
+    static let mostBytes = 1 << 15
 
     /// - Parameter models: Where the installed models are; nil for where the environment says.
-    init(models: String?, threads: Int) throws(HexaplaError) {
-        let encoder = try EncoderChoice.named(Self.encoder).open(models: models)
-        guard let linker = encoder.flatMap(WordLinker.init) else {
+    init(_ choice: EncoderChoice, models: String?, threads: Int) throws(HexaplaError) {
+        guard let linker = try choice.open(models: models).flatMap(WordLinker.init) else {
             throw HexaplaError(
                 at: "\(.encoder) \(Self.encoder)", "gives no states of words",
                 expected: "the model that this version knows",
@@ -31,8 +29,22 @@ struct RowLinker: Sendable {
     /// The model whose states link words.
     static let encoder = "e5"
 
+    /// Whether a text of the row is longer than any row's should be: it gets no links.
+    static func isTooLong(_ row: RowRecord) -> Bool { row.parts.contains { $0.text.utf8.count > mostBytes } }
+
     /// The rows with links between all pairs of their versions.
-    func linked(_ rows: [RowRecord]) throws(HexaplaError) -> [RowRecord] {
+    func linked(_ all: [RowRecord]) throws(HexaplaError) -> [RowRecord] {
+        let rows = all.filter { !Self.isTooLong($0) }
+        var linked = try links(of: rows)[...]
+        return all.map { row in
+            if !Self.isTooLong(row), let next = linked.popFirst() { return next }
+            var bare = row
+            bare.links = []
+            return bare
+        }
+    }
+
+    private func links(of rows: [RowRecord]) throws(HexaplaError) -> [RowRecord] {
         let texts = rows.flatMap { row in row.parts.map { ($0.text, $0.language) } }
         let words: [WordVectors]
         do throws(ICUError) {

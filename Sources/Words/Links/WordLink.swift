@@ -12,7 +12,7 @@ public struct WordLink: Sendable, Hashable {
 }
 
 /// How many links are made.
-public enum LinkMode: String, Sendable, CaseIterable {
+public enum LinkMode: Sendable {
     /// Words that are each other's best answer, and nothing else.
     case precise
     /// Words beside these too, where one of the two has no link yet: more of them, a little less sure.

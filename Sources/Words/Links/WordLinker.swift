@@ -26,7 +26,7 @@ public struct WordLinker: Sendable {
 
     /// Reads texts' words.
     ///
-    /// - Complexity: O(tokens); some 5 KB a token while they are in memory.
+    /// - Complexity: O(tokens); some 9 KB a token while they are in memory.
     public func read(
         _ texts: [(text: String, language: LanguageTag)], threads: Int = 1
     ) throws(ICUError) -> [WordVectors] {

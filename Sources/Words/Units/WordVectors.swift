@@ -10,8 +10,6 @@ public struct WordVectors: Sendable {
     let wordsOfToken: [Range<Int>]
     /// How many tokens there are. White space alone is none.
     let tokenCount: Int
-    /// For each token the piece of the model's vocabulary that it is.
-    let pieces: [Int32]
     /// Numbers in a vector.
     let width: Int
     /// Unit vectors: a row a token, a row a word.
@@ -46,7 +44,6 @@ public struct WordVectors: Sendable {
         let anywhere = model.vectors(ofEmbeddings: states.embeddings)
         let inked = states.spans.indices.filter { !states.spans[$0].isEmpty }
         tokenCount = inked.count
-        pieces = inked.map { states.pieces[$0] }
         width = model.width
         embeddingWidth = model.stateWidth
         tokenVectors = inked.flatMap { all[$0 * model.width..<($0 + 1) * model.width] }
