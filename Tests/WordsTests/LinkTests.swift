@@ -60,6 +60,10 @@ import Testing
                 #expect(mutual[cell] == isBest)
                 #expect(!mutual[cell] || grown[cell])
                 #expect(!grown[cell] || mutual[cell] || found.margins[cell] >= 0)
+                // What has grown has grown beside something.
+                let near = [(row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1)]
+                    .filter { rows.contains($0.0) && columns.contains($0.1) }
+                #expect(!grown[cell] || mutual[cell] || near.contains { grown[$0.0 * columns.count + $0.1] })
             }
         }
         for share in found.softAgreement() { #expect((0...1.0001).contains(share)) }

@@ -1,3 +1,4 @@
+private import Codecs
 public import Corpus
 private import Documents
 public import Errors
