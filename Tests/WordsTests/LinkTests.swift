@@ -8,8 +8,12 @@ import Testing
 @testable import Words
 
 @Suite struct LinkTests {
-    /// Random texts of some tokens a word.
-    private func vectors(_ tokens: Int, _ random: inout some RandomNumberGenerator) -> WordVectors {
+    /// A random text of words of one token.
+    ///
+    /// - Parameter bases: For each token another text's numbers that its own are near to, if any.
+    private func vectors(
+        _ tokens: Int, near bases: [[Float]] = [], _ random: inout some RandomNumberGenerator
+    ) -> WordVectors {
         var states = TokenStates()
         var words: [WordSpans.Span] = []
         for token in 0..<tokens {
@@ -17,7 +21,10 @@ import Testing
             states.pieces.append(Int32(token))
             states.surprisals.append(1)
             words.append(WordSpans.Span(range: 2 * token..<2 * token + 1, isMark: token % 5 == 4))
-            states.states += (0..<384).map { _ in Float.random(in: -1...1, using: &random) }
+            states.states += (0..<384).map { column in
+                let noise = Float.random(in: -1...1, using: &random)
+                return bases.isEmpty ? noise : bases[token][column] + 0.3 * noise
+            }
             states.embeddings += (0..<384).map { _ in Float.random(in: -1...1, using: &random) }
         }
         let text = String(repeating: "a ", count: tokens)
@@ -60,13 +67,34 @@ import Testing
                 #expect(mutual[cell] == isBest)
                 #expect(!mutual[cell] || grown[cell])
                 #expect(!grown[cell] || mutual[cell] || found.margins[cell] >= 0)
-                // What has grown has grown beside something.
-                let near = [(row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1)]
-                    .filter { rows.contains($0.0) && columns.contains($0.1) }
-                #expect(!grown[cell] || mutual[cell] || near.contains { grown[$0.0 * columns.count + $0.1] })
             }
         }
         for share in found.softAgreement() { #expect((0...1.0001).contains(share)) }
+    }
+
+    /// Links grow beside links, where one of two tokens has none yet.
+    @Test func growth() {
+        var random = SplitMix64(seed: 3)
+        var grownCells = 0
+        for _ in 0..<10 {
+            let meanings = (0..<30).map { _ in (0..<384).map { _ in Float.random(in: -1...1, using: &random) } }
+            let one = vectors(30, near: meanings, &random)
+            // Some words of the one are two of the other, and some come back far away.
+            let other = vectors(40, near: (0..<40).map { meanings[$0 < 30 ? $0 * 3 / 4 : ($0 - 30) * 3] }, &random)
+            let found = TokenSimilarities(one, tokens: 0..<30, to: other, tokens: 0..<40)
+            let mutual = found.mutualBest()
+            let grown = found.grown(mutual)
+            for cell in grown.indices where grown[cell] && !mutual[cell] {
+                grownCells += 1
+                let (row, column) = (cell / 40, cell % 40)
+                let near = [(row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1)]
+                    .filter { (0..<30).contains($0.0) && (0..<40).contains($0.1) }
+                #expect(near.contains { grown[$0.0 * 40 + $0.1] })
+                #expect(
+                    (0..<40).allSatisfy { !mutual[row * 40 + $0] } || (0..<30).allSatisfy { !mutual[$0 * 40 + column] })
+            }
+        }
+        #expect(grownCells > 0)
     }
 
     @Test(arguments: 1...10) func whatIsLeft(seed: Int) {
