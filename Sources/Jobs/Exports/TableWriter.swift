@@ -64,7 +64,8 @@ struct TableWriter {
     mutating func end() throws(HexaplaError) {
         if needsTimes, rowsSeen > 0, rowCounts.allSatisfy({ $0 == 0 }) {
             throw HexaplaError(
-                at: "\(.format)", "no row says when it is said",
+                at: "\(products.lazy.flatMap(\.files).compactMap(\.path).first ?? "standard output")",
+                "no row says when it is said",
                 expected: "rows of subtitles, such as those that \(.alignToJSONLines) makes of .srt files")
         }
         try forEachFile { _, file throws(RowFormatError) in try file.closing() }
