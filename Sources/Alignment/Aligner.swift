@@ -134,13 +134,15 @@ public struct Aligner: Sendable {
         return max(1, maximumJoin * halves / 2)
     }
 
-    func vectors(of version: VersionEvidence, among versionCount: Int) throws(HexaplaError) -> RunVectors? {
+    func vectors(
+        of version: VersionEvidence, _ encoder: (any SentenceEncoder)?, among versionCount: Int, sentences: [Int]? = nil
+    ) throws(HexaplaError) -> RunVectors? {
         guard let encoder, encoder.covers(language: version.language.language) else { return nil }
         tellStep?("encoding \(version.count) segments of \(version.language.tag)")
         do throws(EncoderError) {
             return try version.vectors(
                 longest: longestRun(version, among: versionCount), encoder, threads: threads,
-                asTexts: WorkLimits.hasShortSegments(version))
+                asTexts: WorkLimits.hasShortSegments(version), sentences: sentences)
         } catch {
             throw error.explanation
         }
