@@ -31,7 +31,7 @@ run: deps build model
 test: deps
 	swift build --build-tests
 	@Scripts/fetch-model "$$(swift build --show-bin-path)/hexapla" || echo "make test: going on without the encoder" >&2
-	swift test
+	SWIFT_BACKTRACE=images=none,registers=none swift test
 
 # The HTML pages in a real browser; `make test` runs these too where Chromium is found. The fonts have Thai and Arabic.
 test-browser:
@@ -141,8 +141,10 @@ measure-hostile: build model
 test-server: build
 	Scripts/test-server $(BINARY)
 
-# Every format, read back by the ecosystem's own tools (PyPI).
-test-ecosystem: build model
+# Every format, read back by the ecosystem's own tools (PyPI and the system's), and files that these make.
+test-ecosystem:
+	@$(MAKE) --no-print-directory build model PACKAGES="$(PACKAGES) python3-venv epubcheck default-jre-headless \
+	  libreoffice-writer-nogui libreoffice-calc-nogui pandoc gettext ffmpeg"
 	Scripts/test-ecosystem $(BINARY)
 
 # The Spark example with two workers against one machine (PyPI's pyspark; Debian's Java).

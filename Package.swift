@@ -8,8 +8,11 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A Swift target with the project's settings. What each may import is ARCHITECTURE.md's table; Scripts/check-layers holds it.
-func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+func module(
+    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [], excluding: [String] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, exclude: excluding, resources: resources, swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -56,6 +59,8 @@ let package = Package(
         .target(name: "CLanguageDetector"),
         .target(name: "CEncoderKernels"),
         .target(name: "CSHA256"),
+        // The learned numbers of word links are put into it as they are (#embed).
+        .target(name: "CWords"),
         // Loads libcurl when an address is named; links nothing.
         .target(name: "CCurl"),
         // What every stage stands on.
@@ -90,8 +95,12 @@ let package = Package(
                 "AlignedTable", "DynamicPrograms", "Evidence", "Encoders", "Segmentation", "Documents", "ICUText",
                 "FittedModels", "Threads", "Errors",
             ]),
+        // Words inside rows.
+        module(
+            "Words", ["Encoders", "Documents", "ICUText", "FittedModels", "CWords", algorithms],
+            resources: [.embedInCode("Fitted/links.txt")], excluding: ["Fitted/multilingual-e5-small.txt"]),
         // What is done with rows.
-        module("Formats", ["AlignedTable", "Documents", "Codecs", "ICUText", "Errors"]),
+        module("Formats", ["AlignedTable", "Documents", "Codecs", "ICUText", "Hashes", "Errors"]),
         module(
             "Checking",
             [
@@ -111,8 +120,9 @@ let package = Package(
         module(
             "Jobs",
             [
-                "Alignment", "Report", "Evaluation", "Checking", "Corpus", "Matching", "Formats", "AlignedTable",
-                "DynamicPrograms", "Evidence", "RemoteEncoder", "Encoders", "TextFacts", "Segmentation", "Documents",
+                "Alignment", "Words", "Report", "Evaluation", "Checking", "Corpus", "Matching", "Formats",
+                "AlignedTable", "DynamicPrograms", "Evidence", "RemoteEncoder", "Encoders", "TextFacts", "Segmentation",
+                "Documents",
                 "Codecs", "ICUText", "Files", "Hashes", "Threads", "Errors", algorithms, system,
                 .product(name: "Yams", package: "Yams"),
             ]),
@@ -139,7 +149,8 @@ let package = Package(
         .executableTarget(
             name: "HexaplaCommand",
             dependencies: [
-                "Alignment", "CProgram", "Codecs", "Checking", "Corpus", "Documents", "Errors", "Files", "Jobs",
+                "Alignment", "CProgram", "Codecs", "Checking", "Corpus", "Documents", "Errors", "Files", "Formats",
+                "Jobs",
                 "Segmentation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -178,6 +189,7 @@ let package = Package(
                 "FittedModels",
             ]),
         tests("EncodersTests", ["Encoders", "Codecs", "Hashes", "Errors", "CEncoderKernels", "CSentencePiece"]),
+        tests("WordsTests", ["TestRandomness", "Words", "Encoders", "Documents", "FittedModels", "ICUText"]),
         tests("RemoteEncoderTests", ["TestRandomness", "RemoteEncoder", "Encoders", "TestFiles"]),
         tests("JobsTests", ["TestRandomness", "Jobs", "Documents", "Encoders", "Errors", "TestFiles"]),
         tests(

@@ -7,7 +7,8 @@ import Formats
 extension FuzzTarget {
     /// Every format of rows, read and written into some others; and the table that `--extend` reads.
     static let tables: [FuzzTarget] =
-        [("tsv", "tsv"), ("jsonl", "jsonl"), ("tmx", "tmx"), ("xliff", "xliff"), ("po", "po")].map { suffix, name in
+        [("tsv", "tsv"), ("csv", "csv"), ("jsonl", "jsonl"), ("tmx", "tmx"), ("xliff", "xliff"), ("po", "po")].map {
+            suffix, name in
             FuzzTarget("rows-\(name)") { convert(Scratch.file("rows.\(suffix)", $0)) }
         } + [
             FuzzTarget("rows-moses") { bytes in
@@ -32,10 +33,10 @@ extension FuzzTarget {
         ]
 
     private static func convert(_ path: String) {
-        for format in [ExportFormat.jsonl, .tmx] {
+        for format in [ExportFormat.jsonl, .tmx, .csv, .docx, .xlsx, .epub, .tei, .srt] {
             var job = ConvertJob()
             job.export.format = format
-            _ = try? job.run(path, to: "/dev/null")
+            _ = try? job.run(RowInput(path: path), to: "/dev/null")
         }
     }
 }

@@ -22,7 +22,8 @@ static UBreakIterator *as_break(HexaplaBreakIterator *p) { return (UBreakIterato
 
 HexaplaBreakIterator *hexapla_icu_break_open(int32_t kind, const char *locale, int32_t *status) {
     UErrorCode error = U_ZERO_ERROR;
-    UBreakIterator *iterator = ubrk_open(kind == 0 ? UBRK_WORD : UBRK_SENTENCE, locale, NULL, 0, &error);
+    UBreakIterator *iterator = ubrk_open(
+        kind == 0 ? UBRK_WORD : kind == 1 ? UBRK_SENTENCE : UBRK_LINE, locale, NULL, 0, &error);
     *status = error;
     return (HexaplaBreakIterator *)iterator;
 }

@@ -14,6 +14,7 @@ struct hexapla_xml {
     hexapla_attribute *attributes;
     int capacity;
     int has_problem;
+    int marks_illegal;
     int declares_entity;
     char problem[256];
     int64_t problem_line;
@@ -40,11 +41,18 @@ static void stop(hexapla_xml *xml, const char *message, const char *name) {
     xmlStopParser(xml->parser);
 }
 
+// After a character that is no mistake libxml2 would leave out what "&amp;" and its like stand for: the element around it
+// is lost to its reader, but what comes after must be whole.
+static void go_on(hexapla_xml *xml) {
+    if (xml->marks_illegal && !xml->has_problem) xml->parser->wellFormed = 1;
+}
+
 static void on_start(
     void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *space, int space_count,
     const xmlChar **spaces, int count, int defaulted, const xmlChar **found) {
     (void)prefix, (void)space_count, (void)spaces;
     hexapla_xml *xml = user;
+    go_on(xml);
     // As entities do, they make a document longer than it is.
     if (defaulted > 0) return stop(xml, "'%.60s' has attributes that its document type gives it", (const char *)name);
     if (count > HEXAPLA_MOST_ATTRIBUTES) return stop(xml, "%s", "an element has hundreds of attributes");
@@ -65,6 +73,7 @@ static void on_start(
 static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *space) {
     (void)prefix;
     hexapla_xml *xml = user;
+    go_on(xml);
     xml->events.end(xml->context, (const char *)name, (const char *)space, line_of(xml));
 }
 
@@ -98,16 +107,24 @@ static void on_reference(void *user, const xmlChar *name) {
 
 static void on_problem(void *user, xmlErrorPtr error) {
     hexapla_xml *xml = user;
-    if (error->level == XML_ERR_FATAL || error->code == XML_WAR_UNDECLARED_ENTITY)
-        fail(xml, "%.200s", error->message == NULL ? "is no XML" : error->message, error->line);
+    // libxml2 goes on behind such a character.
+    if (xml->marks_illegal && error->code == XML_ERR_INVALID_CHAR && !xml->has_problem) {
+        if (xml->parser->instate == XML_PARSER_CONTENT) on_text(xml, BAD_CAST HEXAPLA_ILLEGAL, sizeof HEXAPLA_ILLEGAL - 1);
+        return;
+    }
+    if (error->level != XML_ERR_FATAL && error->code != XML_WAR_UNDECLARED_ENTITY) return;
+    fail(xml, "%.200s", error->message == NULL ? "is no XML" : error->message, error->line);
+    if (xml->marks_illegal) xmlStopParser(xml->parser);
 }
 
-hexapla_xml *hexapla_xml_open(hexapla_markup_events events, void *context, const char *encoding) {
+hexapla_xml *hexapla_xml_open(
+    hexapla_markup_events events, void *context, const char *encoding, int32_t marks_illegal) {
     hexapla_enter(NULL);
     hexapla_xml *xml = calloc(1, sizeof *xml);
     if (xml == NULL) return NULL;
     xml->events = events;
     xml->context = context;
+    xml->marks_illegal = marks_illegal;
     xmlSAXHandler handler = {0};
     handler.initialized = XML_SAX2_MAGIC;
     handler.startElementNs = on_start;
@@ -125,7 +142,7 @@ hexapla_xml *hexapla_xml_open(hexapla_markup_events events, void *context, const
         return NULL;
     }
     // Without substitution &amp; in an attribute would stay a reference; no other entity gets this far.
-    int options = XML_PARSE_NONET | XML_PARSE_NOENT;
+    int options = XML_PARSE_NONET | XML_PARSE_NOENT | (marks_illegal ? XML_PARSE_RECOVER : 0);
     if (encoding != NULL) {
         xmlCharEncodingHandlerPtr converter = xmlFindCharEncodingHandler(encoding);
         if (converter == NULL || xmlSwitchToEncoding(xml->parser, converter) != 0) {
@@ -155,7 +172,7 @@ int32_t hexapla_xml_feed(hexapla_xml *xml, const uint8_t *bytes, int32_t length,
         xml->has_problem = 0;
         fail(xml, "%s", "an element has hundreds of attributes or namespaces", line_of(xml));
     }
-    if (!xml->has_problem && code != 0 && !xml->parser->wellFormed) fail(xml, "%s", "is no XML", line_of(xml));
+    if (!xml->has_problem && code != 0 && !xml->parser->wellFormed && !xml->marks_illegal) fail(xml, "%s", "is no XML", line_of(xml));
     return xml->has_problem ? -1 : 0;
 }
 

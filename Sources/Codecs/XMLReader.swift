@@ -31,17 +31,28 @@ public final class XMLReader {
         }
     }
 
-    public convenience init(_ reader: ByteReader, format: String) throws(CodecError) {
-        try self.init(name: reader.name, format: format, isUTF8: false) { () throws(CodecError) in try reader.read() }
+    /// - Parameter marksIllegal: Whether a character that XML cannot hold is no error: it is left out, and in a text marked
+    ///   with `illegalMark`, for readers that can do without the element around it.
+    public convenience init(_ reader: ByteReader, format: String, marksIllegal: Bool = false) throws(CodecError) {
+        try self.init(name: reader.name, format: format, isUTF8: false, marksIllegal: marksIllegal) {
+            () throws(CodecError) in try reader.read()
+        }
     }
 
+    /// A character that no text of XML can have.
+    package static let illegalMark: Unicode.Scalar = "\u{FFFE}"
+
     private init(
-        name: String, format: String, isUTF8: Bool, next: @escaping () throws(CodecError) -> [UInt8]
+        name: String, format: String, isUTF8: Bool, marksIllegal: Bool = false,
+        next: @escaping () throws(CodecError) -> [UInt8]
     ) throws(CodecError) {
         self.name = name
         self.format = format
         self.next = next
-        guard let parser = hexapla_xml_open(MarkupReceiver.calls, receiver.address, isUTF8 ? "UTF-8" : nil) else {
+        guard
+            let parser = hexapla_xml_open(
+                MarkupReceiver.calls, receiver.address, isUTF8 ? "UTF-8" : nil, marksIllegal ? 1 : 0)
+        else {
             throw .outOfMemory(path: name)
         }
         self.parser = parser

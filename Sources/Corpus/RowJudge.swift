@@ -87,7 +87,7 @@ public struct RowJudge: Sendable {
                 return score.map { $0 < settings.minimumScore } ?? false
             case .length: return !settings.lengths.contains(one.length) || !settings.lengths.contains(other.length)
             case .ratio: return !fits(one.length, other: other.length, first: languages.0, second: languages.1)
-            case .identical: return one.folded == other.folded
+            case .identical: return one.folded == other.folded && one.length >= settings.shortestIdentical
             case .script: return one.isInWrongScript || other.isInWrongScript
             case .language: return one.isInOtherLanguage || other.isInOtherLanguage
             case .command: return row.isRefused

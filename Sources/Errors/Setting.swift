@@ -24,6 +24,11 @@ public enum Setting: String, Sendable, CaseIterable {
     case convertedFormat = "format to write"
     case exports
     case columns
+    case byteOrderMark = "byte order mark"
+    case layout
+    case report
+    case timing = "version with the times"
+    case shownScores = "shown scores"
     case pairs
     case complete = "complete rows"
     case provenance

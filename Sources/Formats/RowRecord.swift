@@ -43,6 +43,8 @@ public struct RowRecord: Sendable, Equatable {
     public var startsParagraph = false
     /// What kind of block it is in every version whose file tells kinds; nil for ordinary text, and where they differ.
     public var kind: BlockKind?
+    /// Which words of two parts answer each other; by places in `parts`, the smaller first.
+    public var links: [PairLinks] = []
     /// What a corpus decided about it.
     public var judgement = Judgement()
 
@@ -99,6 +101,7 @@ public struct RowRecord: Sendable, Equatable {
                 row.pairScores.append(Row.PairScore(first: first, second: second, score: pair.score))
             }
         }
+        row.links = links(among: places)
         if places.count == parts.count {
             row.score = score
         } else if places.count > 1, !row.pairScores.isEmpty {
@@ -123,6 +126,7 @@ public struct RowRecord: Sendable, Equatable {
         if parts.contains(where: { $0.time != nil }) { features.insert(.times) }
         if startsParagraph { features.insert(.paragraphs) }
         if kind != nil { features.insert(.kinds) }
+        if !links.isEmpty { features.insert(.links) }
         return features
     }
 }

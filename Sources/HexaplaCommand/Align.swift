@@ -15,7 +15,9 @@ struct Align: ParsableCommand {
 
             \(DecodingOptions.formats)
 
-            Formats: tsv; jsonl (an object a row, with spans and scores); tmx; xliff (two versions); moses (a file a \
+            Formats: tsv; csv; jsonl (an object a row, with spans and scores); tmx; xliff and po (two versions); docx and \
+            xlsx (a column a version); epub (a book in several languages); srt, vtt and ass (subtitles in several \
+            languages); tei; moses (a file a \
             version, a row a line, only rows that every version has); xces (OPUS); huggingface ('translation' in JSON \
             Lines, full rows); bitextor (its columns, two versions, full rows); ladder (two versions, with --input \
             lines); html.

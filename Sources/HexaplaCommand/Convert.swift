@@ -1,5 +1,4 @@
 internal import ArgumentParser
-private import Codecs
 private import Documents
 internal import Errors
 private import Jobs
@@ -9,7 +8,7 @@ struct Convert: ParsableCommand {
         commandName: "convert",
         abstract: "Write a finished table in another format.",
         discussion: """
-            Reads tsv, jsonl (Hexapla's, or with Hugging Face's 'translation'), tmx, xliff (1.2 and 2), po, xces (OPUS) and \
+            Reads tsv, csv, jsonl (Hexapla's, or with Hugging Face's 'translation'), tmx, xliff (1.2 and 2), po, xces (OPUS) and \
             moses, plain or compressed; writes what 'hexapla align' writes, but for ladder and html. What the output \
             cannot hold is told in one line on standard error. Rows go through one by one: a table may be of any length.
 
@@ -27,22 +26,13 @@ struct Convert: ParsableCommand {
         help: "The file to write, or what the names of several files begin with; - is standard output.")
     var output: String
 
-    @Option(
-        help: ArgumentHelp(
-            "What the table is written in: tsv, jsonl, tmx, xliff, po, moses or xces (default: from the suffix).",
-            valueName: "format"))
-    var from: String?
+    @OptionGroup var reading: RowInputOptions
 
     @Option(
         help: ArgumentHelp(
-            "How to write it: tsv, jsonl, tmx, moses, xliff, xces, huggingface or bitextor (default: from the suffix; tsv for standard output).",
+            "How to write it: tsv, csv, jsonl, tmx, xliff, po, docx, xlsx, epub, srt, vtt, ass, tei, moses, xces, huggingface or bitextor (default: from the suffix; tsv for standard output).",
             valueName: "format"))
     var to: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "For a tsv without a line of column names: what they are, such as ar,de.", valueName: "names"))
-    var fromColumns: String?
 
     @Option(
         help: ArgumentHelp("The versions to write, in order (default: all, as they stand).", valueName: "lang,lang"))
@@ -53,25 +43,16 @@ struct Convert: ParsableCommand {
 
     @OptionGroup var export: ExportArguments
 
-    @Option(
-        help: ArgumentHelp(
-            "The most that a compressed XML file may unpack to: 512M, 4G (default: 512M).", valueName: "size"),
-        transform: { try inputSize($0) })
-    var maxInputSize: Int = InputSize.standard.bytes
-
     func run() throws {
         var job = ConvertJob()
         if to == nil, output != "-", ExportFormat(path: output) == nil {
             throw HexaplaError(
-                "\(output): its name says no format; expected .tsv, .jsonl, .tmx or .xlf, or one with --to")
+                "\(output): its name says no format; expected .tsv, .jsonl, .tmx, .docx or another, or one with --to")
         }
         job.export = try export.options(format: to, of: "--to", path: output)
-        if let from { job.inputFormat = try choice(from, of: "--from") }
-        job.inputColumns = fromColumns.map(listedNames)
         job.isKeptOnly = kept
-        job.maximumSize = InputSize(bytes: maxInputSize)
         if let languages { job.languages = try tags(languages) }
-        if let note = try job.run(input, to: output) { CommandWording.notify("\(note)") }
+        if let note = try job.run(try reading.input(input), to: output) { CommandWording.notify("\(note)") }
     }
 
     private func tags(_ list: String) throws(HexaplaError) -> [LanguageTag] {

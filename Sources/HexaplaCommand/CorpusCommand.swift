@@ -42,7 +42,7 @@ struct CorpusCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Write the rows that stay in this format too, for every pair of languages and for all of them: tsv, jsonl, tmx, moses, xliff, xces, huggingface or bitextor, also as tmx.gz or tmx.zst. May be repeated.",
+            "Write the rows that stay in this format too, for every pair of languages and for all of them: tsv, csv, jsonl, tmx, xliff, po, docx, xlsx, epub, tei, moses, xces, huggingface or bitextor, also as tmx.gz or tmx.zst. May be repeated.",
             valueName: "format"))
     var export: [String] = []
 
@@ -162,8 +162,8 @@ struct CorpusCommand: ParsableCommand {
 
     private func filters() throws(HexaplaError) -> FilterSettings {
         var settings = FilterSettings()
-        if let filter { settings.filters = filter == "none" ? [] : Set(try named(filter, "--filter")) }
-        if let noFilter { settings.filters.subtract(try named(noFilter, "--no-filter")) }
+        if let filter { settings.filters = filter == "none" ? [] : Set(try namedFilters(filter, of: "--filter")) }
+        if let noFilter { settings.filters.subtract(try namedFilters(noFilter, of: "--no-filter")) }
         guard (0...1).contains(minScore) else {
             throw HexaplaError("--min-score \(minScore): expected a number from 0 to 1")
         }
@@ -178,17 +178,5 @@ struct CorpusCommand: ParsableCommand {
         settings.maximumRatio = maxRatio
         settings.keepsDocuments = keepDocuments
         return settings
-    }
-
-    private func named(_ list: String, _ option: String) throws(HexaplaError) -> [DropReason] {
-        var filters: [DropReason] = []
-        for name in listedNames(list) {
-            guard let filter = DropReason(rawValue: name), DropReason.filters.contains(filter) else {
-                let names = DropReason.filters.map(\.rawValue).joined(separator: ", ")
-                throw HexaplaError("\(option) \(list): '\(name)' is no filter; expected some of \(names)")
-            }
-            filters.append(filter)
-        }
-        return filters
     }
 }

@@ -1,11 +1,12 @@
 private import CICU
 
-/// ICU's word or sentence boundaries of a text (Unicode Standard Annex 29), with ICU's dictionaries for
+/// ICU's word or sentence boundaries of a text (Unicode Standard Annex 29), or the places where a line may end (Unicode
+/// Standard Annex 14), with ICU's dictionaries for
 /// Thai, Lao, Khmer, Burmese, Chinese and Japanese words.
 ///
 /// Closed ones are kept and opened again: only the first of a kind costs up to half a millisecond.
 public struct BreakIterator: ~Copyable {
-    public enum Kind: Int32, Sendable { case words, sentences }
+    public enum Kind: Int32, Sendable { case words, sentences, lines }
 
     private let handle: OpaquePointer
     private let key: String

@@ -1,6 +1,5 @@
 internal import Documents
 private import Formats
-private import ICUText
 
 /// What a page says of a version: its language, that language's own name, and which way it is read.
 struct VersionColumn {
@@ -15,18 +14,12 @@ struct VersionColumn {
     let direction: String
 
     init(_ language: LanguageTag) {
+        let label = VersionLabel(language)
         tag = language.tag
-        canonicalTag = language.canonical
-        let locale = language.localeIdentifier
-        let english = LocaleData.displayName(locale, in: "en")
-        ownName = LocaleData.displayName(locale, in: locale) ?? english ?? language.tag
-        englishName = english == ownName ? nil : english
-        direction =
-            switch LocaleData.direction(of: locale) {
-            case .leftToRight: "ltr"
-            case .rightToLeft: "rtl"
-            case nil: "auto"
-            }
+        canonicalTag = label.tag
+        ownName = label.ownName
+        englishName = label.englishName
+        direction = label.direction
     }
 
     /// The attributes of an element that holds this version's text.

@@ -49,7 +49,13 @@ import Testing
     }
 
     @Test func unknownChoices() async throws {
-        expectFailure(try await align("--format", "xlsx"), "--format xlsx", "tsv, jsonl, ladder")
+        expectFailure(try await align("--format", "pdf"), "--format pdf", "tsv, csv, jsonl, ladder")
+        expectFailure(
+            try await align("--format", "epub", "--layout", "wide"), "--layout wide", "side-by-side, sentence")
+        expectFailure(try await align("--format", "srt", "--times", "fr"), "--times fr", "one of de, en")
+        expectFailure(try await align("--scores"), "--scores", "--format docx")
+        expectFailure(try await align("--no-bom"), "--no-bom", "--format csv")
+        expectFailure(try await align("--layout", "sentence"), "--layout", "--format epub")
         expectFailure(try await align("--input", "words"), "--input words", "text, lines")
         expectFailure(try await align("--encoder", "magic"), "--encoder magic", "none")
         expectFailure(try await align("--progress", "maybe"), "--progress maybe", "auto or never")

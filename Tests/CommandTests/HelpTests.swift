@@ -29,7 +29,7 @@ import Testing
     @Test(arguments: [
         ["--help"], ["align", "--help"], ["check", "--help"], ["corpus", "--help"], ["match", "--help"],
         ["stream", "--help"],
-        ["convert", "--help"], ["segment", "--help"], ["help", "align"],
+        ["convert", "--help"], ["clean", "--help"], ["segment", "--help"], ["help", "align"],
         ["segment", "-h"],
         ["completion", "--help"], ["embed", "--help"], ["model", "--help"], ["model", "install", "--help"],
         ["model", "list", "--help"],

@@ -14,7 +14,8 @@ struct HostilePageTests {
         let run = try await Program.run(
             ["align", "de.txt", "en.txt", "--encoder", "none", "--input", "lines", "--document", name, "-o", file],
             in: scratch.path)
-        #expect(run.exitCode == 0 && run.errors.isEmpty, "\(run.errors)")
+        // Both texts are the same, or in no language: that is noticed.
+        #expect(run.exitCode == 0, "\(run.errors)")
     }
 
     @Test func textStaysText() async throws {

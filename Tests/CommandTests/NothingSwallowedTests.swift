@@ -14,7 +14,7 @@ import Testing
         return scratch
     }
 
-    @Test(arguments: ["out.docx", "out.pdf", "out.csv", "out.txt", "out.tsx.gz"])
+    @Test(arguments: ["out.odt", "out.pdf", "out.xls", "out.txt", "out.tsx.gz"])
     func aSuffixThatNamesNoFormat(_ name: String) async throws {
         let scratch = try folder(["de.txt": Self.german, "fr.txt": Self.french])
         let arguments = ["align", "de.txt", "fr.txt", "--encoder", "none", "-o", name]

@@ -201,4 +201,5 @@ def main():
     print("test-ecosystem: every format was read back by the tools of others")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -30,6 +30,26 @@ import Testing
         #expect(found.unread == ["notes": 1, "properties": 2, "inline codes": 4, "units without text": 1])
     }
 
+    /// A character that XML cannot hold costs its unit, not the file; other mistakes are errors.
+    @Test func damagedUnits() throws {
+        func memory(_ segment: String, end: String = "</body></tmx>") -> String {
+            let units = ["One & all".replacing("&", with: "&amp;"), segment, "Three"].map { text in
+                "<tu tuid=\"1&#2;\"><tuv xml:lang=\"en\"><seg>\(text)</seg></tuv>"
+                    + "<tuv xml:lang=\"de\"><seg>x</seg></tuv></tu>"
+            }
+            return "<tmx version=\"1.4\"><header/><body>" + units.joined(separator: "\n") + end
+        }
+        for segment in ["a&#x1;b", "a&#31;", "\u{1}b", "a<ph>x</ph>\u{B}b", "&#xFFFF;"] {
+            let found = try read(memory(segment), .tmx)
+            #expect(found.texts == [["en One & all", "de x"], ["en Three", "de x"]], "\(segment)")
+            #expect(found.unread["units with characters that XML cannot hold"] == 1)
+        }
+        #expect(try files.problem(of: memory("a & b"), .tmx).contains(":2: "))
+        #expect(try files.problem(of: memory("a<b"), .tmx).contains("a TMX file"))
+        #expect(try files.problem(of: memory("a&#1;", end: ""), .tmx).contains("a TMX file"))
+        #expect(try files.problem(of: memory("&x;"), .tmx).contains("a TMX file"))
+    }
+
     @Test func xliffOfVersionOne() throws {
         let text = """
             <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">

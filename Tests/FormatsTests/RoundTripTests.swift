@@ -118,15 +118,30 @@ import Testing
         }
     }
 
-    private static func catalog(_ rows: [RowRecord]) -> String {
-        func quoted(_ text: String) -> String {
-            let escaped = text.map { "\"\\".contains($0) ? "\\\($0)" : $0.isNewline ? "\\n" : String($0) }
-            return "\"\(escaped.joined())\"\n"
+    /// Cells hold every character, line ends too.
+    @Test func csv() throws {
+        for seed in Self.seeds {
+            var random = RandomRows(seed: seed)
+            let rows = random.table(five)
+            for mark in [true, false] {
+                let format = CSVFormat(languages: five, hasByteOrderMark: mark)
+                try files.write(rows, format, to: "t.csv")
+                expectSame(
+                    try files.read("t.csv", .csv).rows, rows.map { $0.bare(keeping: format.features) }, "csv \(seed)")
+            }
         }
-        let messages = rows.map { row in
-            "msgid \(quoted(row.parts.first?.text ?? ""))msgstr \(quoted(row.parts.last?.text ?? ""))\n"
+    }
+
+    /// A catalog holds every character of the rows that have the source.
+    @Test func catalogs() throws {
+        for seed in Self.seeds {
+            var random = RandomRows(seed: seed)
+            let rows = random.table(two)
+            let format = MessageCatalogFormat(source: two[0], target: two[1])
+            try files.write(rows, format, to: "t.po")
+            let expected = rows.filter(format.holds).map { $0.bare(keeping: format.features) }
+            expectSame(try files.read("t.po", .po).rows, expected, "po \(seed)")
         }
-        return "msgid \"\"\nmsgstr \"Language: de\\n\"\n\n" + messages.joined()
     }
 
     /// Whatever bytes are there: rows, or an error that says where.
@@ -139,8 +154,8 @@ import Testing
             for language in two { try files.write(rows, XCESDocumentFormat(language), to: "d.\(language.tag).xml") }
             let writer: any RowFormat =
                 switch format {
-                // Written by hand, below.
-                case .po: LinesFormat(two[0])
+                case .po: MessageCatalogFormat(source: two[0], target: two[1])
+                case .csv: CSVFormat(languages: two)
                 case .tsv: TSVFormat(languages: two)
                 case .jsonl: JSONLinesFormat()
                 case .tmx: TMXFormat()
@@ -148,7 +163,7 @@ import Testing
                 case .moses: LinesFormat(two[0])
                 case .xces: alignment
                 }
-            var bytes = Array((format == .po ? Self.catalog(rows) : RowFiles.text(rows, writer)).utf8)
+            var bytes = try RowFiles.bytes(rows, writer)
             for _ in 0..<Int.random(in: 1...4, using: &random.random) {
                 let place = Int.random(in: 0..<bytes.count, using: &random.random)
                 switch Int.random(in: 0..<4, using: &random.random) {

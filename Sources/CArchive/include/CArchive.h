@@ -52,6 +52,14 @@ int32_t hexapla_packer_finish(hexapla_packer *packer);
 const uint8_t *hexapla_packer_bytes(hexapla_packer *packer, int64_t *count);
 void hexapla_packer_close(hexapla_packer *packer);
 
+/// How many bytes `hexapla_deflate` may need for so many.
+int64_t hexapla_deflate_bound(int64_t length);
+/// A piece of a raw deflate stream that knows nothing of the pieces before: pieces one after another, the last of them
+/// marked so, are a stream. Returns how many bytes it has, -1 where there is no memory.
+int64_t hexapla_deflate(const uint8_t *bytes, int64_t length, int32_t is_last, uint8_t *out, int64_t capacity);
+/// The checksum of zip entries, after that of what stands before; 0 at the beginning.
+uint32_t hexapla_crc32(uint32_t before, const uint8_t *bytes, int64_t length);
+
 #ifdef __cplusplus
 }
 #endif

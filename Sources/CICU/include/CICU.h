@@ -11,7 +11,7 @@ typedef struct HexaplaConverter HexaplaConverter;
 
 const char *hexapla_icu_error_name(int32_t status);
 
-// Break iterators. kind: 0 words, 1 sentences. The text must outlive its use.
+// Break iterators. kind: 0 words, 1 sentences, 2 lines. The text must outlive its use.
 HexaplaBreakIterator *hexapla_icu_break_open(int32_t kind, const char *locale, int32_t *status);
 void hexapla_icu_break_close(HexaplaBreakIterator *iterator);
 void hexapla_icu_break_set_text(HexaplaBreakIterator *iterator, const uint16_t *text, int32_t length, int32_t *status);

@@ -30,9 +30,14 @@ typedef struct {
 /// subset; a document that declares an entity is refused.
 typedef struct hexapla_xml hexapla_xml;
 
+/// What stands in a text for a character that XML has no way to hold: one of those, U+FFFE.
+#define HEXAPLA_ILLEGAL "\xEF\xBF\xBE"
+
 /// - Parameter encoding: What the bytes are in, whatever the document says; NULL for what it says.
+/// - Parameter marks_illegal: Whether a character that XML cannot hold is no mistake: it is left out, and in a text marked.
 /// Returns NULL when there is no memory or no such encoding.
-hexapla_xml *hexapla_xml_open(hexapla_markup_events events, void *context, const char *encoding);
+hexapla_xml *hexapla_xml_open(
+    hexapla_markup_events events, void *context, const char *encoding, int32_t marks_illegal);
 void hexapla_xml_close(hexapla_xml *parser);
 /// Parses a piece; 0 when all is well so far, -1 after a mistake. `is_last` ends the document.
 int32_t hexapla_xml_feed(hexapla_xml *parser, const uint8_t *bytes, int32_t length, int32_t is_last);

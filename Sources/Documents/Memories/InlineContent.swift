@@ -116,6 +116,8 @@ package struct InlineContent {
 extension MarkupElement {
     /// Whether it is a unit of XLIFF, or a group of them, that a tool has for itself, or that nobody shall translate.
     package var isNotTranslated: Bool {
-        ["trans-unit", "unit", "group"].contains(name) && self["translate"]?.lowercased() == "no"
+        // What converters make of the header of a catalog of messages is nobody's text either.
+        ["trans-unit", "unit", "group"].contains(name)
+            && (self["translate"]?.lowercased() == "no" || self["restype"] == "x-gettext-domain-header")
     }
 }

@@ -3,6 +3,8 @@ package struct MessageCatalog {
     package struct Message {
         /// From 1.
         package var line: Int
+        /// The last line of what programs say to translators.
+        package var comment: String?
         package var context: String?
         package var source = ""
         package var pluralSource: String?
@@ -44,18 +46,23 @@ package struct MessageCatalog {
         var message: Message?
         var place: Place?
         var isFuzzy = false
-        for (index, rawLine) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            let line = rawLine.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+        var comment: String?
+        // By scalars: a quotation mark is one whatever mark stands on it, and a text may hold other ends of lines.
+        let text = text.unicodeScalars
+        let lineEnd: Unicode.Scalar = text.contains("\n") ? "\n" : "\r"
+        for (index, rawLine) in text.split(separator: lineEnd, omittingEmptySubsequences: false).enumerated() {
+            let line = rawLine.drop { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
             if line.isEmpty { continue }
-            if line.hasPrefix("#") {
-                if line.hasPrefix("#,"), line.contains("fuzzy") { isFuzzy = true }
-                if line.hasPrefix("#~") { place = nil }
+            if line.first == "#" {
+                if line.starts(with: "#,".unicodeScalars), String(line).contains("fuzzy") { isFuzzy = true }
+                if line.starts(with: "#.".unicodeScalars) { comment = String(line.dropFirst(2)) }
+                if line.starts(with: "#~".unicodeScalars) { place = nil }
                 continue
             }
             var rest = line
-            if !line.hasPrefix("\"") {
-                let keyword = line.prefix { !$0.isWhitespace && $0 != "\"" }
-                rest = line.dropFirst(keyword.count).drop(while: \.isWhitespace)
+            if line.first != "\"" {
+                let keyword = String(line.prefix { !$0.properties.isWhitespace && $0 != "\"" })
+                rest = line.dropFirst(keyword.unicodeScalars.count).drop(while: \.properties.isWhitespace)
                 guard let found = Self.place(keyword) else {
                     throw Problem(line: index + 1, reason: "'\(keyword)' is no keyword of a catalog")
                 }
@@ -68,8 +75,8 @@ package struct MessageCatalog {
                     }
                 if begins {
                     add(message)
-                    message = Message(line: index + 1, isFuzzy: isFuzzy)
-                    isFuzzy = false
+                    message = Message(line: index + 1, comment: comment, isFuzzy: isFuzzy)
+                    (isFuzzy, comment) = (false, nil)
                 }
             }
             guard let piece = Self.unquoted(rest) else {
@@ -100,7 +107,7 @@ package struct MessageCatalog {
         }
     }
 
-    private static func place(_ keyword: Substring) -> Place? {
+    private static func place(_ keyword: String) -> Place? {
         switch keyword {
         case "msgctxt": return .context
         case "msgid": return .source
@@ -115,23 +122,26 @@ package struct MessageCatalog {
     }
 
     /// The text between quotation marks, with its escapes read.
-    private static func unquoted(_ quoted: Substring) -> String? {
-        var text = ""
+    private static func unquoted(_ quoted: Substring.UnicodeScalarView) -> String? {
+        guard quoted.first == "\"" else { return nil }
+        var text = String.UnicodeScalarView()
         var isEscaped = false
-        for character in quoted.dropFirst() {
+        for scalar in quoted.dropFirst() {
             if isEscaped {
-                text.append(escapes[character] ?? character)
+                text.append(escapes[scalar] ?? scalar)
                 isEscaped = false
-            } else if character == "\\" {
+            } else if scalar == "\\" {
                 isEscaped = true
-            } else if character == "\"" {
-                return quoted.hasPrefix("\"") ? text : nil
+            } else if scalar == "\"" {
+                return String(text)
             } else {
-                text.append(character)
+                text.append(scalar)
             }
         }
         return nil
     }
 
-    private static let escapes: [Character: Character] = ["n": "\n", "t": "\t", "r": "\r"]
+    private static let escapes: [Unicode.Scalar: Unicode.Scalar] = [
+        "n": "\n", "t": "\t", "r": "\r", "v": "\u{B}", "f": "\u{C}", "b": "\u{8}", "a": "\u{7}",
+    ]
 }

@@ -43,9 +43,10 @@ enum AdvancedCues {
             let text = value("text"), text.firstMatch(of: /\{[^{}]*\\p[1-9][^{}]*\}/) == nil
         else { return nil }
         var cue = SubtitleCue(start: min(start, end), end: max(start, end))
-        cue.lines = SubtitleCue.brokenLines(SubtitleCue.withoutOverrides(String(text))).filter {
-            !$0.allSatisfy(\.isWhitespace)
-        }
+        // A brace that is said has a backslash before it.
+        let said = SubtitleCue.withoutOverrides(String(text).replacing("\\{", with: "\u{0}")).replacing(
+            "\u{0}", with: "{")
+        cue.lines = SubtitleCue.brokenLines(said).filter { !$0.allSatisfy(\.isWhitespace) }
         return cue.lines.isEmpty ? nil : cue
     }
 }

@@ -1,7 +1,7 @@
 /// Something that turns texts into vectors whose cosine says how alike the texts' meanings are.
 ///
 /// Every encoder can encode a text. What some can do beyond that are capabilities, which an encoder has or lacks
-/// (`spanEncoding`, `partEncoding`): whoever needs one asks for it, and never which encoder it is.
+/// (`spanEncoding`, `partEncoding`, `tokenEncoding`): whoever needs one asks for it, and never which encoder it is.
 public protocol SentenceEncoder: Sendable {
     /// Numbers in a vector.
     var dimension: Int { get }
@@ -25,6 +25,9 @@ public protocol SentenceEncoder: Sendable {
     /// Vectors of texts without some of their words at O(1) each; nil where it has none.
     var partEncoding: (any PartEncoding)? { get }
 
+    /// The states of a text's tokens; nil where it gives none.
+    var tokenEncoding: (any TokenEncoding)? { get }
+
     /// Encodes every text by itself.
     ///
     /// - Parameters:
@@ -44,6 +47,7 @@ extension SentenceEncoder {
     public var encodesEveryText: Bool { true }
     public var spanEncoding: (any SpanEncoding)? { nil }
     public var partEncoding: (any PartEncoding)? { nil }
+    public var tokenEncoding: (any TokenEncoding)? { nil }
     public func releaseMemory() {}
 
     /// Whether texts in `language` (a BCP-47 tag; its primary subtag counts) can be encoded. True when not known.

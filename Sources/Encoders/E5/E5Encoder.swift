@@ -15,8 +15,8 @@ public final class E5Encoder: SentenceEncoder {
     public let path: String
 
     private let file: ModelFile
-    private let pass: E5ForwardPass
-    private let tokenizer: Tokenizer
+    let pass: E5ForwardPass
+    let tokenizer: Tokenizer
     private let common = Mutex<[Float]?>(nil)
 
     /// Texts whose tokens are in memory at a time.
@@ -133,7 +133,7 @@ public final class E5Encoder: SentenceEncoder {
     }
 
     /// A text's ids in parts of at most 510, the cuts between words where there are any in the last part's second half.
-    private func parts(_ ids: [Int32]) -> [ArraySlice<Int32>] {
+    func parts(_ ids: [Int32]) -> [ArraySlice<Int32>] {
         let most = E5Shape.positions - 2
         var parts: [ArraySlice<Int32>] = []
         var rest = ids[...]

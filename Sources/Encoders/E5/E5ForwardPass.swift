@@ -45,6 +45,41 @@ final class E5ForwardPass: Sendable {
         }
     }
 
+    /// What each token means before the first layer and after some: two rows of 384 numbers for each of `ids`.
+    ///
+    /// - Parameters:
+    ///   - texts: Ranges of `ids`, one after the other, of 1 to 512 tokens each.
+    ///   - layers: How many layers are applied, at most `E5Shape.layers`.
+    func states(
+        of texts: [Range<Int>], _ ids: [Int32], layers: Int, threads: Int
+    ) -> (embeddings: [Float], states: [Float]) {
+        let (batches, width) = (Self.batches(texts), E5Shape.width)
+        var embeddings = [Float](repeating: 0, count: ids.count * width)
+        var states = embeddings
+        embeddings.withUnsafeMutableBufferPointer { embeddings in
+            states.withUnsafeMutableBufferPointer { states in
+                ids.withUnsafeBufferPointer { ids in
+                    guard let before = embeddings.baseAddress, let after = states.baseAddress, let ids = ids.baseAddress
+                    else { return }
+                    // Each batch writes to rows of its own.
+                    nonisolated(unsafe) let (first, last, tokens) = (before, after, ids)
+                    Workers.forEach(batches.count, threads: threads) { index in
+                        let batch = texts[batches[index]]
+                        guard let start = batch.first?.lowerBound, let end = batch.last?.upperBound else { return }
+                        let (from, count) = (start * width, (end - start) * width)
+                        workspaces.lend { workspace in
+                            embed(batch, tokens, workspace: workspace)
+                            (first + from).update(from: workspace.states.base, count: count)
+                            for layer in 0..<layers { apply(layer, to: batch, rows: end - start, workspace) }
+                            (last + from).update(from: workspace.states.base, count: count)
+                        }
+                    }
+                }
+            }
+        }
+        return (embeddings, states)
+    }
+
     /// Consecutive texts whose tokens fit a workspace.
     private static func batches(_ texts: [Range<Int>]) -> [Range<Int>] {
         var batches: [Range<Int>] = []
@@ -63,8 +98,24 @@ final class E5ForwardPass: Sendable {
         _ texts: ArraySlice<Range<Int>>, _ ids: UnsafePointer<Int32>, workspace: E5Workspace,
         output: UnsafeMutablePointer<Float>
     ) {
-        let width = E5Shape.width
-        let states = workspace.states.base
+        let (width, states) = (E5Shape.width, workspace.states.base)
+        var row = embed(texts, ids, workspace: workspace)
+        for layer in 0..<E5Shape.layers { apply(layer, to: texts, rows: row, workspace) }
+        row = 0
+        for (index, text) in texts.enumerated() {
+            hexapla_sum_rows(level, states + row * width, Int64(text.count), output + index * width)
+            row += text.count
+        }
+    }
+
+    /// What tokens mean before the first layer.
+    ///
+    /// - Returns: How many rows there are.
+    @discardableResult
+    private func embed(
+        _ texts: ArraySlice<Range<Int>>, _ ids: UnsafePointer<Int32>, workspace: E5Workspace
+    ) -> Int {
+        let (width, states) = (E5Shape.width, workspace.states.base)
         var row = 0
         for text in texts {
             hexapla_embed_rows(
@@ -73,12 +124,7 @@ final class E5ForwardPass: Sendable {
         }
         hexapla_add_normalize(
             level, states, nil, Int64(row), weights.embeddingGain, weights.embeddingShift, E5Shape.epsilon)
-        for layer in 0..<E5Shape.layers { apply(layer, to: texts, rows: row, workspace) }
-        row = 0
-        for (index, text) in texts.enumerated() {
-            hexapla_sum_rows(level, states + row * width, Int64(text.count), output + index * width)
-            row += text.count
-        }
+        return row
     }
 
     private func apply(_ layer: Int, to texts: ArraySlice<Range<Int>>, rows: Int, _ workspace: E5Workspace) {

@@ -13,7 +13,7 @@ final class Tokenizer: @unchecked Sendable {
     struct Scratch {
         var normalized = Normalizer.Result()
         fileprivate var ends: [End] = []
-        fileprivate var path: [(id: Int32, end: Int)] = []
+        fileprivate var path: [(id: Int32, end: Int, score: Double)] = []
     }
 
     /// The best cut that ends at a place.
@@ -78,6 +78,19 @@ final class Tokenizer: @unchecked Sendable {
     func encode(
         _ text: UnsafeBufferPointer<UInt8>, scratch: inout Scratch, ids: inout [Int32], ends: inout [Int32]
     ) {
+        forEachPiece(of: text, scratch: &scratch) { id, end, _ in
+            ids.append(id)
+            ends.append(end)
+        }
+    }
+
+    /// Calls `body` with every piece in order: its id, the byte offset in the text where it ends, and the logarithm of its
+    /// probability.
+    @inline(__always)
+    func forEachPiece(
+        of text: UnsafeBufferPointer<UInt8>, scratch: inout Scratch,
+        _ body: (_ id: Int32, _ end: Int32, _ score: Double) -> Void
+    ) {
         normalizer.normalize(text, into: &scratch.normalized)
         let size = scratch.normalized.bytes.count
         guard size > 0 else { return }
@@ -90,13 +103,11 @@ final class Tokenizer: @unchecked Sendable {
         var position = size
         while position > 0 {
             let end = scratch.ends[position]
-            scratch.path.append((end.piece, position))
-            position = Int(end.start)
+            let start = Int(end.start)
+            scratch.path.append((end.piece, position, end.score - scratch.ends[start].score))
+            position = start
         }
-        for (id, end) in scratch.path.reversed() {
-            ids.append(id)
-            ends.append(scratch.normalized.origins[end])
-        }
+        for (id, end, score) in scratch.path.reversed() { body(id, scratch.normalized.origins[end], score) }
     }
 
     /// The Viterbi algorithm over the places between characters.

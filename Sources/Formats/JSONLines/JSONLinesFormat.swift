@@ -3,7 +3,7 @@ private import Documents
 
 /// JSON Lines: an object a row, with texts, spans in code points and the score of every pair; and where each text is
 /// from, where that is known.
-public struct JSONLinesFormat: RowFormat {
+public struct JSONLinesFormat: TextRowFormat {
     public init() {}
 
     public var features: RowFeatures { .all }
@@ -36,7 +36,17 @@ public struct JSONLinesFormat: RowFormat {
             part.time.map { "\(part.language.tag.quotedAsJSON):\(TimedSpan.spelled($0))" }
         }
         if !times.isEmpty { line += ",\"times\":{\(times.joined(separator: ","))}" }
+        let links = row.links.map { pair in
+            "\("\(tag(pair.first))-\(tag(pair.second))".quotedAsJSON):[\(pair.links.map(\.asJSON).joined(separator: ","))]"
+        }
+        if !links.isEmpty { line += ",\"links\":{\(links.joined(separator: ","))}" }
         return line + "}\n"
+    }
+}
+
+extension RowRecord.Link {
+    fileprivate var asJSON: String {
+        "[[\(first.lowerBound),\(first.upperBound)],[\(second.lowerBound),\(second.upperBound)],\(probability.spelledScore)]"
     }
 }
 
@@ -61,7 +71,7 @@ extension TextSource {
 }
 
 /// JSON Lines as Hugging Face's `translation` feature wants them: `{"id":"nato:2","translation":{"ar":"…","de":"…"}}`.
-public struct HuggingFaceFormat: RowFormat {
+public struct HuggingFaceFormat: TextRowFormat {
     public init() {}
 
     public var features: RowFeatures { [.document, .number] }

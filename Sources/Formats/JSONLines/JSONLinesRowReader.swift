@@ -93,6 +93,15 @@ final class JSONLinesRowReader: RowReader {
                 try add(try JSONLinesTableRow.probability(value, "the score of '\(name)'"), of: name, to: &row)
             }
             row.pairScores.sort { ($0.first, $0.second) < ($1.first, $1.second) }
+        case ("links", .object(let found)):
+            for (name, value) in found {
+                let (first, second) = try pair(name, in: row, "the links of")
+                guard row.links(first, second) == nil else { throw .init(reason: "the links of '\(name)' twice") }
+                row.links.append(
+                    try ReadLinks(value, name).links(
+                        first: first, second: second, of: row,
+                        isTurned: name != "\(row.parts[first].language)-\(row.parts[second].language)"))
+            }
         case ("dropped", .string): row.judgement.isDropped = true
         case ("droppedPairs", .object(let found)):
             row.judgement.droppedPairs = []
@@ -100,7 +109,8 @@ final class JSONLinesRowReader: RowReader {
                 let (first, second) = try pair(name, in: row, "the pair dropped")
                 row.judgement.droppedPairs?.append([row.parts[first].language, row.parts[second].language])
             }
-        case ("spans", _), ("sources", _), ("moved", _), ("scores", _), ("times", _), ("document", _), ("texts", _),
+        case ("spans", _), ("sources", _), ("moved", _), ("scores", _), ("times", _), ("links", _), ("document", _),
+            ("texts", _),
             ("translation", _):
             throw .init(reason: "'\(field.name)' is of another kind")
         default: unread["the field '\(field.name)'", default: 0] += 1

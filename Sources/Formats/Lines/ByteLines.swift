@@ -1,12 +1,20 @@
 internal import Codecs
 internal import Errors
 
-/// The lines of a file, read piece by piece. LF ends a line, a CR before it belongs to the end.
+/// The lines of a file, read piece by piece. LF ends a line, a CR before it belongs to the end. UTF-16 with a byte order
+/// mark, as spreadsheets write it, becomes UTF-8.
 package final class ByteLines {
     /// What errors call the file.
     package let name: String
     /// Of the last line, from 1.
     package private(set) var number = 0
+    /// Whether the last line ended with CR LF.
+    private(set) var endedWithReturn = false
+    /// Whether the file is UTF-16; known when the first line was read.
+    var isUTF16: Bool { recoder != nil }
+    /// nil where the bytes are UTF-8.
+    private var recoder: UTF16Recoder?
+    private var isAtBeginning = true
     /// nil for lines that are in memory.
     private let reader: ByteReader?
     private var pending: [UInt8] = []
@@ -38,7 +46,8 @@ package final class ByteLines {
         while true {
             if let end = pending[searched...].firstIndex(of: 0x0A) {
                 defer { position = end + 1 }
-                return line(position..<(end > position && pending[end - 1] == 0x0D ? end - 1 : end))
+                endedWithReturn = end > position && pending[end - 1] == 0x0D
+                return line(position..<(endedWithReturn ? end - 1 : end))
             }
             guard !isAtEnd else { break }
             guard pending.count - position <= Self.longest else {
@@ -48,17 +57,35 @@ package final class ByteLines {
             pending.removeSubrange(..<position)
             position = 0
             searched = pending.count
-            do throws(CodecError) {
-                let piece = try reader?.read() ?? []
-                isAtEnd = piece.isEmpty
-                pending.append(contentsOf: piece)
-            } catch {
-                throw TableError(error)
-            }
+            pending.append(contentsOf: try piece())
         }
         guard position < pending.count else { return nil }
+        endedWithReturn = false
         defer { position = pending.count }
         return line(position..<pending.count)
+    }
+
+    /// More of the file, in UTF-8.
+    private func piece() throws(TableError) -> [UInt8] {
+        var piece: [UInt8]
+        do throws(CodecError) { piece = try reader?.read() ?? [] } catch { throw TableError(error) }
+        isAtEnd = piece.isEmpty
+        if isAtBeginning {
+            isAtBeginning = false
+            // Two bytes tell UTF-16.
+            while piece.count < 2, !isAtEnd {
+                let more: [UInt8]
+                do throws(CodecError) { more = try reader?.read() ?? [] } catch { throw TableError(error) }
+                isAtEnd = more.isEmpty
+                piece += more
+            }
+            recoder = UTF16Recoder(beginning: piece)
+        }
+        guard recoder != nil else { return piece }
+        guard let recoded = recoder?.recoded(piece, isLast: isAtEnd) else {
+            throw TableError(name, line: number + 1, "is not UTF-16", expected: "what its byte order mark says")
+        }
+        return recoded
     }
 
     /// The next line as text.

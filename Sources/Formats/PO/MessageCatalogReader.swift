@@ -28,6 +28,7 @@ final class MessageCatalogReader: RowReader {
             if message.isFuzzy { unread["guessed translations", default: 0] += 1 }
             for pair in message.pairs {
                 var row = RowRecord(parts: [])
+                if catalog.fields["x-generator"] == MessageCatalogFormat.generator { row.readPlace(of: message) }
                 _ = row.add(RowRecord.Part(language: source, text: pair.source))
                 if !message.isFuzzy { _ = row.add(RowRecord.Part(language: target, text: pair.translation ?? "")) }
                 if !row.parts.isEmpty { rows.append((row.scoredAsPair, message.line)) }
@@ -59,5 +60,19 @@ final class MessageCatalogReader: RowReader {
         guard let next = rows.popLast() else { return nil }
         line = next.line
         return next.row
+    }
+}
+
+extension RowRecord {
+    /// Takes what `MessageCatalogFormat` says in a message's context and comment.
+    fileprivate mutating func readPlace(of message: MessageCatalog.Message) {
+        if let context = message.context, let colon = context.lastIndex(of: ":"),
+            let row = Int(context[context.index(after: colon)...])
+        {
+            document = String(context[..<colon])
+            number = row > 0 ? row : nil
+        }
+        guard let words = message.comment?.split(separator: " "), words.count == 2, words[0] == "score" else { return }
+        score = Double(words[1]).flatMap { (0...1).contains($0) ? $0 : nil }
     }
 }

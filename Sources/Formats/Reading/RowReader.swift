@@ -23,7 +23,7 @@ extension RowReader {
 /// A file of rows: `reader()` reads it from its beginning, as often as is asked for.
 public struct RowFile: Sendable {
     public enum Format: String, Sendable, CaseIterable {
-        case tsv, jsonl, tmx, xliff, po, moses, xces
+        case tsv, csv, jsonl, tmx, xliff, po, moses, xces
 
         /// What the suffix stands for, whether or not the file is compressed; nil for none that is known.
         public init?(path: String) {
@@ -32,6 +32,7 @@ public struct RowFile: Sendable {
             guard let dot = file.lastIndex(of: ".") else { return nil }
             switch file[file.index(after: dot)...].lowercased() {
             case "tsv": self = .tsv
+            case "csv": self = .csv
             case "jsonl", "ndjson": self = .jsonl
             case "tmx": self = .tmx
             case "xlf", "xliff", "sdlxliff", "mqxliff", "mxliff": self = .xliff
@@ -46,7 +47,7 @@ public struct RowFile: Sendable {
     /// What errors call it.
     public let name: String
     public let format: Format
-    /// For TSV without a line of column names: the names.
+    /// For TSV or CSV without a line of column names: the names.
     public var columns: [String]?
     /// The languages that somebody expects, where a file may not name its own.
     public var expectedLanguages: [LanguageTag] = []
@@ -61,10 +62,11 @@ public struct RowFile: Sendable {
 
     public func reader() throws(TableError) -> any RowReader {
         switch format {
-        case .tsv: return try TSVReader(ByteLines(path: path, name: name), columns: columns)
+        case .tsv: return try CellReader(ByteLines(path: path, name: name), .tabs, columns: columns)
+        case .csv: return try CellReader(ByteLines(path: path, name: name), .commas, columns: columns)
         case .jsonl: return JSONLinesRowReader(try ByteLines(path: path, name: name))
         case .moses: return try MosesReader(stem: path)
-        case .tmx: return TMXReader(try xml("a TMX file"))
+        case .tmx: return TMXReader(try xml("a TMX file", marksIllegal: true))
         case .xliff: return XLIFFReader(try xml("an XLIFF file"), expected: expectedLanguages)
         case .po:
             return try MessageCatalogReader(
@@ -73,8 +75,9 @@ public struct RowFile: Sendable {
         }
     }
 
-    private func xml(_ expected: String) throws(TableError) -> XMLEvents {
-        try XMLEvents(path: path, name: name, format: expected, maximumSize: maximumSize)
+    private func xml(_ expected: String, marksIllegal: Bool = false) throws(TableError) -> XMLEvents {
+        try XMLEvents(
+            path: path, name: name, format: expected, maximumSize: maximumSize, marksIllegal: marksIllegal)
     }
 }
 

@@ -5,9 +5,12 @@ internal import Documents
 final class XMLEvents {
     private let reader: XMLReader
 
-    init(path: String, name: String, format: String, maximumSize: InputSize) throws(TableError) {
+    init(
+        path: String, name: String, format: String, maximumSize: InputSize, marksIllegal: Bool = false
+    ) throws(TableError) {
         do throws(CodecError) {
-            reader = try XMLReader(ByteReader(path: path, maximumSize: maximumSize.bytes, called: name), format: format)
+            let bytes = try ByteReader(path: path, maximumSize: maximumSize.bytes, called: name)
+            reader = try XMLReader(bytes, format: format, marksIllegal: marksIllegal)
         } catch {
             throw TableError(error)
         }

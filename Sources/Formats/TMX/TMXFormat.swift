@@ -6,7 +6,7 @@ private import Documents
 /// What the standard has no place for stands in `prop` elements: `x-document`, `x-row`, `x-score` and `x-pair-score`
 /// ("ar de 0.9500") of a unit; `x-span` ("0 131"), `x-time` ("12.500 14.000", seconds), `x-moved`, `x-path`,
 /// `x-sha256`, `x-licence` and `x-origin` of a version. Characters that XML 1.0 cannot hold become U+FFFD.
-public struct TMXFormat: RowFormat {
+public struct TMXFormat: TextRowFormat {
     private var count = 0
 
     public init() {}

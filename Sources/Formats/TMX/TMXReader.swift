@@ -3,7 +3,7 @@ private import Codecs
 internal import Documents
 
 /// Reads the translation units of TMX, whoever wrote it, as rows. Inline codes are left and counted, as are notes and
-/// properties that are not ours. A second variant in a language makes a second row, with the first ones in the others.
+/// properties that are not ours, and units with characters that XML cannot hold, which some programs write. A second variant in a language makes a second row, with the first ones in the others.
 final class TMXReader: RowReader {
     private let events: XMLEvents
     private var tags = TagCache()
@@ -28,10 +28,19 @@ final class TMXReader: RowReader {
                 line = events.line
                 unit = element["tuid"]
                 rows = try readUnit().reversed()
-                if rows.isEmpty { count("units without text") }
+                if rows.contains(where: Self.isDamaged) {
+                    rows = []
+                    count("units with characters that XML cannot hold")
+                } else if rows.isEmpty {
+                    count("units without text")
+                }
             }
         }
         return rows.popLast()
+    }
+
+    private static func isDamaged(_ row: RowRecord) -> Bool {
+        row.parts.contains { $0.text.unicodeScalars.contains(XMLReader.illegalMark) }
     }
 
     private func readUnit() throws(TableError) -> [RowRecord] {

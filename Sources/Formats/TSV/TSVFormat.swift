@@ -1,63 +1,31 @@
 public import Documents
 
 /// Tab-separated values: `document`, `row`, `score` and a column a version, or the columns asked for.
-public struct TSVFormat: RowFormat {
-    private enum Column: Sendable {
-        case document, row, score
-        case version(LanguageTag)
-    }
-
-    private let names: [String]
-    private let columns: [Column]
+public struct TSVFormat: TextRowFormat {
+    private let columns: TableColumns
     private let hasHeader: Bool
 
     /// - Parameters:
     ///   - languages: The table's versions.
     ///   - columns: Names of columns to write, in order; nil for all.
     public init(languages: [LanguageTag], columns: [String]? = nil, hasHeader: Bool = true) {
-        names = columns ?? ["document", "row", "score"] + languages.map(\.tag)
-        self.columns = names.compactMap { name in
-            switch name {
-            case "document": .document
-            case "row": .row
-            case "score": .score
-            default: languages.first { $0.tag == name }.map(Column.version)
-            }
-        }
+        self.columns = TableColumns(languages: languages, names: columns)
         self.hasHeader = hasHeader
     }
 
-    public var features: RowFeatures {
-        var features: RowFeatures = []
-        for column in columns {
-            switch column {
-            case .document: features.insert(.document)
-            case .row: features.insert(.number)
-            case .score: features.insert(.score)
-            case .version: break
-            }
-        }
-        return features
-    }
+    public var features: RowFeatures { columns.features }
 
     public func heldText(_ text: String) -> String { text.spelledOnOneLine }
 
-    public func header() -> String { hasHeader ? names.joined(separator: "\t") + "\n" : "" }
+    public func header() -> String { hasHeader ? columns.names.joined(separator: "\t") + "\n" : "" }
 
     public func line(_ row: RowRecord) -> String {
-        columns.map { column in
-            switch column {
-            case .document: row.document?.spelledOnOneLine ?? ""
-            case .row: row.number.map(String.init) ?? ""
-            case .score: row.score?.spelledScore ?? ""
-            case .version(let language): row.part(language)?.text.spelledOnOneLine ?? ""
-            }
-        }.joined(separator: "\t") + "\n"
+        columns.cells(of: row).map(\.spelledOnOneLine).joined(separator: "\t") + "\n"
     }
 }
 
 /// The columns that Bitextor writes for a pair of languages: where each side is from, both texts, and the score.
-public struct BitextorFormat: RowFormat {
+public struct BitextorFormat: TextRowFormat {
     private let first: LanguageTag
     private let second: LanguageTag
     private let hasHeader: Bool
@@ -80,7 +48,7 @@ public struct BitextorFormat: RowFormat {
 }
 
 /// One version, a row's text a line: one of the line-parallel files that Moses and most trainers read.
-public struct LinesFormat: RowFormat {
+public struct LinesFormat: TextRowFormat {
     private let language: LanguageTag
 
     public init(_ language: LanguageTag) { self.language = language }

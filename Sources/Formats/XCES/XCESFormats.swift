@@ -4,7 +4,7 @@ public import Documents
 ///
 /// Attributes say the document, the row, the span ("0 131"), the time ("12.500 14.000", seconds) and where the
 /// text is from. Characters that XML 1.0 cannot hold become U+FFFD.
-public struct XCESDocumentFormat: RowFormat {
+public struct XCESDocumentFormat: TextRowFormat {
     private let language: LanguageTag
     private var count = 0
 
@@ -45,7 +45,7 @@ public struct XCESDocumentFormat: RowFormat {
 }
 
 /// Which rows of two OPUS documents stand together, as OPUS's form of XCES says it; `certainty` is the pair's score.
-public struct XCESAlignmentFormat: RowFormat {
+public struct XCESAlignmentFormat: TextRowFormat {
     private let first: LanguageTag
     private let second: LanguageTag
     private let documents: (String, String)

@@ -5,7 +5,7 @@ public import Documents
 /// A row that one version lacks has an empty source, or no target. What the core has no place for stands in the
 /// metadata module, in a group of the category `hexapla`. Characters that XML 1.0 cannot hold are `cp` elements: every
 /// text comes back as it was.
-public struct XLIFFFormat: RowFormat {
+public struct XLIFFFormat: TextRowFormat {
     private let source: LanguageTag
     private let target: LanguageTag
     private var document: String??

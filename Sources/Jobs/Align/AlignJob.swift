@@ -112,7 +112,8 @@ public struct AlignJob: Sendable {
         default:
             var writer = TableWriter(to: outputs, fallbackName: table.name)
             try writer.begin()
-            for index in table.rows.indices { try writer.write(table.record(ofRow: index)) }
+            let marks = export.format == .epub || export.format == .tei
+            for index in table.rows.indices { try writer.write(table.record(ofRow: index, marksParagraphs: marks)) }
             try writer.end()
         }
     }

@@ -12,7 +12,7 @@ extension CheckJob {
     /// Checks texts that are paired already, row by row, and writes what was found. Some rows at a time are in memory;
     /// what is usual between two languages is what is usual in those.
     public func run(rows input: RowInput, to output: Output) throws(HexaplaError) -> CheckSummary {
-        let spool = input.path == "-" ? try SpooledInput() : nil
+        let spool = try input.spool()
         let file = try input.file(spool)
         var check = try RowsCheck(job: self, output: output, name: file.name)
         return try check.run(file)

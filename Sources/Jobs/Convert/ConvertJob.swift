@@ -1,17 +1,11 @@
-public import Codecs
 public import Documents
 public import Errors
 internal import Files
-public import Formats
+internal import Formats
 
 /// `hexapla convert`: rows from one format into another, one after another, twice: first for the languages that there
 /// are, then to write.
 public struct ConvertJob: Sendable {
-    /// nil for what the file's suffix says.
-    public var inputFormat: RowFile.Format?
-    /// For TSV without a line of column names.
-    public var inputColumns: [String]?
-    public var maximumSize = InputSize.standard
     public var export = ExportOptions()
     /// The versions to write, in order; nil for all, in the file's order.
     public var languages: [LanguageTag]?
@@ -20,22 +14,23 @@ public struct ConvertJob: Sendable {
 
     public init() {}
 
-    /// - Parameters:
-    ///   - input: A file, "-" for standard input, or what the names of line-parallel files begin with.
-    ///   - path: nil or "-" for standard output.
+    /// - Parameter path: nil or "-" for standard output.
     /// - Returns: What of the input is not in the output; nil where all is.
-    public func run(_ input: String, to path: String?) throws(HexaplaError) -> String? {
+    public func run(_ input: RowInput, to path: String?) throws(HexaplaError) -> String? {
         guard !export.format.isOfWholeTable else {
             throw HexaplaError(
                 .usage, at: "\(.convertedFormat) \(export.format.rawValue)", "only \(.align) writes it",
                 expected: "another format")
         }
-        let spool = input == "-" ? try SpooledInput() : nil
-        var chosen = RowInput(path: input)
-        (chosen.format, chosen.columns, chosen.maximumSize) = (inputFormat, inputColumns, maximumSize)
-        var file = try chosen.file(spool)
+        let spool = try input.spool()
+        var file = try input.file(spool)
         file.expectedLanguages = languages ?? []
-        let all = try file.languages()
+        let (all, marksParagraphs) = try file.survey()
+        guard marksParagraphs || export.layout != .paragraph else {
+            throw HexaplaError(
+                .usage, at: "\(.layout) paragraph", "\(file.name) does not say where paragraphs begin",
+                expected: "another layout, or the book written by \(.align) itself")
+        }
         guard !all.isEmpty else { throw HexaplaError(at: "\(file.name)", "has no rows", expected: "a table of some") }
         if let stranger = languages?.first(where: { !all.contains($0) }) {
             throw HexaplaError(
@@ -43,8 +38,8 @@ public struct ConvertJob: Sendable {
                 expected: "some of \(all.map(\.tag).joined(separator: ","))")
         }
         let plan = try ExportPlan(export, languages: languages ?? all, path: path)
-        let outputs = try TableOutputs(plan, reading: ReadFiles(chosen.paths))
-        var writer = TableWriter(to: outputs, fallbackName: Self.stem(of: input))
+        let outputs = try TableOutputs(plan, reading: ReadFiles(input.paths))
+        var writer = TableWriter(to: outputs, fallbackName: input.stem)
         try writer.begin()
         if isKeptOnly, file.format != .jsonl {
             throw HexaplaError(
@@ -62,34 +57,32 @@ public struct ConvertJob: Sendable {
         }
         try writer.end()
         try outputs.finish()
-        let left = unread.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
         let marked = "\(dropped) rows are marked as dropped"
         let notes = [
-            left.isEmpty ? nil : "not read: \(left)", dropped > 0 && !isKeptOnly ? marked : nil,
+            RowFile.note(unread), dropped > 0 && !isKeptOnly ? marked : nil,
             writer.losses.note(format: export.format),
         ]
         let note = notes.compactMap(\.self).joined(separator: "; ")
         return note.isEmpty ? nil : "\(file.name): \(note)"
     }
-
-    /// What documents are called that have no name: the file's, without suffixes.
-    private static func stem(of input: String) -> String {
-        guard input != "-", let name = Compression.split(path: input).path.split(separator: "/").last else {
-            return "text"
-        }
-        guard let dot = name.lastIndex(of: "."), dot > name.startIndex, RowFile.Format(path: String(name)) != nil else {
-            return String(name)
-        }
-        return String(name[..<dot])
-    }
 }
 
 extension RowFile {
-    /// The languages of all rows, in an order that they agree with.
-    func languages() throws(HexaplaError) -> [LanguageTag] {
+    /// The languages of all rows, in an order that they agree with, and whether some row says that a paragraph begins.
+    func survey() throws(HexaplaError) -> (languages: [LanguageTag], marksParagraphs: Bool) {
         var order = ColumnOrder<LanguageTag>()
-        _ = try forEachRow { row throws(HexaplaError) in order.add(row.parts.map(\.language)) }
-        return order.columns
+        var marksParagraphs = false
+        _ = try forEachRow { row throws(HexaplaError) in
+            order.add(row.parts.map(\.language))
+            marksParagraphs = marksParagraphs || row.startsParagraph
+        }
+        return (order.columns, marksParagraphs)
+    }
+
+    /// What a reader left, for a person; nil where it left nothing.
+    static func note(_ unread: [String: Int]) -> String? {
+        let left = unread.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
+        return left.isEmpty ? nil : "not read: \(left.joined(separator: ", "))"
     }
 
     /// - Returns: What the reader left.

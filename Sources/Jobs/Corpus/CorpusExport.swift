@@ -11,8 +11,8 @@ public struct CorpusExport: Sendable, Equatable {
 
     public init(_ name: String) throws(HexaplaError) {
         let (plain, compression) = Compression.split(path: name)
-        guard let format = ExportFormat(rawValue: plain), !format.isOfWholeTable else {
-            let names = ExportFormat.allCases.filter { !$0.isOfWholeTable }.map(\.rawValue)
+        guard let format = ExportFormat(rawValue: plain), !format.isOfWholeTable, !format.needsTimes else {
+            let names = ExportFormat.allCases.filter { !$0.isOfWholeTable && !$0.needsTimes }.map(\.rawValue)
             throw HexaplaError(
                 .usage, at: "\(.exports) \(name)", "unknown",
                 expected: "one of \(names.joined(separator: ", ")), each also as \(names[0]).gz "
@@ -50,7 +50,7 @@ public struct CorpusExport: Sendable, Equatable {
         var pairs = options
         pairs.isByPair = true
         let byPair = try ExportPlan(pairs, languages: languages, path: path)
-        guard format != .xliff, format != .bitextor else { return [byPair] }
+        guard !format.isOfPairs else { return [byPair] }
         return [try ExportPlan(options, languages: languages, path: path), byPair]
     }
 

@@ -2,7 +2,9 @@ private import Codecs
 
 /// The ways to write a table.
 public enum ExportFormat: String, Sendable, CaseIterable {
-    case tsv, jsonl, ladder, tmx, moses, xliff, xces, huggingface, bitextor, html
+    case tsv, csv, jsonl, ladder, tmx, moses, xliff, po, xces, tei, huggingface, bitextor, html, docx, xlsx, epub, srt,
+        vtt,
+        ass
 
     /// The format that a file's suffix stands for, whether or not it is compressed.
     public init?(path: String) {
@@ -22,7 +24,7 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     /// The suffixes that stand for it, the usual one first; none where the file's name cannot say it.
     public var suffixes: [String] {
         switch self {
-        case .tsv, .jsonl, .ladder, .tmx: [rawValue]
+        case .tsv, .csv, .jsonl, .ladder, .tmx, .po, .tei, .docx, .xlsx, .epub, .srt, .vtt, .ass: [rawValue]
         case .xliff: ["xlf", "xliff"]
         case .html: ["html", "htm"]
         case .moses, .xces, .huggingface, .bitextor: []
@@ -33,10 +35,19 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     var isSeveralFiles: Bool { self == .moses || self == .xces }
 
     /// Whether it wants the whole table at once, and is written by `hexapla align` alone.
-    var isOfWholeTable: Bool { self == .ladder || self == .html }
+    public var isOfWholeTable: Bool { self == .ladder || self == .html }
 
     /// Whether it has a place for where a text is from.
     var holdsSources: Bool { [.jsonl, .tmx, .xliff, .xces, .bitextor].contains(self) }
+
+    /// Whether it is written for two versions, no more.
+    var isOfPairs: Bool { [.xliff, .po, .bitextor].contains(self) }
+
+    /// Whether its rows stand where they are said.
+    var needsTimes: Bool { [.srt, .vtt, .ass].contains(self) }
+
+    /// Whether it has columns that can be chosen.
+    var hasColumns: Bool { self == .tsv || self == .csv }
 
     /// Whether rows that lack a version have no place in it.
     var isOfFullRows: Bool { [.moses, .huggingface, .bitextor].contains(self) }

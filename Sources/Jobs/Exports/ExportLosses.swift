@@ -3,6 +3,8 @@ internal import Formats
 /// What rows had that the files they were written into cannot hold.
 struct ExportLosses {
     private var rowsLeftOut = 0
+    /// Those that their format has no place for.
+    private var rowsWithoutPlace = 0
     private var textsChanged = 0
     private var features: [Int: Int] = [:]
 
@@ -10,7 +12,7 @@ struct ExportLosses {
         (.document, "documents' names"), (.number, "rows' numbers"), (.score, "scores"),
         (.pairScores, "scores of pairs"), (.spans, "spans"), (.moved, "marks of what is moved"),
         (.sources, "where texts are from"), (.times, "times"),
-        (.paragraphs, "paragraph breaks"), (.kinds, "kinds of blocks"),
+        (.paragraphs, "paragraph breaks"), (.kinds, "kinds of blocks"), (.links, "links between words"),
     ]
 
     /// - Parameter products: Those that took the row.
@@ -32,6 +34,7 @@ struct ExportLosses {
     }
 
     mutating func leaveOut() { rowsLeftOut += 1 }
+    mutating func leaveWithoutPlace() { rowsWithoutPlace += 1 }
 
     /// One line for a person; nil where nothing is lost.
     func note(format: ExportFormat) -> String? {
@@ -44,10 +47,17 @@ struct ExportLosses {
             let rows = rowsLeftOut == 1 ? "1 row that lacks" : "\(rowsLeftOut) rows that lack"
             parts.append("\(rows) a version left out")
         }
+        if rowsWithoutPlace > 0 {
+            let lack = format.needsTimes ? "without times" : "without the source"
+            parts.append("\(Self.count(rowsWithoutPlace, "row")) \(lack) left out")
+        }
         if textsChanged > 0 {
             let what =
-                [.tmx, .xces].contains(format)
-                ? "characters that XML cannot hold became U+FFFD" : "line ends and tabs became spaces"
+                switch format {
+                case .tmx, .xces, .tei, .epub, .xlsx: "characters that XML cannot hold became U+FFFD"
+                case .docx: "line ends and tabs became spaces, and what XML cannot hold U+FFFD,"
+                default: "line ends and tabs became spaces"
+                }
             parts.append("\(what) in \(Self.count(textsChanged, "text"))")
         }
         return parts.isEmpty ? nil : parts.joined(separator: "; ")

@@ -2,23 +2,6 @@ internal import Documents
 internal import Errors
 internal import Formats
 
-/// How a table is to be written, as the user asked for it.
-public struct ExportOptions: Sendable {
-    public var format = ExportFormat.tsv
-    /// For TSV: which columns; nil for all.
-    public var columns: [String]?
-    /// For TSV and Bitextor's columns.
-    public var hasHeader = true
-    /// A file for each pair of versions.
-    public var isByPair = false
-    /// Whether rows that lack a version are left out.
-    public var isComplete = false
-    /// Whether rows say where their texts are from.
-    public var hasSources = false
-
-    public init() {}
-}
-
 /// Which files a table goes into, and which rows each of them takes.
 public struct ExportPlan: Sendable {
     /// Files that are written from the same rows.
@@ -31,11 +14,16 @@ public struct ExportPlan: Sendable {
     }
 
     let products: [Product]
+    /// Whether rows without times have no place in it.
+    let needsTimes: Bool
 
     var paths: [String?] { products.flatMap { $0.files.map(\.path) } }
 
     /// One file, of what is no rows; nil for standard output.
-    init(path: String?) { products = [Product(files: [(path, JSONLinesFormat())])] }
+    init(path: String?) {
+        products = [Product(files: [(path, JSONLinesFormat())])]
+        needsTimes = false
+    }
 
     /// - Parameters:
     ///   - languages: The table's versions, in the order of its columns.
@@ -43,6 +31,7 @@ public struct ExportPlan: Sendable {
     init(_ options: ExportOptions, languages: [LanguageTag], path: String?) throws(HexaplaError) {
         try Self.validate(options, languages: languages, path: path)
         let format = options.format
+        needsTimes = format.needsTimes
         let names = ExportNames(path: path, format: format)
         switch format {
         case .xces: products = [Self.standoff(languages, names)]
@@ -60,23 +49,15 @@ public struct ExportPlan: Sendable {
     private static func product(
         _ options: ExportOptions, languages: [LanguageTag], names: ExportNames, middle: String?
     ) -> Product {
-        let path = names.path(middle)
-        let files: [(String?, any RowFormat)] =
-            switch options.format {
-            case .tsv:
-                [(path, TSVFormat(languages: languages, columns: options.columns, hasHeader: options.hasHeader))]
-            case .jsonl: [(path, JSONLinesFormat())]
-            case .huggingface: [(path, HuggingFaceFormat())]
-            case .tmx: [(path, TMXFormat())]
-            case .xliff: [(path, XLIFFFormat(source: languages[0], target: languages[1]))]
-            case .bitextor: [(path, BitextorFormat(languages[0], languages[1], hasHeader: options.hasHeader))]
-            case .moses:
-                languages.map { language in
-                    let tag = language.tag
-                    return (names.path(middle.map { "\($0).\(tag)" } ?? tag), LinesFormat(language))
-                }
-            case .xces, .ladder, .html: [(path, JSONLinesFormat())]
+        let files: [(String?, any RowFormat)]
+        if options.format == .moses {
+            files = languages.map { language in
+                let tag = language.tag
+                return (names.path(middle.map { "\($0).\(tag)" } ?? tag), LinesFormat(language))
             }
+        } else {
+            files = [(names.path(middle), options.rowFormat(languages: languages))]
+        }
         var product = Product(files: files)
         if options.isComplete || options.format.isOfFullRows {
             let named = languages.filter { options.columns?.contains($0.tag) ?? false }
@@ -114,9 +95,7 @@ public struct ExportPlan: Sendable {
         let format = options.format
         let name = format.rawValue
         let known = ["document", "row", "score"] + languages.map(\.tag)
-        if options.columns != nil, format != .tsv {
-            throw HexaplaError(.usage, at: "\(.columns)", "\(name) has no columns", expected: "\(.format) tsv")
-        }
+        try options.validate(languages)
         if let unknown = options.columns?.first(where: { !known.contains($0) }) {
             throw HexaplaError(
                 .usage, at: "\(.columns)", "unknown column '\(unknown)'",
@@ -136,7 +115,7 @@ public struct ExportPlan: Sendable {
                 .usage, at: "\(.provenance)", "\(name) has no place for it",
                 expected: "jsonl, tmx, xliff, xces or bitextor")
         }
-        if format == .xliff || format == .bitextor, languages.count != 2, !options.isByPair {
+        if format.isOfPairs, languages.count != 2, !options.isByPair {
             throw HexaplaError(
                 .usage, at: "\(.format) \(name)", "the table has \(languages.count) versions",
                 expected: "two, or \(.pairs) for a file a pair")

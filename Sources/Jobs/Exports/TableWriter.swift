@@ -12,6 +12,8 @@ struct TableWriter {
     private let outputs: [Output]
     private(set) var losses = ExportLosses()
     private let fallbackName: String
+    private let needsTimes: Bool
+    private var rowsSeen = 0
     private var lastDocument: String?
     private var number = 0
     /// How many rows each of the plan's products has.
@@ -21,12 +23,13 @@ struct TableWriter {
     init(to outputs: TableOutputs, fallbackName: String) {
         products = outputs.plan.products
         self.outputs = outputs.outputs
+        needsTimes = outputs.plan.needsTimes
         rowCounts = products.map { _ in 0 }
         self.fallbackName = fallbackName
     }
 
     mutating func begin() throws(HexaplaError) {
-        try forEachFile { _, file in file.header() }
+        try forEachFile { _, file throws(RowFormatError) in try file.opening() }
     }
 
     /// - Parameter admits: Whether the table of these two versions takes the row; nil asks for the table of all versions.
@@ -39,17 +42,33 @@ struct TableWriter {
         number = named.document == lastDocument ? number + 1 : 1
         lastDocument = named.document
         named.number = row.number ?? number
-        let rows = products.map { admits($0.pair) ? Self.row(named, for: $0) : nil }
+        rowsSeen += 1
+        let all = products.map { admits($0.pair) ? Self.row(named, for: $0) : nil }
+        let rows = zip(products, all).map { product, row in
+            row.flatMap { row in product.files.allSatisfy { $0.format.holds(row) } ? row : nil }
+        }
+        guard rows.contains(where: { $0 != nil }) || all.allSatisfy({ $0 == nil }) else {
+            return losses.leaveWithoutPlace()
+        }
         losses.count(row, features, writtenBy: zip(products, rows).compactMap { $1 == nil ? nil : $0 })
         for (product, row) in rows.enumerated() where row != nil { rowCounts[product] += 1 }
-        try forEachFile { product, file in rows[product].map { file.line($0) } ?? "" }
+        try forEachFile { product, file throws(RowFormatError) in
+            guard let row = rows[product] else { return [] }
+            return try file.bytes(of: row)
+        }
     }
 
     /// Counts a row that has nothing to write.
     mutating func leaveOut() { losses.leaveOut() }
 
     mutating func end() throws(HexaplaError) {
-        try forEachFile { _, file in file.footer() }
+        if needsTimes, rowsSeen > 0, rowCounts.allSatisfy({ $0 == 0 }) {
+            throw HexaplaError(
+                at: "\(products.lazy.flatMap(\.files).compactMap(\.path).first ?? "standard output")",
+                "no row says when it is said",
+                expected: "rows of subtitles, such as those that \(.alignToJSONLines) makes of .srt files")
+        }
+        try forEachFile { _, file throws(RowFormatError) in try file.closing() }
     }
 
     /// Of the plan's files, those that have no rows.
@@ -71,13 +90,32 @@ struct TableWriter {
         return row.restricted(to: [first, second])
     }
 
+    private static func problem(_ error: RowFormatError, path: String?) -> HexaplaError {
+        let path = path ?? "standard output"
+        return switch error {
+        case .tooLarge:
+            HexaplaError(
+                .output, at: "\(path)", "is more than its format holds, or no memory is left", expected: "fewer rows")
+        case .textTooLong(let row, let language, let most):
+            HexaplaError(
+                .output, at: "\(path)", "the text of '\(language)' in row \(row) is longer than a cell holds",
+                expected: "\(most) characters at most; another format, such as csv, holds it")
+        }
+    }
+
     private mutating func forEachFile(
-        _ text: (_ product: Int, _ format: inout any RowFormat) -> String
+        _ bytes: (_ product: Int, _ format: inout any RowFormat) throws(RowFormatError) -> [UInt8]
     ) throws(HexaplaError) {
         var output = 0
         for product in products.indices {
             for file in products[product].files.indices {
-                try outputs[output].write(text(product, &products[product].files[file].format))
+                let ready: [UInt8]
+                do throws(RowFormatError) {
+                    ready = try bytes(product, &products[product].files[file].format)
+                } catch {
+                    throw Self.problem(error, path: products[product].files[file].path)
+                }
+                try outputs[output].write(bytes: ready)
                 output += 1
             }
         }

@@ -24,6 +24,9 @@ public struct RowInput: Sendable {
         }
     }
 
+    /// Standard input, where that is named: rows may be read more than once.
+    func spool() throws(HexaplaError) -> SpooledInput? { path == "-" ? try SpooledInput() : nil }
+
     /// - Parameter spool: Standard input, where that is named.
     func file(_ spool: SpooledInput?) throws(HexaplaError) -> RowFile {
         guard !path.isEmpty else {
@@ -39,12 +42,24 @@ public struct RowInput: Sendable {
             throw HexaplaError(
                 .usage, at: "-", "\(format.rawValue) is several files", expected: "what their names begin with")
         }
-        if columns != nil, format != .tsv {
-            throw HexaplaError(.usage, at: "\(.fromColumns)", "\(format.rawValue) has no columns", expected: "a TSV")
+        if columns != nil, format != .tsv, format != .csv {
+            throw HexaplaError(
+                .usage, at: "\(.fromColumns)", "\(format.rawValue) has no columns", expected: "a TSV or CSV")
         }
         var file = RowFile(path: spool?.path ?? path, name: spool == nil ? nil : "standard input", format: format)
         file.columns = columns
         file.maximumSize = maximumSize
         return file
+    }
+
+    /// What documents are called that have no name: the file's, without suffixes.
+    var stem: String {
+        guard path != "-", let name = Compression.split(path: path).path.split(separator: "/").last else {
+            return "text"
+        }
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex, RowFile.Format(path: String(name)) != nil else {
+            return String(name)
+        }
+        return String(name[..<dot])
     }
 }

@@ -54,33 +54,37 @@ enum Program {
         return try await shell("\(become) \"$HEXAPLA\" \(words)", in: folder)
     }
 
-    /// Through files, not pipes: nothing waits for a reader.
+    /// Tests run side by side by the hundred, programs do not.
+    private static let turns = Turns(8)
+
     private static func launch(
+        _ executable: String, _ arguments: [String], input: Data, environment: [String: String], in folder: String?
+    ) async throws -> Run {
+        await turns.take()
+        do {
+            let run = try await finish(executable, arguments, input: input, environment: environment, in: folder)
+            await turns.giveBack()
+            return run
+        } catch {
+            await turns.giveBack()
+            throw error
+        }
+    }
+
+    /// Through files, not pipes: nothing waits for a reader.
+    private static func finish(
         _ executable: String, _ arguments: [String], input: Data, environment: [String: String], in folder: String?
     ) async throws -> Run {
         let scratch = try Scratch()
         for (name, data) in [("in", input), ("out", Data()), ("err", Data())] { try scratch.write(data, to: name) }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: executable)
-        process.arguments = arguments
         let basics = ["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C"]
-        process.environment = basics.merging(environment) { $1 }
-        process.currentDirectoryURL = URL(fileURLWithPath: folder ?? scratch.path)
-        process.standardInput = try FileHandle(forReadingFrom: scratch.url("in"))
-        process.standardOutput = try FileHandle(forWritingTo: scratch.url("out"))
-        process.standardError = try FileHandle(forWritingTo: scratch.url("err"))
-        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            process.terminationHandler = { _ in continuation.resume() }
-            // Swift's own threads block signals, and a child inherits that: it could not be interrupted.
-            var none = sigset_t()
-            var blocked = sigset_t()
-            sigemptyset(&none)
-            pthread_sigmask(SIG_SETMASK, &none, &blocked)
-            do { try process.run() } catch { continuation.resume(throwing: error) }
-            pthread_sigmask(SIG_SETMASK, &blocked, nil)
-        }
+        let child = ChildProcess(
+            executable: executable, arguments: arguments, environment: basics.merging(environment) { $1 },
+            folder: folder ?? scratch.path, files: ["in", "out", "err"].map { scratch.url($0).path })
+        let status = try await child.run()
+        let signal = status & 0x7F
         return Run(
-            exitCode: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal,
+            exitCode: signal != 0 ? signal : status >> 8 & 0xFF, wasKilled: signal != 0,
             output: try Data(contentsOf: scratch.url("out")),
             errors: String(decoding: try Data(contentsOf: scratch.url("err")), as: UTF8.self))
     }

@@ -18,15 +18,19 @@ final class RowFiles {
     }
 
     /// All rows as a format writes them.
-    static func text(_ rows: [RowRecord], _ format: any RowFormat) -> String {
+    static func bytes(_ rows: [RowRecord], _ format: any RowFormat) throws -> [UInt8] {
         var format = format
-        var text = format.header()
-        for row in rows { text += format.line(row) }
-        return text + format.footer()
+        var bytes = try format.opening()
+        for row in rows where format.holds(row) { bytes += try format.bytes(of: row) }
+        return bytes + (try format.closing())
+    }
+
+    static func text(_ rows: [RowRecord], _ format: any RowFormat) throws -> String {
+        String(decoding: try bytes(rows, format), as: UTF8.self)
     }
 
     func write(_ rows: [RowRecord], _ format: any RowFormat, to name: String) throws {
-        try write(Self.text(rows, format).utf8, to: name)
+        try write(try Self.bytes(rows, format), to: name)
     }
 
     func read(

@@ -2,29 +2,29 @@ private import AlignedTable
 internal import Documents
 internal import Errors
 
-/// Reads the rows of tab-separated values: `document`, `row`, `score`, and languages' tags for the versions. An empty
-/// cell is a version that the row lacks.
-final class TSVReader: RowReader {
+/// Reads the rows of tab- or comma-separated values: `document`, `row`, `score`, and languages' tags for the versions. An
+/// empty cell is a version that the row lacks.
+final class CellReader: RowReader {
     private enum Column {
         case document, row, score
         case version(LanguageTag)
     }
 
-    private let lines: ByteLines
+    private let cells: CellLines
     private let columns: [Column]
     private(set) var unread: [String: Int] = [:]
-    var line: Int { lines.number }
+    var line: Int { cells.line }
 
-    /// - Parameter names: The columns; nil where the first line names them.
-    init(_ lines: ByteLines, columns names: [String]?) throws(TableError) {
-        self.lines = lines
+    /// - Parameters:
+    ///   - form: How cells stand apart.
+    ///   - names: The columns; nil where the first line names them.
+    init(_ lines: ByteLines, _ form: CellLines.Form, columns names: [String]?) throws(TableError) {
+        cells = CellLines(lines, form)
         var header = names
-        if names == nil, let line = try lines.nextText() {
-            header = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-        }
+        if header == nil { header = try cells.next() }
         guard let header else {
             throw TableError(
-                lines.name, "is empty", expected: "a line of column names such as document, row, score, ar, de")
+                cells.name, "is empty", expected: "a line of column names such as document, row, score, ar, de")
         }
         var columns: [Column] = []
         var seen: Set<String> = []
@@ -38,33 +38,34 @@ final class TSVReader: RowReader {
                 }
             guard let column else {
                 throw TableError(
-                    lines.name, line: names == nil ? 1 : nil,
+                    cells.name, line: names == nil ? 1 : nil,
                     "unknown column '\(name.spelledOnOneLine)'; expected document, row, score or languages such as ar "
                         + "(name the columns of a file without a header with \(.fromColumns))")
             }
             var key = name
             if case .version(let language) = column { key = language.canonical }
             guard seen.insert(key).inserted else {
-                throw TableError(lines.name, line: 1, "the column '\(name)' twice", expected: "each once")
+                throw TableError(cells.name, line: 1, "the column '\(name)' twice", expected: "each once")
             }
             columns.append(column)
         }
         guard columns.contains(where: { if case .version = $0 { true } else { false } }) else {
-            throw TableError(lines.name, line: 1, "no column is a language", expected: "some such as ar or de")
+            throw TableError(cells.name, line: 1, "no column is a language", expected: "some such as ar or de")
         }
         self.columns = columns
     }
 
     func next() throws(TableError) -> RowRecord? {
-        while let line = try lines.nextText() {
-            let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+        while let cells = try cells.next() {
+            // What a spreadsheet saves may end with lines without anything.
+            if cells == [""], columns.count > 1 { continue }
             guard cells.count == columns.count else {
                 throw problem("\(cells.count) cells", expected: "\(columns.count), one a column")
             }
             var row = RowRecord(parts: [])
             for (cell, column) in zip(cells, columns) where !cell.isEmpty {
                 switch column {
-                case .document: row.document = String(cell)
+                case .document: row.document = cell
                 case .row:
                     guard let number = Int(cell), number > 0 else {
                         throw problem("'\(cell)' is no row's number", expected: "1 or more")
@@ -75,7 +76,7 @@ final class TSVReader: RowReader {
                         throw problem("'\(cell)' is no score", expected: "a number from 0 to 1")
                     }
                     row.score = score
-                case .version(let language): _ = row.add(RowRecord.Part(language: language, text: String(cell)))
+                case .version(let language): _ = row.add(RowRecord.Part(language: language, text: cell))
                 }
             }
             if !row.parts.isEmpty { return row.scoredAsPair }
@@ -85,7 +86,7 @@ final class TSVReader: RowReader {
     }
 
     private func problem(_ found: Phrase, expected: Phrase) -> TableError {
-        TableError(lines.name, line: lines.number, found, expected: expected)
+        TableError(cells.name, line: cells.line, found, expected: expected)
     }
 }
 

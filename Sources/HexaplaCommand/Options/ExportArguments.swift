@@ -1,16 +1,18 @@
 internal import ArgumentParser
+private import Documents
 internal import Errors
+private import Formats
 internal import Jobs
 
 /// Which rows and columns are written, for every command that writes a table.
 struct ExportArguments: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "For tsv: the columns to write, in order, such as score,ar,de (two languages with --no-header: what Marian and OpusTrainer read).",
+            "For tsv and csv: the columns to write, in order, such as score,ar,de (two languages with --no-header: what Marian and OpusTrainer read).",
             valueName: "names"))
     var columns: String?
 
-    @Flag(help: "For tsv and bitextor: leave out the line of column names.")
+    @Flag(help: "For tsv, csv and bitextor: leave out the line of column names.")
     var noHeader = false
 
     @Flag(
@@ -20,6 +22,24 @@ struct ExportArguments: ParsableArguments {
 
     @Flag(help: "Leave out rows that lack a version (of those in --columns).")
     var complete = false
+
+    @Flag(help: "For csv: leave out the byte order mark, by which spreadsheets know UTF-8.")
+    var noBom = false
+
+    @Option(
+        help: ArgumentHelp(
+            "For epub: side-by-side, or one after another by sentence or by paragraph (default: side-by-side).",
+            valueName: "layout"))
+    var layout: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "For srt, vtt and ass: the version whose times are taken (default: the first that has some).",
+            valueName: "lang"))
+    var times: String?
+
+    @Flag(help: "For docx: a first column with rows' numbers and scores, shaded by the score.")
+    var scores = false
 
     /// - Parameters:
     ///   - format: What the option says; nil for what the suffix says.
@@ -39,6 +59,15 @@ struct ExportArguments: ParsableArguments {
         }
         options.columns = columns.map(listedNames)
         options.hasHeader = !noHeader
+        options.hasByteOrderMark = !noBom
+        options.showsScores = scores
+        if let layout { options.layout = try choice(layout, of: "--layout") }
+        if let times {
+            guard let language = LanguageTag(times) else {
+                throw HexaplaError("--times \(times): unknown language; expected that of a version, such as de")
+            }
+            options.timing = language
+        }
         options.isByPair = pairs
         options.isComplete = complete
         return options

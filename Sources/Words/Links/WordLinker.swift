@@ -1,0 +1,53 @@
+private import Algorithms
+public import Documents
+public import Encoders
+public import ICUText
+
+/// Links the words of a row's versions, pair by pair, by an encoder's states.
+///
+/// Two tokens are linked where each is the other's best answer: by the cosine of their projected states, less what their
+/// nearest have on the mean (cross-domain similarity local scaling; Conneau et al. 2018), less a little for the distance from
+/// the diagonal. Words have the links of their tokens.
+public struct WordLinker: Sendable {
+    private let encoder: any TokenEncoding
+    private let model: WordModel
+
+    /// - Returns: nil where the encoder gives no states of tokens, or states that no numbers were learned for.
+    public init?(encoder: any SentenceEncoder) {
+        guard let encoder = encoder.tokenEncoding, encoder.wordModel == Self.known.name,
+            encoder.stateWidth == Self.known.model.stateWidth
+        else { return nil }
+        (self.encoder, model) = (encoder, Self.known.model)
+    }
+
+    private static var known: (name: String, model: WordModel) {
+        (EncoderProfile.multilingualE5.weights, .multilingualE5)
+    }
+
+    /// Reads texts' words.
+    ///
+    /// - Complexity: O(tokens); some 9 KB a token while they are in memory.
+    public func read(
+        _ texts: [(text: String, language: LanguageTag)], threads: Int = 1
+    ) throws(ICUError) -> [WordVectors] {
+        let states = encoder.tokenStates(of: texts.map(\.text), threads: threads)
+        return try zip(texts, states).map { text, states throws(ICUError) in
+            let words = try WordSpans(of: Array(text.text.utf16), locale: text.language.localeIdentifier).spans
+            return WordVectors(text: text.text, words: words, states: states, model: model)
+        }
+    }
+
+    /// The links of all pairs of a row's versions.
+    ///
+    /// - Parameter row: A text a version.
+    /// - Complexity: O(tokens of the one · tokens of the other) a pair, up to `LinkSearch.mostTokens` of each; longer texts
+    ///   are cut into pieces, so that the cost grows with their length alone.
+    public func links(_ row: [WordVectors], mode: LinkMode = .growing) -> [PairLinks] {
+        let pairs = row.indices.combinations(ofCount: 2).map { pair in
+            PairCandidates(
+                first: pair[0], second: pair[1],
+                candidates: LinkSearch.candidates(row[pair[0]], row[pair[1]], mode: mode))
+        }
+        return Triangles(pairs).links()
+    }
+}

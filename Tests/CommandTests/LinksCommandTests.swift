@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+/// Links between words, as a user sees them.
+@Suite struct LinksCommandTests {
+    let scratch: Scratch
+
+    init() throws {
+        scratch = try Scratch()
+        try scratch.write(
+            "th\tde\nเขาเป็นประธานบริษัทในกรุงเทพฯ\tEr ist Präsident eines Unternehmens in Bangkok.\n", to: "a.tsv")
+    }
+
+    private func links(_ arguments: String...) async throws -> Program.Run {
+        try await Program.run(["links"] + arguments, environment: InstalledModel.environment, in: scratch.path)
+    }
+
+    private struct Row: Decodable {
+        let texts: [String: String]
+        let links: [String: [Link]]
+    }
+
+    private struct Link: Decodable {
+        let first: [Int]
+        let second: [Int]
+        let probability: Double
+
+        init(from decoder: any Decoder) throws {
+            var parts = try decoder.unkeyedContainer()
+            first = try parts.decode([Int].self)
+            second = try parts.decode([Int].self)
+            probability = try parts.decode(Double.self)
+        }
+    }
+
+    @Test(.enabled(if: InstalledModel.hasE5, "\(InstalledModel.e5Comment)"))
+    func everyPairHasItsLinks() async throws {
+        let run = try await links("a.tsv")
+        #expect(run.exitCode == 0 && run.complaints.isEmpty, "\(run.errors)")
+        let row = try JSONDecoder().decode(Row.self, from: run.output)
+        let (thai, german) = (
+            Array(try #require(row.texts["th"]).unicodeScalars), Array(try #require(row.texts["de"]).unicodeScalars)
+        )
+        let words = try #require(row.links["th-de"]).map { link in
+            [thai[link.first[0]..<link.first[1]], german[link.second[0]..<link.second[1]]].map { scalars in
+                scalars.reduce(into: "") { $0.unicodeScalars.append($1) }
+            }
+        }
+        #expect(words.contains(["เขา", "Er"]) && words.contains(["บริษัท", "Unternehmens"]))
+        #expect(words.contains { $0[0].hasPrefix("กรุงเทพ") && $0[1] == "Bangkok" })
+        #expect(row.links["th-de"]?.allSatisfy { (0...1).contains($0.probability) } == true)
+        // What was written is read again, and for any number of threads it is the same.
+        try scratch.write(run.output, to: "b.jsonl")
+        let again = try await links("b.jsonl", "--threads", "2")
+        #expect(again.lines == run.lines)
+        #expect((try await links("a.tsv", "--precise")).text.utf8.count <= run.text.utf8.count)
+    }
+
+    @Test(arguments: ["out.tmx", "out.tsv.gz", "out.docx"]) func onlyJSONLinesHoldThem(name: String) async throws {
+        let run = try await links("a.tsv", "-o", name)
+        expectFailure(run, "-o \(name): links are written as JSON Lines", ".jsonl")
+        #expect(!scratch.names.contains(name))
+    }
+
+    /// A text of a hundred pages is no row's: it stays as it is, and that is told.
+    @Test(.enabled(if: InstalledModel.hasE5, "\(InstalledModel.e5Comment)"))
+    func aTextThatIsTooLong() async throws {
+        let long = String(repeating: "Haus ", count: 8000)
+        try scratch.write("de\ten\n\(long)\thouse\nHaus\thouse\n", to: "long.tsv")
+        let run = try await links("long.tsv")
+        #expect(run.exitCode == 0 && run.complaints.count == 1, "\(run.errors)")
+        #expect(run.errors.contains("1 row has no links, for a text of more than 32 KiB gets none"))
+        #expect(run.lines.count == 2 && run.lines.map { $0.contains("\"links\"") } == [false, true])
+    }
+
+    @Test func whatIsNotInstalledIsNamed() async throws {
+        let run = try await links("a.tsv", "--models", "none")
+        expectFailure(run, "none/multilingual-e5-small/model.hexapla", "the encoder is not installed")
+    }
+
+    /// Links go through a table's other versions and orders, and other formats say that they have no place for them.
+    @Test func linksAreKept() async throws {
+        let row =
+            #"{"document":"a","row":1,"score":0.9,"texts":{"de":"Er ist","en":"He is","fr":"Il est"},"#
+            + #""links":{"de-en":[[[0,2],[0,2],0.9000],[[3,6],[3,5],0.8000]],"en-fr":[[[3,5],[3,6],0.7000]]}}"# + "\n"
+        try scratch.write(row, to: "c.jsonl")
+        let run = try await Program.run(["convert", "c.jsonl", "d.jsonl", "--languages", "en,de"], in: scratch.path)
+        #expect(run.exitCode == 0 && run.complaints.isEmpty, "\(run.errors)")
+        let text = try String(contentsOf: scratch.url("d.jsonl"), encoding: .utf8)
+        #expect(text.contains(#""links":{"en-de":[[[0,2],[0,2],0.9000],[[3,5],[3,6],0.8000]]}"#), "\(text)")
+        let loss = try await Program.run(["convert", "c.jsonl", "d.tsv"], in: scratch.path)
+        #expect(loss.exitCode == 0 && loss.errors.contains("links between words (1 row)"), "\(loss.errors)")
+    }
+
+    /// One tag is the beginning of the other, and the pair is named the other way round.
+    @Test func tagsThatBeginAlike() async throws {
+        let row = #"{"texts":{"zh":"他是","zh-Hant":"他是他"},"links":{"zh-Hant-zh":[[[2,3],[0,1],0.9]]}}"# + "\n"
+        try scratch.write(row, to: "f.jsonl")
+        let run = try await Program.run(["convert", "f.jsonl", "-", "--to", "jsonl"], in: scratch.path)
+        #expect(run.text.contains(#""links":{"zh-zh-Hant":[[[0,1],[2,3],0.9000]]}"#), "\(run.text)\(run.errors)")
+    }
+
+    @Test func aPairThatIsNamedTwice() async throws {
+        let link = "[[[0,2],[0,2],0.9]]"
+        let row = "{\"texts\":{\"de\":\"Er ist\",\"en\":\"He is\"},\"links\":{\"de-en\":\(link),\"en-de\":\(link)}}\n"
+        try scratch.write(row, to: "g.jsonl")
+        let run = try await Program.run(["convert", "g.jsonl", "-", "--to", "tsv"], in: scratch.path)
+        expectFailure(run, "g.jsonl:1", "twice")
+    }
+
+    @Test(arguments: [
+        (#"[[[0,2],[0,9],0.9]]"#, "leads beyond its text"),
+        (#"[[[0,2],[0,2]]]"#, "is not [[start,end],[start,end],probability]"),
+        (#"[[[2,0],[0,2],0.9]]"#, "ends where it starts or before"), (#"[[[0,2],[0,2],7]]"#, "no number from 0 to 1"),
+        (#""x""#, "are no list"),
+    ])
+    func linksThatAreNone(links: String, message: String) async throws {
+        try scratch.write(#"{"texts":{"de":"Er ist","en":"He is"},"links":{"de-en":\#(links)}}"# + "\n", to: "e.jsonl")
+        expectFailure(
+            try await Program.run(["convert", "e.jsonl", "-", "--to", "tsv"], in: scratch.path), "e.jsonl:1", message)
+    }
+}
