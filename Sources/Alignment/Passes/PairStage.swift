@@ -18,8 +18,6 @@ struct PairStage {
     var findings: [PairFindings]
     /// The encoder of both passes: one that must be asked text by text keeps what it was asked.
     var encoder: (any SentenceEncoder)?
-    /// By version, where its sentences begin that were cut into smaller segments, in segments; nil where none was.
-    var sentences: [[Int]?]
     /// By pair, what the second pass found.
     var solved: [PairSolution<PairScorer>]
 }
@@ -61,7 +59,7 @@ extension Aligner {
         }
         return PairStage(
             versions: versions, pairs: pairs, fixed: fixed, vectors: vectors, findings: findings,
-            encoder: encoder, sentences: versions.map { _ in nil }, solved: [])
+            encoder: encoder, solved: [])
     }
 
     /// Every pair once more, by the habits that the first pass found, and with segments opened where a sentence may
@@ -74,13 +72,13 @@ extension Aligner {
             encoder?.releaseMemory()
         }
         let (pairs, versions, vectors, findings) = (stage.pairs, stage.versions, stage.vectors, stage.findings)
-        let (encoder, sentences) = (stage.encoder, stage.sentences)
+        let encoder = stage.encoder
         tellStep?("comparing \(versions.reduce(0) { $0 + $1.count }) segments once more, by what was found")
         stage.solved = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
             let (one, other) = (pairs[index].first, pairs[index].second)
             return try solve(
                 (versions[one], vectors[one]), (versions[other], vectors[other]), among: versions.count,
-                after: findings[index], asking: encoder, sentences: (sentences[one], sentences[other]))
+                after: findings[index], asking: encoder)
         }
         stage.encoder = nil
         return stage
@@ -114,10 +112,8 @@ extension Aligner {
         for (index, version) in stage.versions.enumerated() where version.count != versions[index].count {
             // The old ones first make room.
             stage.vectors[index] = nil
-            let sentences = version.positions(of: versions[index])
-            stage.sentences[index] = sentences
             stage.vectors[index] = try vectors(
-                of: version, stage.encoder, among: versions.count, sentences: sentences)
+                of: version, stage.encoder, among: versions.count, sentences: version.positions(of: versions[index]))
         }
     }
 
@@ -126,15 +122,15 @@ extension Aligner {
 
     private func solve(
         _ first: (VersionEvidence, RunVectors?), _ second: (VersionEvidence, RunVectors?),
-        among versionCount: Int, after earlier: PairFindings?, asking encoder: (any SentenceEncoder)?,
-        sentences: (first: [Int]?, second: [Int]?) = (nil, nil)
+        among versionCount: Int, after earlier: PairFindings?, asking encoder: (any SentenceEncoder)?
     ) throws(HexaplaError) -> PairSolution<PairScorer> {
         let (one, other) = (first.0, second.0)
         let longest = (longestRun(one, among: versionCount), longestRun(other, among: versionCount))
         let dictionary = try dictionaries.dictionary(between: one.language, and: other.language, catalog: catalog)
         let vectors = first.1.flatMap { left in second.1.map { (first: left, second: $0) } }
         let evidence = PairEvidence(
-            first: one, second: other, weights: weights.models(for: vectors == nil ? nil : self.encoder?.profile).weights,
+            first: one, second: other,
+            weights: weights.models(for: vectors == nil ? nil : self.encoder?.profile).weights,
             dictionary: dictionary, learned: earlier?.learned, longestRun: longest, vectors: vectors,
             habits: earlier?.habits)
         var limits = BeadLimits(longest)
@@ -143,20 +139,12 @@ extension Aligner {
         guard let earlier else { return search.firstPass(evidence) }
         let solution = search.secondPass(evidence, along: earlier.path)
         guard let encoder, vectors != nil, encoder.spanEncoding == nil else { return solution }
-        // Joined texts cost a request each: only for the beads that a first pass with means thinks possible.
+        // Joined texts cost a request each: only for the beads that a pass with sums thinks possible.
         var asked: (first: Set<Range<Int>>, second: Set<Range<Int>>) = ([], [])
-        if Knobs.exact == 0 { return solution }
-        let parts = (sentences.first.map { Set($0) }, sentences.second.map { Set($0) })
-        func isAsked(_ run: Range<Int>, _ sentences: Set<Int>?) -> Bool {
-            guard run.count > 1 else { return false }
-            if Knobs.exact == 2 { return true }
-            guard let sentences else { return false }
-            return !(sentences.contains(run.lowerBound) && sentences.contains(run.upperBound))
-        }
-        solution.forEachBead(minimum: Knobs.threshold) { bead, _ in
+        solution.forEachBead(minimum: Self.worthAsking) { bead, _ in
             guard !bead.isOneSided else { return }
-            if isAsked(bead.first, parts.0) { asked.first.insert(bead.first) }
-            if isAsked(bead.second, parts.1) { asked.second.insert(bead.second) }
+            if bead.first.count > 1 { asked.first.insert(bead.first) }
+            if bead.second.count > 1 { asked.second.insert(bead.second) }
         }
         let inOrder = { (runs: Set<Range<Int>>) in
             runs.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }

@@ -52,7 +52,7 @@ public final class RememberingEncoder: SentenceEncoder {
             }
         }
         guard !order.isEmpty else { return result }
-        let vectors = try TemporaryStore.encode(order) { (t: [String]) throws(EncoderError) in try base.encode(t, threads: threads) }
+        let vectors = try base.encode(order, threads: threads)
         for (row, text) in order.enumerated() {
             for index in missing[text] ?? [] {
                 result.replaceSubrange(

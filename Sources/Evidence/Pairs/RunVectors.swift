@@ -22,7 +22,7 @@ public struct RunVectors: Sendable {
     /// A neighbour is the shortest adjoining run that has this share of the run's length.
     private static let neighbourShare = 0.7
     /// Vectors in full precision at a time.
-    private static let batch = 1024
+    static let batch = 1024
 
     /// Exact vectors of all runs.
     ///
@@ -66,60 +66,7 @@ public struct RunVectors: Sendable {
         self.init(version, longest: longest, profile: profile, vectors: vectors, centre: centre)
     }
 
-    /// Runs of several segments as sums of vectors, each of length 1 and without the centre, for an encoder that must be asked
-    /// text by text: of their sentences, and of what segments of other sentences they hold, by how long these are. `encoding`
-    /// makes exact those that the alignment asks for.
-    ///
-    /// - Parameter sentences: The segments where sentences begin, rising from 0, and the number of segments.
     init(
-        sumsOf version: VersionEvidence, sentences: [Int], longest: Int, profile: EncoderProfile = .unknown,
-        encoder: any SpanVectors, threads: Int
-    ) throws(EncoderError) {
-        let dimension = encoder.dimension
-        var vectors = CodedVectors(dimension: dimension, capacity: version.count * longest)
-        var centre: VectorCentre?
-        let ends = SentenceEnds(sentences, count: version.count)
-        for start in stride(from: 0, to: version.count, by: Self.batch) {
-            let end = min(version.count, start + Self.batch)
-            let known = start..<min(version.count, end + longest - 1)
-            let singles = try encoder.embed(spans: known.map { $0..<($0 + 1) }, threads: threads)
-            let used = centre ?? VectorCentre(singles, dimension: dimension, prior: profile.centrePrior)
-            centre = used
-            let own = used.taken(from: singles)
-            let whole = known.compactMap { segment -> Range<Int>? in
-                ends.sentence(from: segment).flatMap { $0.count > 1 && $0.upperBound <= known.upperBound ? $0 : nil }
-            }
-            let wholeVectors = used.taken(from: try encoder.embed(spans: whole, threads: threads))
-            let rows = Dictionary(uniqueKeysWithValues: whole.enumerated().map { ($1.lowerBound, $0) })
-            func add(_ source: [Float], row: Int, scale: Float, to sum: inout [Float]) {
-                for place in 0..<dimension { sum[place] += scale * source[row * dimension + place] }
-            }
-            for first in start..<end {
-                // Sentences that the run holds whole, and the segments after them.
-                var sum = [Float](repeating: 0, count: dimension)
-                var open = sum
-                var sentence = first
-                for last in first..<(first + longest) {
-                    if last < known.upperBound {
-                        add(own, row: last - known.lowerBound, scale: Knobs.weight(version.length(of: last..<(last + 1)), version), to: &open)
-                        if ends.isEnd(last + 1) {
-                            if let row = rows[sentence], ends.sentence(from: sentence)?.upperBound == last + 1 {
-                                add(wholeVectors, row: row, scale: Knobs.weight(version.length(of: sentence..<(last + 1)), version), to: &sum)
-                            } else {
-                                add(open, row: 0, scale: 1, to: &sum)
-                            }
-                            open = [Float](repeating: 0, count: dimension)
-                            sentence = last + 1
-                        }
-                    }
-                    vectors.append(zip(sum, open).map { $0 + $1 })
-                }
-            }
-        }
-        self.init(version, longest: longest, profile: profile, vectors: vectors, centre: centre)
-    }
-
-    private init(
         _ version: VersionEvidence, longest: Int, profile: EncoderProfile, vectors: CodedVectors, centre: VectorCentre?
     ) {
         self.profile = profile
@@ -202,10 +149,14 @@ public struct RunVectors: Sendable {
 
 extension VersionEvidence {
     /// The vectors of all runs of up to `longest` segments: exact from an encoder that sums over tokens; from one that
-    /// knows whole texts only, segments exact and longer runs as means until `PairEvidence.encoding` asks for them.
+    /// knows whole texts only, segments and sentences exact and longer runs as sums until `PairEvidence.encoding` asks for
+    /// them.
     ///
-    /// - Parameter asTexts: Whether an encoder that sums over tokens reads each run as a text of its own, which costs less
-    ///   where runs are few words long.
+    /// - Parameters:
+    ///   - asTexts: Whether an encoder that sums over tokens reads each run as a text of its own, which costs less where
+    ///     runs are few words long.
+    ///   - sentences: The segments where sentences begin, rising from 0, and the number of segments; nil where every segment
+    ///     is one.
     public func vectors(
         longest: Int, _ encoder: any SentenceEncoder, threads: Int = 1, asTexts: Bool = false, sentences: [Int]? = nil
     ) throws(EncoderError) -> RunVectors {
@@ -236,35 +187,5 @@ extension VersionEvidence {
             $0.range.upperBound < $1.range.lowerBound
         }
         return (segmentation.segments.map { text[$0.range] }, spaces)
-    }
-}
-
-/// Where a version's sentences end, by segment.
-struct SentenceEnds {
-    private let starts: [Bool]
-    private let ends: [Int: Int]
-
-    init(_ positions: [Int], count: Int) {
-        var starts = [Bool](repeating: false, count: count + 1)
-        for position in positions { starts[position] = true }
-        starts[count] = true
-        self.starts = starts
-        ends = Dictionary(uniqueKeysWithValues: zip(positions, positions.dropFirst()).filter { $0 < $1 })
-    }
-
-    func isEnd(_ position: Int) -> Bool { starts[position] }
-    func sentence(from start: Int) -> Range<Int>? { ends[start].map { start..<$0 } }
-}
-
-import Foundation
-public enum Knobs {
-    static func number(_ name: String, _ usual: Double) -> Double {
-        ProcessInfo.processInfo.environment[name].flatMap(Double.init) ?? usual
-    }
-    static let power = number("HX_POWER", 0)
-    public static let threshold = number("HX_THR", 0.001)
-    public static let exact = Int(number("HX_EXACT", 1))
-    static func weight(_ length: Double, _ version: VersionEvidence) -> Float {
-        power == 0 ? 1 : Float(pow(max(1, length) / version.meanSentenceLength, power))
     }
 }
