@@ -138,8 +138,8 @@ let package = Package(
         .executableTarget(
             name: "FitWeights",
             dependencies: [
-                "Optimization", "Encoders", "ICUText", "Documents", "Segmentation", "Evidence", "DynamicPrograms",
-                "Alignment", "FittedModels",
+                "Optimization", "Encoders", "RemoteEncoder", "ICUText", "Documents", "Segmentation", "Evidence",
+                "DynamicPrograms", "Alignment", "FittedModels",
             ],
             swiftSettings: strict),
         .executableTarget(

@@ -57,10 +57,10 @@ import Testing
     @Test func noticeNamesTheOneThatIsMissing() throws {
         let languages = try ["en", "vi"].map { try #require(LanguageTag($0)) }
         let encoder = StubEncoder(languages: ["en"])
-        let notice = EncoderChoice.automatic.notice(opened: encoder, for: languages)?.text(PlainWording()) ?? ""
+        let notice = EncoderChoice.automatic.notice(opened: [encoder], for: languages)?.text(PlainWording()) ?? ""
         #expect(notice.contains("does not know vi") && notice.contains("'e5' knows all"))
         let known = StubEncoder(languages: ["en", "vi"])
-        #expect(EncoderChoice.automatic.notice(opened: known, for: languages) == nil)
-        #expect(EncoderChoice.automatic.notice(opened: nil, for: languages) != nil)
+        #expect(EncoderChoice.automatic.notice(opened: [known], for: languages) == nil)
+        #expect(EncoderChoice.automatic.notice(opened: [], for: languages) != nil)
     }
 }

@@ -60,8 +60,9 @@ public struct AlignJob: Sendable {
     /// - Returns: What the user should know: that there is none, or which languages it does not know.
     public mutating func openEncoder(for languages: [LanguageTag]) throws(HexaplaError) -> Phrase? {
         let languages = (extended?.languages ?? []) + languages
-        aligner.encoder = try encoder.open(models: models, for: languages)
-        return encoder.notice(opened: aligner.encoder, for: languages)
+        let encoders = try encoder.openAll(models: models, for: languages)
+        aligner.use(encoders)
+        return encoder.notice(opened: encoders, for: languages)
     }
 
     /// - Parameter outputs: The files that `validate` told of.

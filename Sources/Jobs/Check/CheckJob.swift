@@ -58,7 +58,7 @@ public struct CheckJob: Sendable {
     ///
     /// - Parameter languages: Those of the versions.
     public mutating func openEncoder(for languages: [LanguageTag] = []) throws(HexaplaError) {
-        aligner.encoder = try encoder.open(models: models, for: languages)
+        aligner.use(try encoder.openAll(models: models, for: languages))
     }
 
     /// Aligns the versions, checks every row, and writes what was found.
