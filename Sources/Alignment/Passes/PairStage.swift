@@ -77,12 +77,15 @@ extension Aligner {
     }
 
     /// Which versions each encoder is asked about.
-    private static func needed(_ asked: [Int?], _ pairs: [VersionPair]) -> [(encoder: Int, version: Int)] {
-        var needed: Set<[Int]> = []
+    private static func needed(_ asked: [Int?], _ pairs: [VersionPair]) -> [(encoder: Int, version: VersionIndex)] {
+        var needed: [(encoder: Int, version: VersionIndex)] = []
         for case (let encoder?, let pair) in zip(asked, pairs) {
-            needed.formUnion([[encoder, pair.first], [encoder, pair.second]])
+            for version in [pair.first, pair.second]
+            where !needed.contains(where: { $0.encoder == encoder && $0.version == version }) {
+                needed.append((encoder, version))
+            }
         }
-        return needed.map { ($0[0], $0[1]) }.sorted { $0 < $1 }
+        return needed
     }
 
     /// Every pair once more, by the habits that the first pass found, and with segments opened where a sentence may

@@ -9,7 +9,7 @@ private import Segmentation
 /// - Complexity: O(segments · longest) vectors, a byte for each of their numbers.
 public struct RunVectors: Sendable {
     /// What the encoder's vectors are like.
-    let profile: EncoderProfile
+    public let profile: EncoderProfile
     private let longest: Int
     private let count: Int
     /// Row `start * longest + count - 1`; runs that would reach past the end of the text stop there.
