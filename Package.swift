@@ -74,7 +74,7 @@ let package = Package(
         // From files to segments, and what they say.
         module("Documents", ["Codecs", "ICUText", "Errors", algorithms]),
         module(
-            "Segmentation", ["FittedModels", "Documents", "ICUText", "Hashes", "Errors", algorithms],
+            "Segmentation", ["FittedModels", "Documents", "Codecs", "ICUText", "Hashes", "Errors", algorithms],
             resources: [.embedInCode("Languages"), .embedInCode("Fitted")]),
         module("TextFacts", ["Segmentation", "Documents", "ICUText", "CLanguageDetector", algorithms]),
         // From texts to vectors.
@@ -166,7 +166,7 @@ let package = Package(
         tests("CodecsTests", ["TestRandomness", "Codecs", "TestFiles"]),
         tests("DocumentsTests", ["TestRandomness", "Codecs", "Documents", "ICUText", "TestFiles"]),
         tests("ICUTextTests", ["TestRandomness", "ICUText"]),
-        tests("SegmentationTests", ["TestRandomness", "ICUText", "Documents", "Segmentation"]),
+        tests("SegmentationTests", ["TestRandomness", "TestFiles", "ICUText", "Documents", "Segmentation"]),
         tests("EvidenceTests", ["ICUText", "Documents", "Encoders", "Segmentation", "Evidence", "FittedModels"]),
         tests(
             "AlignmentTests",
