@@ -36,6 +36,7 @@ let package = Package(
             name: "HexaplaStages",
             targets: [
                 "Hexapla", "ICUText", "Encoders", "RemoteEncoder", "Evidence", "Alignment", "Evaluation", "Hashes",
+                "Review",
             ]),
         .executable(name: "hexapla", targets: ["HexaplaCommand"]),
     ],
@@ -116,6 +117,10 @@ let package = Package(
         module(
             "Report", ["Checking", "Corpus", "Formats", "AlignedTable", "Documents", "ICUText", algorithms],
             resources: [.embedInCode("Styles")]),
+        // Rows put right by hand.
+        module(
+            "Review",
+            ["Formats", "AlignedTable", "Documents", "Codecs", "ICUText", "Files", "Hashes", "Errors", system]),
         // What commands do.
         module(
             "Jobs",
@@ -174,6 +179,8 @@ let package = Package(
         tests("FittedModelsTests", ["FittedModels"]),
         tests("DynamicProgramsTests", ["TestRandomness", "DynamicPrograms"]),
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Jobs", "Errors"]),
+        tests(
+            "ReviewTests", ["TestRandomness", "TestFiles", "Review", "Formats", "AlignedTable", "Documents", "Errors"]),
         tests("FormatsTests", ["TestRandomness", "Codecs", "Documents", "AlignedTable", "Formats"]),
         tests(
             "CorpusTests",

@@ -48,8 +48,15 @@ public struct RowRecord: Sendable, Equatable {
     public var kind: BlockKind?
     /// Which words of two parts answer each other; by places in `parts`, the smaller first.
     public var links: [PairLinks] = []
+    /// What a person decided about it.
+    public var decision: Decision?
     /// What a corpus decided about it.
     public var judgement = Judgement()
+
+    /// What a review says of a row as a whole.
+    public enum Decision: Sendable, Equatable {
+        case accepted, rejected
+    }
 
     /// Which tables of a corpus have the row.
     public struct Judgement: Sendable, Equatable {
@@ -97,6 +104,7 @@ public struct RowRecord: Sendable, Equatable {
         var row = RowRecord(document: document, number: number, parts: places.map { parts[$0] })
         row.startsParagraph = startsParagraph
         row.kind = kind
+        row.decision = decision
         for (first, one) in places.enumerated() {
             for (second, other) in places.enumerated().dropFirst(first + 1) {
                 let names = [min(one, other), max(one, other)]
@@ -131,6 +139,7 @@ public struct RowRecord: Sendable, Equatable {
         if kind != nil { features.insert(.kinds) }
         if !links.isEmpty { features.insert(.links) }
         if parts.contains(where: { $0.identity != nil }) { features.insert(.identities) }
+        if decision != nil { features.insert(.decisions) }
         return features
     }
 }

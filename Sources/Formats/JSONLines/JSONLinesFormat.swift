@@ -29,6 +29,11 @@ public struct JSONLinesFormat: TextRowFormat {
         if !moved.isEmpty { line += ",\"moved\":[\(moved.joined(separator: ","))]" }
         if let kind = row.kind { line += ",\"kind\":\(kind.name.quotedAsJSON)" }
         if row.startsParagraph { line += ",\"paragraph\":true" }
+        switch row.decision {
+        case .accepted: line += ",\"reviewed\":true"
+        case .rejected: line += ",\"rejected\":true"
+        case nil: break
+        }
         let sources = row.parts.compactMap { part in
             part.source.map { "\(part.language.tag.quotedAsJSON):{\($0.fieldsAsJSON)}" }
         }

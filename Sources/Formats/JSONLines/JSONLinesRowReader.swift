@@ -88,6 +88,10 @@ final class JSONLinesRowReader: RowReader {
                 try change(tag, in: &row) { $0.identity = name }
             }
         case ("paragraph", .bool(let starts)): row.startsParagraph = starts
+        case ("reviewed", .bool(let isReviewed)): if isReviewed { row.decision = .accepted }
+        case ("rejected", .bool(let isRejected)):
+            if isRejected { row.decision = .rejected }
+            row.judgement.isDropped = row.judgement.isDropped || isRejected
         case ("kind", .string(let name)) where BlockKind(name: name) != nil: row.kind = BlockKind(name: name)
         case ("times", .object(let found)):
             for (tag, value) in found {

@@ -14,6 +14,7 @@ struct ExportLosses {
         (.sources, "where texts are from"), (.times, "times"),
         (.paragraphs, "paragraph breaks"), (.kinds, "kinds of blocks"), (.links, "links between words"),
         (.identities, "names of verses"),
+        (.decisions, "what a review decided"),
     ]
 
     /// - Parameter products: Those that took the row.
