@@ -36,6 +36,7 @@ let package = Package(
             name: "HexaplaStages",
             targets: [
                 "Hexapla", "ICUText", "Encoders", "RemoteEncoder", "Evidence", "Alignment", "Evaluation", "Hashes",
+                "Review",
             ]),
         .executable(name: "hexapla", targets: ["HexaplaCommand"]),
     ],
@@ -74,7 +75,7 @@ let package = Package(
         // From files to segments, and what they say.
         module("Documents", ["Codecs", "ICUText", "Errors", algorithms]),
         module(
-            "Segmentation", ["FittedModels", "Documents", "ICUText", "Hashes", "Errors", algorithms],
+            "Segmentation", ["FittedModels", "Documents", "Codecs", "ICUText", "Hashes", "Errors", algorithms],
             resources: [.embedInCode("Languages"), .embedInCode("Fitted")]),
         module("TextFacts", ["Segmentation", "Documents", "ICUText", "CLanguageDetector", algorithms]),
         // From texts to vectors.
@@ -116,6 +117,10 @@ let package = Package(
         module(
             "Report", ["Checking", "Corpus", "Formats", "AlignedTable", "Documents", "ICUText", algorithms],
             resources: [.embedInCode("Styles")]),
+        // Rows put right by hand.
+        module(
+            "Review",
+            ["Formats", "AlignedTable", "Documents", "Codecs", "ICUText", "Files", "Hashes", "Errors", system]),
         // What commands do.
         module(
             "Jobs",
@@ -166,7 +171,7 @@ let package = Package(
         tests("CodecsTests", ["TestRandomness", "Codecs", "TestFiles"]),
         tests("DocumentsTests", ["TestRandomness", "Codecs", "Documents", "ICUText", "TestFiles"]),
         tests("ICUTextTests", ["TestRandomness", "ICUText"]),
-        tests("SegmentationTests", ["TestRandomness", "ICUText", "Documents", "Segmentation"]),
+        tests("SegmentationTests", ["TestRandomness", "TestFiles", "ICUText", "Documents", "Segmentation"]),
         tests("EvidenceTests", ["ICUText", "Documents", "Encoders", "Segmentation", "Evidence", "FittedModels"]),
         tests(
             "AlignmentTests",
@@ -174,6 +179,8 @@ let package = Package(
         tests("FittedModelsTests", ["FittedModels"]),
         tests("DynamicProgramsTests", ["TestRandomness", "DynamicPrograms"]),
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Jobs", "Errors"]),
+        tests(
+            "ReviewTests", ["TestRandomness", "TestFiles", "Review", "Formats", "AlignedTable", "Documents", "Errors"]),
         tests("FormatsTests", ["TestRandomness", "Codecs", "Documents", "AlignedTable", "Formats"]),
         tests(
             "CorpusTests",

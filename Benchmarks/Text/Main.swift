@@ -2,13 +2,14 @@ import Foundation
 import Hexapla
 import ICUText
 
-/// Speed and memory on one core. `make bench` runs it; with `segmentation` or `alignment` behind it the
+/// Speed and memory on one core. `make bench` runs it; with `reading`, `segmentation` or `alignment` behind it the
 /// program runs a part.
 @main
 struct Main {
     static func main() throws {
         let asked = CommandLine.arguments.dropFirst()
         if asked.first == "given" { return try GivenVectorsBenchmark.run(Array(asked.dropFirst())) }
+        if asked.isEmpty || asked.contains("reading") { try ReadingBenchmark.run() }
         if asked.isEmpty || asked.contains("segmentation") { try SegmentationBenchmark.run() }
         if asked.isEmpty || asked.contains("alignment") { try AlignmentBenchmark.run() }
     }

@@ -1,15 +1,19 @@
 import Alignment
 import Codecs
-import Documents
 import ICUText
 import Segmentation
+
+@testable import Documents
 
 extension FuzzTarget {
     /// Every kind of text; archives by what is in them too, for no fuzzer makes checksums fit.
     static let documents: [FuzzTarget] =
-        ["txt", "srt", "vtt", "ass", "html", "md", "tmx", "xliff", "po", "jsonl", "docx", "odt", "epub"].map { suffix in
-            FuzzTarget(suffix) { read($0, suffix) }
-        } + ["gz", "zst", "xz", "bz2"].map { suffix in FuzzTarget(suffix) { read($0, "txt.\(suffix)") } } + [
+        [
+            "txt", "srt", "vtt", "ass", "html", "md", "tmx", "xliff", "po", "jsonl", "usfm", "osis", "usx", "docx",
+            "odt",
+            "epub",
+        ].map { suffix in FuzzTarget(suffix) { read($0, suffix) } }
+        + ["gz", "zst", "xz", "bz2"].map { suffix in FuzzTarget(suffix) { read($0, "txt.\(suffix)") } } + [
             FuzzTarget("docx-parts") { bytes in
                 let parts = parts(bytes, 2)
                 read(StoredZip.bytes([("word/document.xml", parts[0]), ("word/styles.xml", parts[1])]), "docx")
@@ -30,6 +34,19 @@ extension FuzzTarget {
                         ("META-INF/container.xml", parts[2].isEmpty ? Array(container.utf8) : parts[2]),
                         ("a/b.opf", parts[0]), ("a/c.xhtml", parts[1]),
                     ]), "epub")
+            },
+            // What a PDF's program answers.
+            FuzzTarget("printed") { _ = PrintedPages(String(decoding: $0, as: UTF8.self)).paragraphs() },
+            FuzzTarget("srx", mostBytes: 2048) { bytes in
+                guard let file = try? SRXFile(path: Scratch.file("rules.srx", bytes)) else { return }
+                var catalog = RuleCatalog()
+                catalog.ruleFiles = [SRXUse(file)]
+                let document = Document(language: english, string: "Mr. Fox, e.g. he. \"Why?\" aaaa aaaa\n\nB. C.")
+                guard let tables = try? catalog.tables(for: english), var segmenter = try? Segmenter(tables),
+                    let cut = try? tables.cutByRuleFile(segmenter.segment(document))
+                else { return }
+                let ink = cut.segments.map { cut.text(of: $0) }.joined().filter { !$0.isWhitespace }
+                expect(ink == document.text.string.filter { !$0.isWhitespace }, "text is lost")
             },
             FuzzTarget("segment", mostBytes: 1024) { bytes in
                 guard let first = bytes.first else { return }

@@ -16,6 +16,17 @@ extension FuzzTarget {
                 _ = Scratch.file("lines.de", parts[1])
                 convert(Scratch.file("lines.en", parts[0]).split(separator: ".").dropLast().joined(separator: "."))
             },
+            // A workbook's sheet and its strings.
+            FuzzTarget("rows-xlsx") { bytes in
+                let parts = parts(bytes, 2)
+                let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+                let book = "<workbook xmlns:r=\"\(relation)\"><sheets><sheet r:id=\"a\"/></sheets></workbook>"
+                let sheet = StoredZip.bytes([
+                    ("xl/workbook.xml", Array(book.utf8)), ("xl/worksheets/sheet1.xml", parts[0]),
+                    ("xl/sharedStrings.xml", parts[1]),
+                ])
+                convert(Scratch.file("rows.xlsx", sheet))
+            },
             FuzzTarget("rows-xces") { bytes in
                 let parts = parts(bytes, 3)
                 _ = Scratch.file("rows.de.xml", parts[2])

@@ -110,6 +110,7 @@ public struct Aligner: Sendable {
         let lines =
             input == .lines
             ? solved.order.named(solved.versions.map { $0.segmentation.segments.map(\.paragraph) }) : nil
+        let documents = documents.map(\.withVerses)
         return AlignedText(name: name, versions: documents, rows: solved.rows.flatMap(builder.rows), lineNumbers: lines)
     }
 

@@ -24,12 +24,15 @@ package struct VersionReader {
             var reader = try EvidenceReader(locale: document.language.localeIdentifier, rules: tables.rules)
             guard input == .text, !document.isLines else { return reader.read(Segmenter.lines(of: document)) }
             var segmenter = try Segmenter(tables)
-            let segmentation = segmenter.segment(document)
+            let segmentation = try tables.cutByRuleFile(segmenter.segment(document))
             if document.language == locked {
                 return reader.read(segmentation.joined(strength: tables.rules.cutStrength).cutAtRowStarts())
             }
             let few = segmentation.joined(most: WorkLimits.segments(of: document.text.byteCount))
+            if tables.hasRuleFile { return reader.read(few.cutAtRowStarts()) }
             return reader.read(segmenter.openingLongSegments(of: few).cutAtRowStarts())
+        } catch let error as LanguageRulesError {
+            throw error.explanation
         } catch {
             throw HexaplaError(at: "\(document.name)", "\(error)")
         }
@@ -44,6 +47,7 @@ package struct VersionReader {
         guard input == .text, !version.segmentation.isLines else { return version }
         let language = version.language
         let tables = try tables(for: language)
+        if tables.hasRuleFile { return version }
         do {
             var segmenter = try Segmenter(tables)
             let opened = segmenter.opening(segments, of: version.segmentation, at: places, most: most)

@@ -20,6 +20,8 @@ public enum CodecError: ExplainedError, Sendable, Equatable {
     case entity(path: String, line: Int, reason: String)
     case unknownEncoding(path: String, encoding: String)
     case outOfMemory(path: String)
+    /// What reads such files is a program that is not there; `package` is what Debian has it in.
+    case missingProgram(path: String, program: String, package: String)
 
     public var explanation: HexaplaError {
         switch self {
@@ -52,6 +54,10 @@ public enum CodecError: ExplainedError, Sendable, Equatable {
             HexaplaError(
                 at: "\(path)", "unknown encoding '\(Self.oneLine(encoding))'",
                 expected: "a name such as utf-8, windows-1256")
+        case .missingProgram(let path, let program, let package):
+            HexaplaError(
+                at: "\(path)", "is read by the program '\(program)', which is not installed",
+                remedy: "install \(package) (apt install \(package)), or save the file as text")
         case .outOfMemory(let path): HexaplaError(at: "\(path)", "there is no memory left to read it")
         }
     }

@@ -18,6 +18,8 @@ public struct Document: Sendable {
     public var blocks: [BlockSpan]?
     /// What people call places of the file, in the order of the text.
     public var landmarks: [Landmark] = []
+    /// Parts that have names of their own, such as verses, in the order of the text.
+    public var identities: [IdentifiedSpan] = []
     /// Where the text's words stand in its file; nil for plain text, which is its file, and where nobody asked.
     public var fileLines: FileLines?
     /// Whether the file has no lines that people know, as a packed document or a book, or they could not be found.

@@ -37,6 +37,7 @@ public struct DocumentReader: Sendable {
         document.times = extracted.times
         document.blocks = extracted.blocks
         document.landmarks = extracted.landmarks
+        document.identities = extracted.identities
         document.hasNoLines = TextFormats.isPacked(path: path) && !asPlainText
         if findsLines, !document.hasNoLines, !(extractor is PlainText) {
             document.fileLines = lines(of: extracted.text, in: file, path: path, extractor)

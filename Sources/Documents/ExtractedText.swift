@@ -9,6 +9,8 @@ struct ExtractedText {
     /// Blocks that are no ordinary text; nil for files that do not tell kinds of blocks.
     var blocks: [BlockSpan]?
     var landmarks: [Landmark] = []
+    /// Parts that have names of their own, such as verses.
+    var identities: [IdentifiedSpan] = []
 }
 
 /// Reads the text out of one kind of file.

@@ -24,7 +24,7 @@ public struct ForeignFile: Sendable, Equatable {
     private static let signatures = [
         Signature(
             bytes: Array("%PDF-".utf8), kind: "a PDF file",
-            remedy: "take the text out of it first, for example with pdftotext, and look at its columns and notes"),
+            remedy: "give it the suffix .pdf: its text is read through pdftotext"),
         Signature(bytes: Array("{\\rtf".utf8), kind: "an RTF document", remedy: convert),
         Signature(bytes: Array("%!PS".utf8), kind: "a PostScript file"),
         Signature(bytes: Array("PK\u{3}\u{4}".utf8), kind: "a zip archive", remedy: rename),
@@ -56,6 +56,12 @@ public struct ForeignFile: Sendable, Equatable {
     /// What old Office files begin with, and new ones behind a password (Microsoft's Compound File Binary).
     private static let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
     private static let zip = "PK\u{3}\u{4}"
+
+    /// Readers look for the signature in the first kilobyte, and so do files that have something before it.
+    static func isPortableDocument(_ bytes: [UInt8]) -> Bool {
+        let signature = Array("%PDF-".utf8)
+        return (0..<min(1024, bytes.count)).contains { bytes[$0...].starts(with: signature) }
+    }
 
     /// - Parameter isArchive: Whether a zip archive is what is wanted.
     /// - Returns: nil for what may be what it should be.

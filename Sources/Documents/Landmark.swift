@@ -10,6 +10,8 @@ public struct Landmark: Sendable, Hashable {
         case element
         /// A unit's name: of a translation memory or an XLIFF file.
         case unit
+        /// A verse's name: of scripture.
+        case verse
     }
 
     public let start: Int
@@ -26,6 +28,7 @@ public struct Landmark: Sendable, Hashable {
         case .paragraph: "paragraph \(name)"
         case .element: "#\(name)"
         case .unit: "unit \(name)"
+        case .verse: name
         }
     }
 }
@@ -80,7 +83,9 @@ extension Document {
         let heading = after > 0 ? headings[after - 1] : nil
         let isInHeading = heading.map { range.lowerBound < $0.range.upperBound } ?? false
         return Whereabouts(
-            time: time(of: range)?.lowerBound, landmark: next > 0 ? landmarks[next - 1] : nil,
+            time: time(of: range)?.lowerBound,
+            landmark: identity(of: range).map { Landmark(start: range.lowerBound, kind: .verse, name: $0) }
+                ?? (next > 0 ? landmarks[next - 1] : nil),
             heading: isInHeading ? nil : heading.map { Self.shortened(text[$0.range]) })
     }
 

@@ -25,6 +25,14 @@ struct SourceFile {
     /// - Throws: `foreign` for what is surely something else.
     func bytes() throws(DocumentError) -> [UInt8] { try read(isArchive: false) }
 
+    /// The bytes of a PDF file.
+    func portableDocument() throws(DocumentError) -> [UInt8] {
+        let bytes = try Self.checked { () throws(CodecError) in try reader.readAll() }
+        if ForeignFile.isPortableDocument(bytes) { return bytes }
+        if let foreign = ForeignFile(bytes, isArchive: false) { throw .foreign(path: name, file: foreign) }
+        throw .codec(.damaged(path: name, format: "PDF file", reason: "it does not begin with %PDF-"))
+    }
+
     private func read(isArchive: Bool) throws(DocumentError) -> [UInt8] {
         let bytes = try Self.checked { () throws(CodecError) in try reader.readAll() }
         if let foreign = ForeignFile(bytes, isArchive: isArchive) { throw .foreign(path: name, file: foreign) }

@@ -6,11 +6,14 @@ public enum TextFormats {
     static let bySuffix: [String: any TextExtractor] = [
         "md": MarkdownText(), "markdown": MarkdownText(),
         "html": PageFile(), "htm": PageFile(), "xhtml": PageFile(isXML: true), "xht": PageFile(isXML: true),
-        "docx": WordText(), "odt": OpenDocumentText(), "epub": BookText(),
+        "pdf": PortableDocumentText(), "docx": WordText(), "odt": OpenDocumentText(), "epub": BookText(),
         "srt": SubtitleText(), "vtt": SubtitleText(form: .webVTT),
         "ass": SubtitleText(form: .advanced), "ssa": SubtitleText(form: .advanced),
         "tmx": TranslationMemoryText(), "xliff": XLIFFText(), "xlf": XLIFFText(),
         "sdlxliff": XLIFFText(), "mqxliff": XLIFFText(), "mxliff": XLIFFText(),
+        "usfm": UnifiedMarkersText(), "sfm": UnifiedMarkersText(), "osis": ScriptureXMLText(),
+        "usx": ScriptureXMLText(),
+        "xml": XMLText(),
         "po": MessageCatalogText(), "pot": MessageCatalogText(),
         "jsonl": JSONLinesText(), "ndjson": JSONLinesText(),
     ]
@@ -21,7 +24,7 @@ public enum TextFormats {
     /// - Parameter path: A path as the user named it; standard input is plain text.
     static func extractor(path: String) -> any TextExtractor { bySuffix[suffix(of: path)] ?? PlainText() }
 
-    private static let packed: Set<String> = ["docx", "odt", "epub"]
+    private static let packed: Set<String> = ["pdf", "docx", "odt", "epub"]
 
     /// Whether a file of this name is an archive, in which no lines stand.
     static func isPacked(path: String) -> Bool { packed.contains(suffix(of: path)) }
@@ -32,7 +35,9 @@ public enum TextFormats {
     /// Whether a file of this name is a text in one language, by its suffix.
     public static func isOneText(path: String) -> Bool {
         let suffix = suffix(of: path)
-        return ["", "txt", "text"].contains(suffix) || bySuffix[suffix] != nil && !multilingual.contains(suffix)
+        // Most files in XML are no texts.
+        guard suffix != "xml", !multilingual.contains(suffix) else { return false }
+        return ["", "txt", "text"].contains(suffix) || bySuffix[suffix] != nil
     }
 
     /// The pieces between the dots of the file's name, without the suffix of a compression: "book", "ar", "docx".

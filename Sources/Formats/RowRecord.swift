@@ -15,10 +15,12 @@ public struct RowRecord: Sendable, Equatable {
         public var source: TextSource?
         /// For subtitles, when it is said: milliseconds.
         public var time: ClosedRange<Int>?
+        /// What the part is called, as a verse is; nil where it has no name.
+        public var identity: String?
 
         public init(
             language: LanguageTag, text: String, span: Range<Int>? = nil, isMoved: Bool = false,
-            source: TextSource? = nil, time: ClosedRange<Int>? = nil
+            source: TextSource? = nil, time: ClosedRange<Int>? = nil, identity: String? = nil
         ) {
             self.language = language
             self.text = text
@@ -26,6 +28,7 @@ public struct RowRecord: Sendable, Equatable {
             self.isMoved = isMoved
             self.source = source
             self.time = time
+            self.identity = identity
         }
     }
 
@@ -45,8 +48,15 @@ public struct RowRecord: Sendable, Equatable {
     public var kind: BlockKind?
     /// Which words of two parts answer each other; by places in `parts`, the smaller first.
     public var links: [PairLinks] = []
+    /// What a person decided about it.
+    public var decision: Decision?
     /// What a corpus decided about it.
     public var judgement = Judgement()
+
+    /// What a review says of a row as a whole.
+    public enum Decision: Sendable, Equatable {
+        case accepted, rejected
+    }
 
     /// Which tables of a corpus have the row.
     public struct Judgement: Sendable, Equatable {
@@ -94,6 +104,7 @@ public struct RowRecord: Sendable, Equatable {
         var row = RowRecord(document: document, number: number, parts: places.map { parts[$0] })
         row.startsParagraph = startsParagraph
         row.kind = kind
+        row.decision = decision
         for (first, one) in places.enumerated() {
             for (second, other) in places.enumerated().dropFirst(first + 1) {
                 let names = [min(one, other), max(one, other)]
@@ -127,6 +138,8 @@ public struct RowRecord: Sendable, Equatable {
         if startsParagraph { features.insert(.paragraphs) }
         if kind != nil { features.insert(.kinds) }
         if !links.isEmpty { features.insert(.links) }
+        if parts.contains(where: { $0.identity != nil }) { features.insert(.identities) }
+        if decision != nil { features.insert(.decisions) }
         return features
     }
 }
@@ -143,7 +156,8 @@ extension AlignedText {
                 language: versions[version].language, text: text(of: row, version: version) ?? "",
                 span: span(of: row, version: version), isMoved: row.moved.contains(version),
                 source: versions[version].source,
-                time: row.ranges[version].flatMap { versions[version].time(of: $0) })
+                time: row.ranges[version].flatMap { versions[version].time(of: $0) },
+                identity: row.ranges[version].flatMap { versions[version].identity(of: $0) })
         }
         let scores = row.pairScores.compactMap { pair -> Row.PairScore? in
             guard let first = present.firstIndex(of: pair.first), let second = present.firstIndex(of: pair.second)

@@ -9,10 +9,10 @@ struct HandlePool: ~Copyable, Sendable {
     private let idle = Mutex<[String: [UInt]]>([:])
     private let close: @Sendable (OpaquePointer) -> Void
     /// More than this many are not kept: texts in ever new languages would fill the memory.
-    private static let most = 256
+    private let most: Int
 
-    init(close: @escaping @Sendable (OpaquePointer) -> Void) {
-        self.close = close
+    init(most: Int = 256, close: @escaping @Sendable (OpaquePointer) -> Void) {
+        (self.most, self.close) = (most, close)
     }
 
     func take(_ key: String) -> OpaquePointer? {
@@ -21,8 +21,8 @@ struct HandlePool: ~Copyable, Sendable {
 
     func giveBack(_ handle: OpaquePointer, _ key: String) {
         let address = UInt(bitPattern: handle)
-        let dropped: [UInt] = idle.withLock { idle in
-            let isFull = idle.values.reduce(0) { $0 + $1.count } >= Self.most
+        let dropped: [UInt] = idle.withLock { [most] idle in
+            let isFull = idle.values.reduce(0) { $0 + $1.count } >= most
             let dropped = isFull ? idle.values.flatMap { $0 } : []
             if isFull { idle = [:] }
             idle[key, default: []].append(address)

@@ -1,3 +1,5 @@
+import Documents
+import TestRandomness
 import Testing
 
 @testable import Formats
@@ -28,16 +30,49 @@ import Testing
         #expect(try texts(Self.utf16("de\ten\r\n\"a, \"\"b\"\"\r\nc\"\td;e\r\nf\tg\r\n"), .csv) == expected)
     }
 
-    /// Quotation marks are text in tab-separated values, but in UTF-16, which only spreadsheets write.
+    /// Quotation marks are text in tab-separated values, but where they surely stand around a cell.
     @Test func tabs() throws {
-        #expect(try texts("de\ten\n\"Ja\"\t\"a\"\"b\"\n".utf8, .tsv) == [["\"Ja\"", "\"a\"\"b\""]])
+        #expect(try texts("de\ten\n\"Ja\"\t\"a\"\"b\"\n".utf8, .tsv) == [["\"Ja\"", "a\"b"]])
+        // Lines of corpora.
+        let lines = [
+            "\"Ja\"", "\"Ja", "Ja\"", "\"Ja\", sagte er, \"nein.\"", "\"", "\"\"", "\"\"Ja\"\"", "\"Ja\"\"",
+            "5\" und 6\"",
+        ]
+        for line in lines { #expect(try texts("de\ten\n\(line)\tb\n".utf8, .tsv) == [[line, "b"]], "\(line)") }
+        // Cells with tabs and line ends, and names in marks.
+        let long = "de\ten\n\"a\tb\"\tc\n\"d\ne\"\t\"f \"\"g\"\"\"\n\"h\ti\n"
+        #expect(try texts(long.utf8, .tsv) == [["a\tb", "c"], ["d\ne", "f \"g\""], ["\"h", "i"]])
+        #expect(try texts("\"de\"\t\"en\"\n\"Ja\"\t\"a\"\"b\"\n".utf8, .tsv) == [["Ja", "a\"b"]])
         for isBig in [false, true] {
             let bytes = Self.utf16("de\ten\r\n\"Ja\"\t\"a\"\"b 👩🏽‍🚀\"\r\n", bigEndian: isBig)
             #expect(try texts(bytes, .tsv) == [["Ja", "a\"b 👩🏽‍🚀"]])
         }
     }
 
+    /// Whatever a text looks like, it is read back as it was.
+    @Test func quotationMarksComeBack() throws {
+        let language = try #require(LanguageTag("de"))
+        let other = try #require(LanguageTag("en"))
+        var random = SplitMix64(seed: 7)
+        var format = TSVFormat(languages: [language, other])
+        var file = format.header()
+        var written: [[String]] = []
+        for _ in 0..<2000 {
+            let texts = (0..<2).map { _ in
+                String(
+                    (0..<Int.random(in: 1...6, using: &random)).map { _ in "\"\"a ".randomElement(using: &random) ?? "a"
+                    })
+            }
+            var row = RowRecord(parts: [])
+            row.parts = zip([language, other], texts).map { RowRecord.Part(language: $0, text: $1) }
+            written.append(texts)
+            file += format.line(row)
+        }
+        #expect(try texts(file.utf8, .tsv) == written)
+    }
+
     @Test func problems() throws {
+        #expect(try files.problem(of: "de\ten\n\"a\nb\tc\n", .tsv).contains(":2: 1 cells"))
         #expect(try files.problem(of: "de,en\n\"a\" b,c\n", .csv).contains("closing quotation mark"))
         #expect(try files.problem(of: "de,en\n\"a,b\n", .csv).contains(":2: a quotation mark that nothing closes"))
         #expect(try files.problem(of: "de,en\na\n", .csv).contains(":2: 1 cells"))

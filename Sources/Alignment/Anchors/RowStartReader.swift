@@ -3,12 +3,13 @@ internal import Errors
 
 extension Aligner {
     /// The documents with the places where rows must begin: those of the anchors that are given, else of the numbers
-    /// that all versions have alike.
+    /// that versions have alike.
     func withRowStarts(_ documents: [Document]) throws(HexaplaError) -> [Document] {
         var offsets = try givenOffsets(documents)
         if usesNumbering {
             // What is given is right; numbers that do not go with it are not used.
-            let numbered = Numbering.offsets(documents)
+            let named = try identityOffsets(documents.map(\.withVerses))
+            let numbered = named.isEmpty ? Numbering.offsets(documents) : named
             let all = (offsets + numbered).map { (offsets: $0, name: "") }
             if !numbered.isEmpty, let order = try? AnchorOrder(all, languages: documents.map(\.language)) {
                 offsets = order.offsets

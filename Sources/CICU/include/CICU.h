@@ -44,6 +44,18 @@ void hexapla_icu_transliterator_close(HexaplaTransliterator *transliterator);
 void hexapla_icu_transliterate(const HexaplaTransliterator *transliterator, uint16_t *text, int32_t *length,
                                int32_t capacity, int32_t *status);
 
+// Regular expressions. The text must outlive its use. The engine may report `budget` times, each time after some thousand
+// steps; then it stops with an error.
+typedef struct HexaplaRegex HexaplaRegex;
+HexaplaRegex *hexapla_icu_regex_open(const uint16_t *pattern, int32_t length, int32_t *status);
+void hexapla_icu_regex_close(HexaplaRegex *regex);
+void hexapla_icu_regex_set_text(HexaplaRegex *regex, const uint16_t *text, int32_t length, int64_t budget,
+                                int32_t *status);
+// What is left of the budget.
+int64_t hexapla_icu_regex_budget(const HexaplaRegex *regex);
+// The first match that begins at `from` or later; 0 where there is none.
+int32_t hexapla_icu_regex_find(HexaplaRegex *regex, int32_t from, int32_t *start, int32_t *end, int32_t *status);
+
 // Converters from bytes. NULL where ICU does not know the name.
 HexaplaConverter *hexapla_icu_converter_open(const char *name, int32_t lossy, int32_t *status);
 void hexapla_icu_converter_close(HexaplaConverter *converter);

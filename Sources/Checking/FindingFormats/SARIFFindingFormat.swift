@@ -93,6 +93,7 @@ public struct SARIFFindingFormat: FindingFormat {
                 case .paragraph: "paragraph"
                 case .element: "element"
                 case .unit: "unit"
+                case .verse: "verse"
                 }
             places.append((landmark.kind == .paragraph ? landmark.spelled : landmark.name, kind))
         }

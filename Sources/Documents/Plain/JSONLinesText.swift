@@ -8,6 +8,7 @@ struct JSONLinesText: TextExtractor {
         let bytes = try file.decodedAsUTF8(try file.bytes())
         var choice = LanguageChoice(file.language)
         var blocks = BlockText()
+        var identities: [IdentifiedSpan] = []
         var hasText = false
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() where !line.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) {
@@ -15,8 +16,14 @@ struct JSONLinesText: TextExtractor {
             do throws(JSONReader.Problem) {
                 if case .object(let fields) = try JSONReader.read(line) {
                     if let text = Self.text(of: fields, &choice) {
+                        let start = blocks.units.count
                         blocks.appendAsIs(text)
                         blocks.endBlock()
+                        if let name = Self.identity(of: fields, file.language), blocks.units.count > start {
+                            // Between two blocks stand two line ends.
+                            let begin = start == 0 ? 0 : start + 2
+                            identities.append(IdentifiedSpan(range: begin..<blocks.units.count, name: name))
+                        }
                         hasText = true
                     }
                     continue
@@ -31,7 +38,26 @@ struct JSONLinesText: TextExtractor {
                 ))
         }
         guard hasText || bytes.allSatisfy({ $0 <= 0x20 }) else { throw choice.missing(in: file) }
-        return blocks.finished()
+        var extracted = blocks.finished()
+        extracted.identities = identities
+        return extracted
+    }
+
+    /// What the line calls its text: `id`, or that of the language in `ids`.
+    private static func identity(of fields: [(name: String, value: ReadJSON)], _ language: LanguageTag) -> String? {
+        for field in fields {
+            switch (field.name, field.value) {
+            case ("id", .string(let name)) where !name.isEmpty: return name
+            case ("id", .number(let number)) where number.isFinite && number == number.rounded() && abs(number) < 1e15:
+                return String(Int(number))
+            case ("ids", .object(let names)):
+                for (tag, value) in names {
+                    if case .string(let name) = value, LanguageTag(tag) == language { return name }
+                }
+            default: break
+            }
+        }
+        return nil
     }
 
     private static func text(of fields: [(name: String, value: ReadJSON)], _ choice: inout LanguageChoice) -> String? {

@@ -13,6 +13,7 @@ public struct JSONLinesFormat: TextRowFormat {
         let texts = row.parts.map { "\($0.language.tag.quotedAsJSON):\($0.text.quotedAsJSON)" }
         var line = "{\"document\":\((row.document ?? "").quotedAsJSON),\"row\":\(row.number ?? 0)"
         line += ",\"score\":\(row.score?.spelledScore ?? "null")"
+        line += Self.identities(of: row)
         line += ",\"texts\":{\(texts.joined(separator: ","))}"
         let spans = row.parts.compactMap { part in
             part.span.map { "\(part.language.tag.quotedAsJSON):[\($0.lowerBound),\($0.upperBound)]" }
@@ -28,6 +29,11 @@ public struct JSONLinesFormat: TextRowFormat {
         if !moved.isEmpty { line += ",\"moved\":[\(moved.joined(separator: ","))]" }
         if let kind = row.kind { line += ",\"kind\":\(kind.name.quotedAsJSON)" }
         if row.startsParagraph { line += ",\"paragraph\":true" }
+        switch row.decision {
+        case .accepted: line += ",\"reviewed\":true"
+        case .rejected: line += ",\"rejected\":true"
+        case nil: break
+        }
         let sources = row.parts.compactMap { part in
             part.source.map { "\(part.language.tag.quotedAsJSON):{\($0.fieldsAsJSON)}" }
         }
@@ -41,6 +47,15 @@ public struct JSONLinesFormat: TextRowFormat {
         }
         if !links.isEmpty { line += ",\"links\":{\(links.joined(separator: ","))}" }
         return line + "}\n"
+    }
+
+    /// One name where all versions that have one have the same, else a name a version.
+    private static func identities(of row: RowRecord) -> String {
+        let named = row.parts.compactMap { part in part.identity.map { (language: part.language.tag, name: $0) } }
+        guard let first = named.first else { return "" }
+        if named.allSatisfy({ $0.name == first.name }) { return ",\"id\":\(first.name.quotedAsJSON)" }
+        let fields = named.map { "\($0.language.quotedAsJSON):\($0.name.quotedAsJSON)" }
+        return ",\"ids\":{\(fields.joined(separator: ","))}"
     }
 }
 

@@ -46,7 +46,13 @@ final class JSONLinesRowReader: RowReader {
             default: throw .init(reason: "the text of '\(tag)' is no text")
             }
         }
-        for field in fields { try read(field, into: &row) }
+        for field in fields {
+            if field.name == "id", case .string(let name) = field.value, texts.name == "texts" {
+                for place in row.parts.indices { row.parts[place].identity = name }
+            } else {
+                try read(field, into: &row)
+            }
+        }
         return row.scoredAsPair
     }
 
@@ -76,7 +82,16 @@ final class JSONLinesRowReader: RowReader {
                 let source = try JSONLinesTableRow.source(value, tag)
                 try change(tag, in: &row) { $0.source = source }
             }
+        case ("ids", .object(let found)):
+            for (tag, value) in found {
+                guard case .string(let name) = value else { throw .init(reason: "the name of '\(tag)' is no text") }
+                try change(tag, in: &row) { $0.identity = name }
+            }
         case ("paragraph", .bool(let starts)): row.startsParagraph = starts
+        case ("reviewed", .bool(let isReviewed)): if isReviewed { row.decision = .accepted }
+        case ("rejected", .bool(let isRejected)):
+            if isRejected { row.decision = .rejected }
+            row.judgement.isDropped = row.judgement.isDropped || isRejected
         case ("kind", .string(let name)) where BlockKind(name: name) != nil: row.kind = BlockKind(name: name)
         case ("times", .object(let found)):
             for (tag, value) in found {
@@ -110,7 +125,7 @@ final class JSONLinesRowReader: RowReader {
                 row.judgement.droppedPairs?.append([row.parts[first].language, row.parts[second].language])
             }
         case ("spans", _), ("sources", _), ("moved", _), ("scores", _), ("times", _), ("links", _), ("document", _),
-            ("texts", _),
+            ("ids", _), ("texts", _),
             ("translation", _):
             throw .init(reason: "'\(field.name)' is of another kind")
         default: unread["the field '\(field.name)'", default: 0] += 1

@@ -56,7 +56,7 @@ struct JSONLinesTableRow {
                     }
                     moved.append(tag)
                 }
-            case ("paragraph", .bool), ("links", .object): break
+            case ("paragraph", .bool), ("links", .object), ("reviewed", .bool), ("rejected", .bool): break
             case ("kind", let value): kind = try Self.kind(value)
             case ("sources", .object(let found)):
                 for (tag, value) in found { sources[tag] = try Self.source(value, tag) }

@@ -23,7 +23,7 @@ extension RowReader {
 /// A file of rows: `reader()` reads it from its beginning, as often as is asked for.
 public struct RowFile: Sendable {
     public enum Format: String, Sendable, CaseIterable {
-        case tsv, csv, jsonl, tmx, xliff, po, moses, xces
+        case tsv, csv, xlsx, jsonl, tmx, xliff, po, moses, xces
 
         /// What the suffix stands for, whether or not the file is compressed; nil for none that is known.
         public init?(path: String) {
@@ -33,6 +33,7 @@ public struct RowFile: Sendable {
             switch file[file.index(after: dot)...].lowercased() {
             case "tsv": self = .tsv
             case "csv": self = .csv
+            case "xlsx": self = .xlsx
             case "jsonl", "ndjson": self = .jsonl
             case "tmx": self = .tmx
             case "xlf", "xliff", "sdlxliff", "mqxliff", "mxliff": self = .xliff
@@ -62,8 +63,7 @@ public struct RowFile: Sendable {
 
     public func reader() throws(TableError) -> any RowReader {
         switch format {
-        case .tsv: return try CellReader(ByteLines(path: path, name: name), .tabs, columns: columns)
-        case .csv: return try CellReader(ByteLines(path: path, name: name), .commas, columns: columns)
+        case .tsv, .csv, .xlsx: return try cellReader()
         case .jsonl: return JSONLinesRowReader(try ByteLines(path: path, name: name))
         case .moses: return try MosesReader(stem: path)
         case .tmx: return TMXReader(try xml("a TMX file", marksIllegal: true))
@@ -73,6 +73,15 @@ public struct RowFile: Sendable {
                 path: path, name: name, expected: expectedLanguages, maximumSize: maximumSize)
         case .xces: return XCESReader(try xml("an XCES alignment"), path: path, maximumSize: maximumSize)
         }
+    }
+
+    /// Of cells; of the other formats as if they were tab-separated.
+    func cellReader() throws(TableError) -> CellReader {
+        let cells: any CellSource =
+            format == .xlsx
+            ? try SheetCells(path: path, name: name, maximumSize: maximumSize)
+            : CellLines(try ByteLines(path: path, name: name), format == .csv ? .commas : .tabs)
+        return try CellReader(cells, columns: columns)
     }
 
     private func xml(_ expected: String, marksIllegal: Bool = false) throws(TableError) -> XMLEvents {

@@ -1,10 +1,11 @@
 internal import Errors
 
 /// The cells of a file, a record after another.
-final class CellLines {
+final class CellLines: CellSource {
     /// How cells stand apart, and whether quotation marks around them are no part of them.
     enum Form {
-        /// Tabs; quotation marks are text, but in UTF-16, as spreadsheets save it.
+        /// Tabs; quotation marks are text but where they surely stand around a cell: in UTF-16, as spreadsheets save it,
+        /// and as `QuotedTabs` tells.
         case tabs
         /// Commas, or the semicolons or tabs that spreadsheets of some countries write; the first line shows which.
         case commas
@@ -14,6 +15,8 @@ final class CellLines {
     private let form: Form
     private var separator: Unicode.Scalar?
     private var isQuoted = false
+    /// How many cells a record has, where that is known.
+    var columnCount: Int?
     /// The line that the last record begins on, from 1.
     private(set) var line = 0
     var name: String { lines.name }
@@ -37,7 +40,15 @@ final class CellLines {
         }
         guard let separator else { return nil }
         guard isQuoted else {
-            return text.unicodeScalars.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+            let cells = text.unicodeScalars.split(separator: separator, omittingEmptySubsequences: false).map(
+                String.init)
+            if let columnCount {
+                return cells.count == columnCount ? QuotedTabs.read(cells) : try quoted(text) ?? cells
+            }
+            // Whoever puts marks around names puts them around all cells.
+            guard let names = QuotedTabs.unquotedHeader(cells) else { return cells }
+            isQuoted = true
+            return names
         }
         var cells = QuotedCells(separator: separator)
         while true {
@@ -55,6 +66,25 @@ final class CellLines {
             }
             text = more
         }
+    }
+
+    /// A record of tabs that does not have as many cells as there are columns, but has where quotation marks stand around
+    /// cells that hold tabs or line ends; nil for one that does not come out so.
+    private func quoted(_ line: String) throws(TableError) -> [String]? {
+        guard line.contains("\"") else { return nil }
+        var cells = QuotedCells(separator: "\t")
+        var text = line
+        let first = lines.number
+        while let isOpen = cells.add(text) {
+            guard isOpen else { return cells.cells.count == columnCount ? cells.cells : nil }
+            cells.addLineEnd(lines.endedWithReturn ? "\r\n" : "\n")
+            // What is read on is lost only where the file is refused.
+            guard lines.number - first < Self.mostLines, cells.cells.count < columnCount ?? 0,
+                let more = try lines.nextText()
+            else { return nil }
+            text = more
+        }
+        return nil
     }
 
     /// The mark that stands most often outside of quotation marks.

@@ -8,18 +8,19 @@ final class CellReader: RowReader {
     private enum Column {
         case document, row, score
         case version(LanguageTag)
+        /// A reviewer's, and what says which row a sheet's row is.
+        case status, identity
     }
 
-    private let cells: CellLines
+    private let cells: any CellSource
     private let columns: [Column]
     private(set) var unread: [String: Int] = [:]
     var line: Int { cells.line }
 
     /// - Parameters:
-    ///   - form: How cells stand apart.
     ///   - names: The columns; nil where the first line names them.
-    init(_ lines: ByteLines, _ form: CellLines.Form, columns names: [String]?) throws(TableError) {
-        cells = CellLines(lines, form)
+    init(_ cells: any CellSource, columns names: [String]?) throws(TableError) {
+        self.cells = cells
         var header = names
         if header == nil { header = try cells.next() }
         guard let header else {
@@ -28,9 +29,13 @@ final class CellReader: RowReader {
         }
         var columns: [Column] = []
         var seen: Set<String> = []
-        for name in header {
+        for (place, name) in header.enumerated() {
+            // A sheet's first column is no Indonesian.
+            let isIdentity = place == 0 && name == "id" && header.dropFirst().first == "document"
             let column: Column? =
                 switch name {
+                case "id" where isIdentity: .identity
+                case "status": .status
                 case "document": .document
                 case "row": .row
                 case "score": .score
@@ -42,7 +47,7 @@ final class CellReader: RowReader {
                     "unknown column '\(name.spelledOnOneLine)'; expected document, row, score or languages such as ar "
                         + "(name the columns of a file without a header with \(.fromColumns))")
             }
-            var key = name
+            var key = isIdentity ? "" : name
             if case .version(let language) = column { key = language.canonical }
             guard seen.insert(key).inserted else {
                 throw TableError(cells.name, line: 1, "the column '\(name)' twice", expected: "each once")
@@ -53,9 +58,19 @@ final class CellReader: RowReader {
             throw TableError(cells.name, line: 1, "no column is a language", expected: "some such as ar or de")
         }
         self.columns = columns
+        cells.columnCount = columns.count
     }
 
-    func next() throws(TableError) -> RowRecord? {
+    /// What a reviewer said of the last row, and the name that a sheet gives it; both empty where nothing is there.
+    private(set) var status = ""
+    private(set) var identity = ""
+    /// The versions, in the order of their columns.
+    var languages: [LanguageTag] {
+        columns.compactMap { if case .version(let language) = $0 { language } else { nil } }
+    }
+
+    /// The next row, one without text too.
+    func nextRow() throws(TableError) -> RowRecord? {
         while let cells = try cells.next() {
             // What a spreadsheet saves may end with lines without anything.
             if cells == [""], columns.count > 1 { continue }
@@ -63,6 +78,7 @@ final class CellReader: RowReader {
                 throw problem("\(cells.count) cells", expected: "\(columns.count), one a column")
             }
             var row = RowRecord(parts: [])
+            (status, identity) = ("", "")
             for (cell, column) in zip(cells, columns) where !cell.isEmpty {
                 switch column {
                 case .document: row.document = cell
@@ -77,8 +93,18 @@ final class CellReader: RowReader {
                     }
                     row.score = score
                 case .version(let language): _ = row.add(RowRecord.Part(language: language, text: cell))
+                case .status: status = cell
+                case .identity: identity = cell
                 }
             }
+            if !status.isEmpty { unread["marks of reviewers", default: 0] += 1 }
+            return row
+        }
+        return nil
+    }
+
+    func next() throws(TableError) -> RowRecord? {
+        while let row = try nextRow() {
             if !row.parts.isEmpty { return row.scoredAsPair }
             unread["rows without text", default: 0] += 1
         }

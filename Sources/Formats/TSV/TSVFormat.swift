@@ -20,7 +20,7 @@ public struct TSVFormat: TextRowFormat {
     public func header() -> String { hasHeader ? columns.names.joined(separator: "\t") + "\n" : "" }
 
     public func line(_ row: RowRecord) -> String {
-        columns.cells(of: row).map(\.spelledOnOneLine).joined(separator: "\t") + "\n"
+        columns.cells(of: row).map { QuotedTabs.spelled($0.spelledOnOneLine) }.joined(separator: "\t") + "\n"
     }
 }
 

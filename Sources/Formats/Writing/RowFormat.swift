@@ -14,11 +14,13 @@ public struct RowFeatures: OptionSet, Sendable, Hashable {
     public static let paragraphs = RowFeatures(rawValue: 256)
     public static let kinds = RowFeatures(rawValue: 512)
     public static let links = RowFeatures(rawValue: 1024)
-    /// All but paragraphs, kinds of blocks, which JSON Lines alone hold.
+    public static let decisions = RowFeatures(rawValue: 2048)
+    public static let identities = RowFeatures(rawValue: 4096)
+    /// All but what JSON Lines alone hold: paragraphs, kinds of blocks, links, what a review decided, names of verses.
     public static let common: RowFeatures = [
         .document, .number, .score, .pairScores, .spans, .moved, .sources, .times,
     ]
-    public static let all = common.union([.paragraphs, .kinds, .links])
+    public static let all = common.union([.paragraphs, .kinds, .links, .decisions, .identities])
 }
 
 /// A way to write rows into one file, one after another, whatever document they are of.

@@ -74,9 +74,9 @@ struct AlignmentOptions: ParsableArguments {
     /// What rows depend on among these options, as the user gave them.
     var settings: [String] {
         [
-            "input \(input)", "languages \(languages.languageData ?? "")", "encoder \(encoder)",
+            "input \(input)", "encoder \(encoder)",
             "models \(models.models ?? "")", "weights \(weights ?? "")", "join \(maxJoin)",
             "monotone \(monotone ?? false)",
-        ] + dictionary.map { "dictionary \($0)" }
+        ] + languages.settings + dictionary.map { "dictionary \($0)" }
     }
 }

@@ -79,10 +79,49 @@ struct LanguageOptions: ParsableArguments {
             valueName: "folder"))
     var languageData: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Cut texts as an SRX 2.0 file says, all or one language's: rules.srx, de=rules.srx. May be repeated.",
+            valueName: "[lang=]file"))
+    var srx: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "alone: segments end where a rule of the SRX file says so, and nowhere else (default). over: where no rule fits, they end as without the file.",
+            valueName: "alone|over"))
+    var srxMode: String?
+
     var readFiles: ReadFiles {
         var files = ReadFiles()
         if let languageData { files.add(filesIn: languageData) }
+        files.add(srx.map { Self.named($0).path })
         return files
+    }
+
+    /// The language, where one is named, and the file.
+    private static func named(_ entry: String) -> (language: LanguageTag?, path: String) {
+        guard let sign = entry.firstIndex(of: "="), let language = LanguageTag(String(entry[..<sign])) else {
+            return (nil, entry)
+        }
+        return (language, String(entry[entry.index(after: sign)...]))
+    }
+
+    private func ruleFiles() throws(HexaplaError) -> [SRXUse] {
+        guard ["alone", "over"].contains(srxMode ?? "alone") else {
+            throw HexaplaError("--srx-mode \(srxMode ?? ""): unknown; expected alone or over")
+        }
+        guard srxMode == nil || !srx.isEmpty else {
+            throw HexaplaError("--srx-mode \(srxMode ?? ""): there is no --srx FILE that it could be about")
+        }
+        var uses: [SRXUse] = []
+        for entry in srx {
+            let (language, path) = Self.named(entry)
+            guard !uses.contains(where: { $0.language == language }) else {
+                throw HexaplaError("--srx \(entry): a second file for the same texts; expected one a language")
+            }
+            uses.append(SRXUse(try SRXFile(path: path), language: language, isOver: srxMode == "over"))
+        }
+        return uses
     }
 
     func catalog() throws(HexaplaError) -> RuleCatalog {
@@ -93,7 +132,14 @@ struct LanguageOptions: ParsableArguments {
                     "--language-data \(languageData): no such folder; expected one with files such as de.txt")
             }
         }
-        return RuleCatalog(folder: languageData)
+        var catalog = RuleCatalog(folder: languageData)
+        catalog.ruleFiles = try ruleFiles()
+        return catalog
+    }
+
+    /// What texts are cut by, as the user gave it.
+    var settings: [String] {
+        ["languages \(languageData ?? "")"] + srx.map { "srx \($0) \(srxMode ?? "")" }
     }
 }
 

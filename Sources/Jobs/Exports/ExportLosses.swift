@@ -13,6 +13,8 @@ struct ExportLosses {
         (.pairScores, "scores of pairs"), (.spans, "spans"), (.moved, "marks of what is moved"),
         (.sources, "where texts are from"), (.times, "times"),
         (.paragraphs, "paragraph breaks"), (.kinds, "kinds of blocks"), (.links, "links between words"),
+        (.identities, "names of verses"),
+        (.decisions, "what a review decided"),
     ]
 
     /// - Parameter products: Those that took the row.

@@ -20,7 +20,8 @@ public struct SegmentJob: Sendable {
         self.minimumStrength = minimumStrength
     }
 
-    public func run(_ document: Document, to output: Output) throws(HexaplaError) {
+    public func run(_ text: Document, to output: Output) throws(HexaplaError) {
+        let document = text.withVerses
         let segmentation: Segmentation
         let tables: SegmentationTables
         do {
@@ -30,7 +31,11 @@ public struct SegmentJob: Sendable {
         }
         do {
             var segmenter = try Segmenter(tables)
-            segmentation = document.isLines ? Segmenter.lines(of: document) : segmenter.segment(document)
+            segmentation =
+                document.isLines
+                ? Segmenter.lines(of: document) : try tables.cutByRuleFile(segmenter.segment(document))
+        } catch let error as LanguageRulesError {
+            throw error.explanation
         } catch {
             throw HexaplaError(at: "\(document.name)", "\(error)")
         }
@@ -42,9 +47,10 @@ public struct SegmentJob: Sendable {
                 let text = segmentation.text(of: sentence)
                 let start = document.text.codePointOffset(ofUnit: sentence.range.lowerBound)
                 let end = document.text.codePointOffset(ofUnit: sentence.range.upperBound)
+                let name = document.identity(of: sentence.range).map { ",\"id\":\($0.quotedAsJSON)" } ?? ""
                 let time = document.time(of: sentence.range).map { ",\"time\":\(TimedSpan.spelled($0))" } ?? ""
                 try output.write(
-                    "{\"text\":\(text.quotedAsJSON),\"span\":[\(start),\(end)],\"paragraph\":\(sentence.paragraph)\(time)}\n"
+                    "{\"text\":\(text.quotedAsJSON),\"span\":[\(start),\(end)],\"paragraph\":\(sentence.paragraph)\(name)\(time)}\n"
                 )
             }
         }

@@ -248,7 +248,8 @@ public struct LanguageRulesError: ExplainedError, Sendable {
     public let file: String
     public let line: Int
     public let problem: String
-    public var explanation: HexaplaError {
-        HexaplaError(at: "\(file):\(line)", "\(problem)", remedy: "CONTRIBUTING.md describes language files")
-    }
+    /// What to do about it, if anything is known.
+    public var remedy: Phrase? = "CONTRIBUTING.md describes language files"
+
+    public var explanation: HexaplaError { HexaplaError(at: "\(file):\(line)", "\(problem)", remedy: remedy) }
 }

@@ -2,10 +2,25 @@ public import Documents
 private import Foundation
 private import Synchronization
 
+/// An SRX file, and where its rules cut.
+public struct SRXUse: Sendable {
+    public var file: SRXFile
+    /// nil for all languages that have no file of their own.
+    public var language: LanguageTag?
+    /// Whether the places that no rule of the file fits are cut as without it, and not left whole.
+    public var isOver: Bool
+
+    public init(_ file: SRXFile, language: LanguageTag? = nil, isOver: Bool = false) {
+        (self.file, self.language, self.isOver) = (file, language, isOver)
+    }
+}
+
 /// Where the rules of a language are: the files built into the program, and over them those of a folder that the user names.
 public struct RuleCatalog: Sendable {
     /// A folder of files such as `de.txt`, which add to what is built in, or replace it where they say so.
     public var folder: String?
+    /// SRX files that cut instead of the rules, or over them: by language, or for all that have none of their own.
+    public var ruleFiles: [SRXUse] = []
     private let cache = Cache()
 
     /// What was read already, by folder and language; copies of a catalog share it.
@@ -25,9 +40,11 @@ public struct RuleCatalog: Sendable {
 
     /// What a `Segmenter` of the language looks up.
     public func tables(for language: LanguageTag) throws(LanguageRulesError) -> SegmentationTables {
-        let key = "\(language.canonical) \(folder ?? "")"
+        let use = ruleFiles.first { $0.language == language } ?? ruleFiles.first { $0.language == nil }
+        let key = "\(language.canonical) \(folder ?? "") \(use.map { "\($0.isOver) \($0.file.path)" } ?? "")"
         if let known = cache.known.withLock({ $0[key] }) { return known }
-        let tables = SegmentationTables(language: language, rules: try readRules(for: language))
+        var tables = SegmentationTables(language: language, rules: try readRules(for: language))
+        if let use { tables.ruleFile = try SRXRules(use.file, for: language, scope: use.isOver ? .over : .alone) }
         cache.known.withLock { known in
             if known.count >= Cache.most { known = [:] }
             known[key] = tables

@@ -11,6 +11,18 @@ public struct SegmentationTables: Sendable {
     let headlines: HeadlineRules
     let spaces: SpaceRules
     let inner: InnerRules
+    /// Rules of an SRX file that cut instead of these, or over them.
+    var ruleFile: SRXRules?
+
+    /// Whether a file says where segments end, so that none is opened or joined by other rules.
+    public var hasRuleFile: Bool { ruleFile != nil }
+
+    /// The same text, cut as the language's SRX file says, where there is one.
+    /// - Throws: Where a rule costs too much.
+    public func cutByRuleFile(_ segmentation: Segmentation) throws(LanguageRulesError) -> Segmentation {
+        guard let ruleFile else { return segmentation }
+        return try ruleFile.applied(to: segmentation)
+    }
 
     public init(language: LanguageTag, rules: LanguageRules) {
         self.rules = rules

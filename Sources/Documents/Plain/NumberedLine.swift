@@ -1,20 +1,31 @@
 private import ICUText
 
 /// A line that begins with a number, or is a heading that has one.
-struct NumberedLine {
+package struct NumberedLine: Sendable {
     /// The code unit where the line's text begins.
-    let offset: Int
+    package let offset: Int
     /// `3:16` has two.
-    let numbers: [Int]
+    package let numbers: [Int]
     /// A short line of words and one number, such as "Chapter 3": what numbers after it count within.
-    let isHeading: Bool
+    package let isHeading: Bool
+    let mark: Mark
+
+    /// How the number is written, which tells what it counts.
+    enum Mark {
+        /// `3:16`, `[12]`, `﴿٣﴾`, `2|255|`: verses have such.
+        case verse
+        /// `12 In the beginning`: a verse, or a number that begins a sentence.
+        case bare
+        /// `§ 5`, `2.1`, `12.`, and headings.
+        case section
+    }
 
     /// Longer lines are no headings.
     private static let longestHeading = 60
     private static let mostDigits = 4
 
     /// - Complexity: O(text).
-    static func all(in units: [UInt16]) -> [NumberedLine] {
+    package static func all(in units: [UInt16]) -> [NumberedLine] {
         units.withUnsafeBufferPointer { text in
             var found: [NumberedLine] = []
             var start = 0
@@ -39,10 +50,10 @@ struct NumberedLine {
     private init?(_ line: UnsafeBufferPointer<UInt16>, at offset: Int) {
         self.offset = offset
         var scanner = Scanner(line)
-        if let numbers = Self.leading(&scanner) ?? Self.trailing(line) {
-            (self.numbers, isHeading) = (numbers, false)
+        if let (numbers, mark) = Self.leading(&scanner) ?? Self.trailing(line).map({ ($0, .verse) }) {
+            (self.numbers, isHeading, self.mark) = (numbers, false, mark)
         } else if let number = Self.heading(line) {
-            (numbers, isHeading) = ([number], true)
+            (numbers, isHeading, mark) = ([number], true, .section)
         } else {
             return nil
         }
@@ -50,27 +61,40 @@ struct NumberedLine {
 
     // MARK: What stands first
 
-    /// `3:16 …`, `[12] …`, `(12) …`, `﴿٣﴾ …`, `§ 5 …`, `2.1 …`, `12 …`, `12. …`.
-    private static func leading(_ scanner: inout Scanner) -> [Int]? {
-        if scanner.skip({ $0 == 0xA7 }) { scanner.skipSpaces() }
+    /// `3:16 …`, `[12] …`, `(12) …`, `﴿٣﴾ …`, `2|255|…`, `§ 5 …`, `2.1 …`, `12 …`, `12. …`.
+    private static func leading(_ scanner: inout Scanner) -> (numbers: [Int], mark: Mark)? {
+        let isSection = scanner.skip { $0 == 0xA7 }
+        if isSection { scanner.skipSpaces() }
         if let closing = scanner.opening() {
             guard let number = scanner.number(), scanner.skip({ $0 == closing }) else { return nil }
-            return [number]
+            return ([number], .verse)
         }
         guard let first = scanner.number() else { return nil }
         var numbers = [first]
+        if let numbers = fields(after: first, scanner) { return (numbers, .verse) }
+        var hasColons = true
         while let mark = scanner.peek, mark == 0x2E || mark == 0x3A || mark == 0xFF1A {
             var ahead = scanner
             _ = ahead.skip { $0 == mark }
             guard let next = ahead.number() else { break }
             numbers.append(next)
+            hasColons = hasColons && mark != 0x2E
             scanner = ahead
         }
-        _ = scanner.skip { $0 == 0x2E || $0 == 0x29 || $0 == 0x3001 || $0 == 0xFF0E }
+        let hasMark = scanner.skip { $0 == 0x2E || $0 == 0x29 || $0 == 0x3001 || $0 == 0xFF0E }
         // "3rd", "12%", "5,000" and "1990–95" are no numbers of what follows.
         guard scanner.isAtSpace, numbers.count <= 6 else { return nil }
         scanner.skipSpaces()
-        return scanner.isAtLetter || numbers.count > 1 && scanner.isAtEnd ? numbers : nil
+        guard scanner.isAtLetter || numbers.count > 1 && scanner.isAtEnd else { return nil }
+        if isSection || hasMark || numbers.count > 3 { return (numbers, .section) }
+        return (numbers, numbers.count == 1 ? .bare : hasColons ? .verse : .section)
+    }
+
+    /// `2|255|…`, as collections of the Quran write it.
+    private static func fields(after first: Int, _ scanner: Scanner) -> [Int]? {
+        var ahead = scanner
+        guard ahead.skip({ $0 == 0x7C }), let second = ahead.number(), ahead.skip({ $0 == 0x7C }) else { return nil }
+        return [first, second]
     }
 
     /// `… ﴿٣﴾`: a verse's number after the verse.

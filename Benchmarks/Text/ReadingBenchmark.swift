@@ -1,0 +1,96 @@
+import Foundation
+import Hexapla
+import ICUText
+
+/// Megabytes a second that are read of each format: of the file, and of the text in it. Every file holds the same
+/// paragraphs, those of the German seed over and over; its time is held against plain text's.
+enum ReadingBenchmark {
+    private static let size = 5_000_000
+    private static let runs = 5
+
+    static func run() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("hexapla-reading-\(getpid())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        guard let german = LanguageTag("de") else { return }
+        let seed = try String(contentsOfFile: "seeds/003_b433c4deaf499520.txt", encoding: .utf8)
+            .split(whereSeparator: \.isNewline).map { $0.filter { $0 != "|" } }.filter { !$0.isEmpty }
+        var paragraphs: [String] = []
+        var bytes = 0
+        while bytes < size {
+            paragraphs += seed
+            bytes += seed.reduce(0) { $0 + $1.utf8.count }
+        }
+        print("reading      file MB  MB/s of the file  s    of plain text's   (median of \(runs), one core)")
+        var plain = 0.0
+        for (suffix, content) in files(paragraphs) {
+            let path = folder.appendingPathComponent("book.de.\(suffix)").path
+            try Data(content.utf8).write(to: URL(fileURLWithPath: path))
+            var units = 0
+            let seconds = try medianSeconds(runs: runs) {
+                units = try DocumentReader().read(path: path, language: german).text.count
+            }
+            if suffix == "txt" { plain = seconds }
+            let megabytes = Double(content.utf8.count) / 1e6
+            guard units > paragraphs.reduce(0, { $0 + $1.utf16.count }) * 9 / 10 else {
+                throw CocoaError(.fileReadCorruptFile)
+            }
+            print(
+                "  \(suffix.padding(toLength: 10, withPad: " ", startingAt: 0)) \(spelled(megabytes).leftPadded(7))"
+                    + "  \(spelled(megabytes / seconds).leftPadded(16))  \(spelled(seconds, digits: 3))"
+                    + "  \(spelled(seconds / plain).leftPadded(6))")
+        }
+    }
+
+    private static func files(_ paragraphs: [String]) -> [(suffix: String, content: String)] {
+        func marked(_ text: String) -> String {
+            text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
+        }
+        func joined(_ line: (Int, String) -> String) -> String {
+            paragraphs.enumerated().map { line($0, $1) }.joined()
+        }
+        func clock(_ seconds: Int) -> String {
+            String(format: "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60)
+        }
+        return [
+            ("txt", joined { "\($1)\n\n" }),
+            ("html", "<html><body><main>" + joined { "<p>\(marked($1))</p>\n" } + "</main></body></html>"),
+            ("md", joined { "\($1)\n\n" }),
+            (
+                "srt",
+                joined { "\($0 + 1)\n\(clock($0 * 2)),000 --> \(clock($0 * 2 + 1)),500\n\($1)\n\n" }
+            ),
+            (
+                "vtt",
+                "WEBVTT\n\n" + joined { "\(clock($0 * 2)).000 --> \(clock($0 * 2 + 1)).500\n\(marked($1))\n\n" }
+            ),
+            (
+                "tmx",
+                "<tmx version=\"1.4\"><header srclang=\"de\"/><body>"
+                    + joined { "<tu><tuv xml:lang=\"de\"><seg>\(marked($1))</seg></tuv></tu>\n" } + "</body></tmx>"
+            ),
+            (
+                "xliff",
+                "<xliff version=\"2.0\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" srcLang=\"de\"><file id=\"f\">"
+                    + joined { "<unit id=\"\($0)\"><segment><source>\(marked($1))</source></segment></unit>\n" }
+                    + "</file></xliff>"
+            ),
+            (
+                "po",
+                "msgid \"\"\nmsgstr \"\"\n\"Language: de\\n\"\n\n"
+                    + joined { "msgid \"m\($0)\"\nmsgstr \"\($1.replacingOccurrences(of: "\"", with: "\\\""))\"\n\n" }
+            ),
+            (
+                "jsonl",
+                joined { "{\"text\":\"\($1.replacingOccurrences(of: "\"", with: "\\\""))\",\"id\":\($0)}\n" }
+            ),
+            ("usfm", "\\id GEN\n\\c 1\n" + joined { "\\p\n\\v \($0 + 1) \($1)\n" }),
+            (
+                "osis",
+                "<osis><osisText><div type=\"book\">"
+                    + joined { "<verse osisID=\"Gen.1.\($0 + 1)\">\(marked($1))</verse>\n" }
+                    + "</div></osisText></osis>"
+            ),
+        ]
+    }
+}

@@ -1,0 +1,52 @@
+/// What a correction did to the rows, so that it can be undone and done again.
+public struct ReviewChange: Sendable {
+    enum Step: Sendable {
+        case set(before: ReviewRow, after: ReviewRow)
+        /// The row came behind another one; 0 is before the first.
+        case insert(ReviewRow, after: Int)
+        case remove(ReviewRow, after: Int)
+
+        var reversed: Step {
+            switch self {
+            case .set(let before, let after): .set(before: after, after: before)
+            case .insert(let row, let other): .remove(row, after: other)
+            case .remove(let row, let other): .insert(row, after: other)
+            }
+        }
+    }
+
+    let correction: Correction
+    private(set) var steps: [Step] = []
+
+    init(_ correction: Correction) { self.correction = correction }
+
+    mutating func add(_ step: Step) { steps.append(step) }
+
+    var reversed: ReviewChange {
+        var change = ReviewChange(correction)
+        change.steps = steps.reversed().map(\.reversed)
+        return change
+    }
+
+    /// The rows that are not as they were and are there now, in the order of the steps.
+    public var touched: [Int] {
+        var rows: [Int] = []
+        for step in steps {
+            switch step {
+            case .set(_, let after): rows.append(after.id)
+            case .insert(let row, _): rows.append(row.id)
+            case .remove(let row, _): rows.removeAll { $0 == row.id }
+            }
+        }
+        return rows
+    }
+
+    /// The rows that went, and the row that each stood behind (0: none).
+    public var removed: [(row: Int, after: Int)] {
+        steps.compactMap { if case .remove(let row, let other) = $0 { (row.id, other) } else { nil } }
+    }
+
+    public var inserted: [(row: Int, after: Int)] {
+        steps.compactMap { if case .insert(let row, let other) = $0 { (row.id, other) } else { nil } }
+    }
+}
