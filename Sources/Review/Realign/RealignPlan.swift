@@ -91,7 +91,8 @@ public struct RealignPlan: Sendable {
             found[document, default: []].append(places)
         }
         for index in parts.indices {
-            var last = columns.map { parts[index].bases[$0] }
+            // A text's beginning is a place like any other: what another version has before it stands alone.
+            var last = columns.map { parts[index].bases[$0] - 1 }
             for places in (found[parts[index].number] ?? []).reversed() {
                 let cut = columns.map { version -> Int? in
                     guard let place = places[version], place > last[version] else { return nil }

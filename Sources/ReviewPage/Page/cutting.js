@@ -22,9 +22,15 @@ export class Cutting {
     if (own.length === 0 && this.places.some(places => places.length > 0)) {
       this.version = this.places.findIndex(places => places.length > 0);
     }
-    const first = this.places[this.version][0];
-    if (first === undefined) this.useWords();
-    this.choose(this.version, this.places[this.version][0] ?? this.sizes[this.version], false);
+    if (this.places[this.version].length === 0) this.useWords();
+    this.choose(this.version, this.middle(this.version), false);
+  }
+
+  // The place nearest to the middle of a text: mostly one sentence of two stands there.
+  middle(version) {
+    const half = this.sizes[version] / 2;
+    return this.places[version].reduce((best, next) =>
+      Math.abs(next - half) < Math.abs(best - half) ? next : best, this.places[version][0] ?? this.sizes[version]);
   }
 
   // Places between words, for what has no sentences to part.

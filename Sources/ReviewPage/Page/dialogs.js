@@ -10,6 +10,7 @@ function ask(dialog) {
     dialog.returnValue = "cancel";
     dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true });
     dialog.showModal();
+    dialog.scrollTop = 0;
   });
 }
 
@@ -86,7 +87,8 @@ export async function realign(post, versions) {
       parts.append(element("p", {}, `… and ${answer.count - answer.parts.length} more, which are taken with these.`));
     }
     take.hidden = !answer.count;
-    if (answer.count) take.focus();
+    if (answer.count) take.focus({ preventScroll: true });
+    dialog.scrollTop = 0;
   }
   if (await closed !== "take") return null;
   const left = [...parts.querySelectorAll("input:not(:checked)")].map(box => Number(box.value));

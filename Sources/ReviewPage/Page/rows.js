@@ -22,7 +22,7 @@ export function rowElement(row, versions, cutting) {
   const number = element("div", { class: "head" },
     element("span", { class: "number" }, String(row.n)),
     element("span", { class: "decided", "aria-label": row.status }, DECIDED[row.status]),
-    row.pinned ? element("span", { class: "pin", title: "A row begins here, whatever realigning does" }, "📌") : null,
+    row.pinned ? element("span", { class: "pin", title: "A row begins here, whatever realigning does" }, "pin") : null,
     row.score !== undefined
       ? element("span", { class: "score", title: "How sure the row is" }, row.score.toFixed(2).replace(/^0/, ""))
       : row.edited ? element("span", { class: "score", title: "Put together by hand" }, "✎") : null);
