@@ -155,9 +155,11 @@ public struct TermCounts: Sendable {
                         count: 0, names: pairs.indices.map { $0 == 0 ? [phrases[0][phrase].form] : [] },
                         row: phrases[0][phrase].firstRow)
                 term.count = max(term.count, most)
+                // A text may be cut into words in several ways.
                 term.names[version] = sorted.prefix(Self.mostAnswers)
                     .filter { Double($0.count) >= Self.leastShare * Double(most) }
                     .map { phrases[version][$0.answer].form }
+                    .reduce(into: []) { names, name in if !names.contains(name) { names.append(name) } }
                 terms[phrase] = term
             }
         }
