@@ -6,6 +6,7 @@ FOLDER/seeds.jsonl is a table of ar, th and de; FOLDER/nasty.jsonl one of texts 
 """
 import csv
 import importlib.util
+import json
 import os
 import re
 import subprocess
@@ -141,6 +142,21 @@ def check_xlsx(table):
     found = [[row[p].value or "" for p in places] for row in rows]
     same("xlsx by openpyxl", found, texts(table, change=in_xml))
     assert sheet.freeze_panes and sheet.column_dimensions["A"].hidden and sheet.data_validations.dataValidation
+    # As a person leaves it: rows marked, opened and saved by LibreOffice.
+    for row in rows:
+        row[names.index("status")].value = "accepted"
+    with tempfile.TemporaryDirectory() as folder:
+        book.save(f"{folder}/edited.xlsx")
+        subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to",
+                        "xlsx:Calc MS Excel 2007 XML", "--outdir", f"{folder}/saved", f"{folder}/edited.xlsx"],
+                       check=True, capture_output=True)
+        subprocess.run([BINARY, "convert", f"{folder}/saved/edited.xlsx", f"{folder}/back.jsonl"], check=True,
+                       capture_output=True)
+        with open(f"{folder}/back.jsonl", encoding="utf-8") as file:
+            back = [json.loads(line) for line in file]
+    ink = lambda found: [[re.sub(r"[\s\x00-\x1f\x7f-\x9f\ufeff\ufffd\u2028\u2029]", "", text) for text in row] for row in found]
+    same("xlsx by LibreOffice and hexapla", ink([[row["texts"].get(l, "") for l in LANGUAGES] for row in back]),
+         ink(texts(table, change=in_xml)))
 
 
 if __name__ == "__main__":

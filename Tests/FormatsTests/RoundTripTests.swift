@@ -157,6 +157,7 @@ import Testing
                 case .po: MessageCatalogFormat(source: two[0], target: two[1])
                 case .csv: CSVFormat(languages: two)
                 case .tsv: TSVFormat(languages: two)
+                case .xlsx: SheetFormat(languages: two)
                 case .jsonl: JSONLinesFormat()
                 case .tmx: TMXFormat()
                 case .xliff: XLIFFFormat(source: two[0], target: two[1])

@@ -53,7 +53,9 @@ public struct JSONLinesFormat: TextRowFormat {
     private static func identities(of row: RowRecord) -> String {
         let named = row.parts.compactMap { part in part.identity.map { (language: part.language.tag, name: $0) } }
         guard let first = named.first else { return "" }
-        if named.allSatisfy({ $0.name == first.name }) { return ",\"id\":\(first.name.quotedAsJSON)" }
+        if named.allSatisfy({ $0.name.utf8.elementsEqual(first.name.utf8) }) {
+            return ",\"id\":\(first.name.quotedAsJSON)"
+        }
         let fields = named.map { "\($0.language.quotedAsJSON):\($0.name.quotedAsJSON)" }
         return ",\"ids\":{\(fields.joined(separator: ","))}"
     }

@@ -78,6 +78,7 @@ public struct JSONLinesReader {
             var document = Document(language: language, name: path, text: text, source: source)
             document.times = times(of: tag, found)
             document.blocks = blocks(found)
+            document.identities = identities(of: tag, found)
             documents.append(document)
             for index in rows.indices { ranges[index].append(found[index]) }
         }
@@ -129,6 +130,18 @@ public struct JSONLinesReader {
             times.append(TimedSpan(range: range, start: time.lowerBound, end: time.upperBound))
         }
         return times.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    /// What each row's part is called, in the order of the text.
+    private func identities(of tag: String, _ ranges: [Range<Int>?]) -> [IdentifiedSpan] {
+        var identities: [IdentifiedSpan] = []
+        for (index, range) in ranges.enumerated() {
+            guard let range, let name = rows[index].row.parts.first(where: { $0.tag == tag })?.identity else {
+                continue
+            }
+            identities.append(IdentifiedSpan(range: range, name: name))
+        }
+        return identities.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     /// The rows' parts that are of some kind, in the order of the text; nil where no row says of what kind it is.

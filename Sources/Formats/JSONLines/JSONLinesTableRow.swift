@@ -13,6 +13,8 @@ struct JSONLinesTableRow {
         let source: TextSource?
         /// Milliseconds; nil where the text has no times.
         let time: ClosedRange<Int>?
+        /// What the part is called.
+        let identity: String?
     }
 
     private(set) var document = ""
@@ -36,6 +38,8 @@ struct JSONLinesTableRow {
         var spans: [String: Range<Int>] = [:]
         var sources: [String: TextSource] = [:]
         var times: [String: ClosedRange<Int>] = [:]
+        var identity: String?
+        var identities: [String: String] = [:]
         for field in fields {
             switch (field.name, field.value) {
             case ("document", .string(let name)): document = name
@@ -57,6 +61,9 @@ struct JSONLinesTableRow {
                     moved.append(tag)
                 }
             case ("paragraph", .bool), ("links", .object), ("reviewed", .bool), ("rejected", .bool): break
+            case ("id", .string(let name)): identity = name
+            case ("ids", .object(let found)):
+                for case (let tag, .string(let name)) in found { identities[tag] = name }
             case ("kind", let value): kind = try Self.kind(value)
             case ("sources", .object(let found)):
                 for (tag, value) in found { sources[tag] = try Self.source(value, tag) }
@@ -82,7 +89,9 @@ struct JSONLinesTableRow {
             guard TextBuffer(text).containsInk else {
                 throw .init(reason: "the text of '\(tag)' is empty")
             }
-            parts.append(Part(tag: tag, text: text, span: span, source: sources[tag], time: times[tag]))
+            let name = identity ?? identities[tag]
+            parts.append(
+                Part(tag: tag, text: text, span: span, source: sources[tag], time: times[tag], identity: name))
         }
         guard !parts.isEmpty else { throw .init(reason: "no text") }
     }

@@ -1,5 +1,6 @@
 public import Codecs
 public import Documents
+private import Errors
 
 /// A table as it came back from a spreadsheet, `.xlsx`, `.csv` or `.tsv`: what people may have cut and pasted.
 public struct EditedTable: Sendable {

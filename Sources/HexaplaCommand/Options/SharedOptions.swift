@@ -11,8 +11,8 @@ internal import Segmentation
 struct DecodingOptions: ParsableArguments {
     /// What the help says of files.
     static let formats = """
-        A text is plain, or by its suffix .md, .html, .docx, .odt, .epub, .srt, .vtt, .tmx, .xliff or .jsonl, each also \
-        as .gz, .zst, .xz or .bz2; spans count in the text that is taken out.
+        A text is plain, or by its suffix .md, .html, .pdf, .docx, .odt, .epub, .srt, .vtt, .tmx, .xliff, .usfm, \
+        .osis or .jsonl, each also as .gz, .zst, .xz or .bz2; spans count in the text that is taken out.
         """
 
     @Option(

@@ -52,12 +52,19 @@ struct RandomRows {
             for number in 1...Int.random(in: 1...5, using: &random) {
                 let least = Int.random(in: 0..<languages.count, using: &random)
                 let present = languages.indices.filter { isFull || $0 == least || Bool.random(using: &random) }
-                let parts = present.map { place in
+                var parts = present.map { place in
                     let start = Int.random(in: 0...1000, using: &random)
                     return RowRecord.Part(
                         language: languages[place], text: text(), span: start..<(start + 7),
                         isMoved: Bool.random(using: &random), source: Bool.random(using: &random) ? source() : nil,
                         time: Bool.random(using: &random) ? start * 7...start * 7 + 1999 : nil)
+                }
+                switch Int.random(in: 0..<3, using: &random) {
+                case 0: break
+                case 1:
+                    let name = "x" + text()
+                    for place in parts.indices { parts[place].identity = name }
+                default: for place in parts.indices { parts[place].identity = "y\(place)" + text() }
                 }
                 var row = RowRecord(document: document, number: number, parts: parts)
                 for first in parts.indices {
@@ -100,6 +107,7 @@ extension RowRecord {
             if !features.contains(.moved) { row.parts[place].isMoved = false }
             if !features.contains(.times) { row.parts[place].time = nil }
             if !features.contains(.sources) { row.parts[place].source = nil }
+            if !features.contains(.identities) { row.parts[place].identity = nil }
         }
         return row
     }
@@ -109,6 +117,7 @@ extension RowRecord {
         var description = "\(document.map(\.quotedAsJSON) ?? "-") \(number ?? -1) \(score ?? -1) \(pairScores)"
         for part in parts {
             description += "\n\(part.language.tag) \(part.text.quotedAsJSON) \(part.span.map { "\($0)" } ?? "-")"
+            description += " \(part.identity.map(\.quotedAsJSON) ?? "-")"
             description += " \(part.isMoved) \(part.time.map { "\($0)" } ?? "-") "
             description +=
                 part.source?.fields.map { "\($0.name)=\($0.value.quotedAsJSON)" }.joined(separator: " ") ?? "-"
