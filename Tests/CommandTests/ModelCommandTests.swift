@@ -7,7 +7,7 @@ import Testing
 
     init() throws { scratch = try Scratch() }
 
-    private static let header = "name\tlanguages\tlicence\tsize\tspeed\tpath"
+    private static let header = "name\tlanguages\tlicence\tsize\tpath\tspeed"
 
     @Test(arguments: [["--models", "none"], []])
     func nothingInstalled(_ options: [String]) async throws {
@@ -62,10 +62,11 @@ import Testing
         #expect(run.exitCode == 0, "\(run.errors)")
         let line = try #require(run.lines.first { $0.hasPrefix(InstalledModel.name + "\t") })
         let cells = line.components(separatedBy: "\t")
-        #expect(cells.count == 5)
+        #expect(cells.count == 6)
         #expect(cells[1] == "ar,de,en,es,fr,it,ja,ko,nl,pl,pt,ru,th,tr,zh")
         #expect(cells[2] == "Apache-2.0")
         #expect(cells[3].wholeMatch(of: /\d+ MB/) != nil)
         #expect(FileManager.default.fileExists(atPath: cells[4]))
+        #expect(cells[5].wholeMatch(of: /\d+ sentences\/s/) != nil)
     }
 }
