@@ -145,7 +145,7 @@ import Testing
             (["t.jsonl", "-", "--languages", "th"], "no row has 'th'"), (["t.txt", "-"], "says no format"),
             (["t.jsonl", "out.xml"], "says no format; expected .tsv"), (["empty.jsonl", "-"], "has no rows"),
             (["gone.jsonl", "-"], "no such file"),
-            (["t.jsonl", "t.jsonl"], "another file"), (["t.jsonl", "-", "--from", "xml"], "tsv, csv, jsonl, tmx"),
+            (["t.jsonl", "t.jsonl"], "another file"), (["t.jsonl", "-", "--from", "xml"], "tsv, csv, xlsx, jsonl, tmx"),
             (["t.jsonl", "u.srt"], "no row says when it is said"), (["t.jsonl", "u.po"], "expected two"),
             (["t.jsonl", "u.epub", "--layout", "paragraph"], "does not say where paragraphs begin"),
             (["t.jsonl", "u.tsv.xz"], "expected .gz or .zst"), (["t.jsonl", "-", "--from-columns", "de"], "a TSV"),

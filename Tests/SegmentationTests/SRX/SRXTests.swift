@@ -66,7 +66,7 @@ import Testing
                 == "Mr. Fox met Prof. Hay.|He left!|\"Why?\"|Nobody knew.")
         // A rule that looks for the space before a place is another place's than one that does not.
         #expect(try Self.cut("Plan A. B is no plan.", "en", file) == "Plan A.|B is no plan.")
-        #expect(try Self.cut("Dr. Au, z. B. hier; dort. Ende.", "de-AT", file) == "Dr. Au, z. B. hier;|dort.|Ende.")
+        #expect(try Self.cut("Dr. Au, z.B. hier; dort. Ende.", "de-AT", file) == "Dr. Au, z.B. hier;|dort.|Ende.")
         #expect(try Self.cut("Un. Deux, M. Trois.", "fr", file) == "Un.|Deux, M.|Trois.")
     }
 
@@ -81,12 +81,12 @@ import Testing
 
     @Test func overOwnCuts() throws {
         let maps = "<languagemap languagepattern=\"en\" languagerulename=\"English\"/>"
-        let text = "He saw Mr. X. He left. It was e.g. Tuesday."
+        let text = "He saw Mr. Xu. He left. It was e.g. Tuesday."
         // Without a rule that breaks nothing ends, alone.
         #expect(try Self.cut(text, "en", Self.file(maps: maps)) == text)
         let joined = "<rule break=\"no\"><beforebreak>left\\.</beforebreak><afterbreak>\\s</afterbreak></rule>"
         let found = try Self.cut(text, "en", Self.file(english: joined, maps: maps), isOver: true)
-        #expect(found.contains("left. It was") && found.contains("X.|He"), "\(found)")
+        #expect(found.contains("left. It was") && found.contains("Xu.|He"), "\(found)")
     }
 
     @Test func problems() throws {
