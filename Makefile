@@ -19,7 +19,7 @@ bench bench-peer bench-align-peer: PACKAGES += libopenblas-dev
 PREFIX ?= /usr/local
 SEEDS := ar=seeds/000_bd03e742efd14f8d.txt th=seeds/001_204392bfffb63630.txt de=seeds/003_b433c4deaf499520.txt
 
-.PHONY: run test test-browser fuzz fuzz-build test-faults test-cost measure-hostile deps model build lint format docs bench bench-peer bench-peer-e5 bench-align-peer test-server test-ecosystem test-spark test-reports evaluate measure-check \
+.PHONY: run test test-browser test-review fuzz fuzz-build test-faults test-cost measure-hostile deps model build lint format docs bench bench-peer bench-peer-e5 bench-align-peer test-server test-ecosystem test-spark test-reports evaluate measure-check \
   install wheel deb tarball test-python test-packages clean
 
 run: deps build model
@@ -37,6 +37,17 @@ test: deps
 test-browser:
 	@$(MAKE) --no-print-directory deps PACKAGES="$(PACKAGES) chromium fonts-noto-core"
 	swift test --filter 'BrowserTests|HostilePageTests'
+
+# The page of `hexapla review` driven by keys, its server killed in between (PyPI's Playwright, Debian's Chromium), with
+# pictures in .build/review; and 10,000 corrections whose process is killed at random moments.
+test-review:
+	@$(MAKE) --no-print-directory build model PACKAGES="$(PACKAGES) chromium fonts-noto-core python3-venv"
+	@test -x .build/venv-review/bin/python || python3 -m venv .build/venv-review
+	@.build/venv-review/bin/python -c 'import playwright' 2>/dev/null || .build/venv-review/bin/pip install -q \
+	  --disable-pip-version-check playwright || { echo "make test-review: pip cannot fetch Playwright; is there a network?" >&2; exit 1; }
+	.build/venv-review/bin/python Scripts/test-review $(BINARY) --shots .build/review --rows 100000
+	swift build --build-tests
+	HEXAPLA_REVIEW_CORRECTIONS=10000 swift test --skip-build --filter ReviewCommandTests
 
 # Quick when nothing is missing: asks dpkg, not the network.
 deps:

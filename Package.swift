@@ -113,7 +113,7 @@ let package = Package(
         module(
             "Matching", ["Encoders", "FittedModels", "Hashes"],
             resources: [.embedInCode("Fitted")]),
-        module("Evaluation", ["Formats", "ICUText", "Errors", algorithms]),
+        module("Evaluation", ["Formats", "Documents", "ICUText", "Errors", algorithms]),
         module(
             "Report", ["Checking", "Corpus", "Formats", "AlignedTable", "Documents", "ICUText", algorithms],
             resources: [.embedInCode("Styles")]),
@@ -121,10 +121,16 @@ let package = Package(
         module(
             "Review",
             ["Formats", "AlignedTable", "Documents", "Codecs", "ICUText", "Files", "Hashes", "Errors", system]),
+        module("LoopbackServer", ["Errors"]),
+        module(
+            "ReviewPage",
+            ["Review", "LoopbackServer", "Segmentation", "Formats", "Documents", "Codecs", "ICUText", "Errors"],
+            resources: [.embedInCode("Page")]),
         // What commands do.
         module(
             "Jobs",
             [
+                "ReviewPage", "LoopbackServer", "Review",
                 "Alignment", "Words", "Report", "Evaluation", "Checking", "Corpus", "Matching", "Formats",
                 "AlignedTable", "DynamicPrograms", "Evidence", "RemoteEncoder", "Encoders", "TextFacts", "Segmentation",
                 "Documents",
@@ -181,6 +187,9 @@ let package = Package(
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Jobs", "Errors"]),
         tests(
             "ReviewTests", ["TestRandomness", "TestFiles", "Review", "Formats", "AlignedTable", "Documents", "Errors"]),
+        tests(
+            "ReviewPageTests",
+            ["TestFiles", "ReviewPage", "LoopbackServer", "Review", "Formats", "Documents", "Segmentation"]),
         tests("FormatsTests", ["TestRandomness", "Codecs", "Documents", "AlignedTable", "Formats"]),
         tests(
             "CorpusTests",
@@ -198,7 +207,12 @@ let package = Package(
         tests("EncodersTests", ["Encoders", "Codecs", "Hashes", "Errors", "CEncoderKernels", "CSentencePiece"]),
         tests("WordsTests", ["TestRandomness", "Words", "Encoders", "Documents", "FittedModels", "ICUText"]),
         tests("RemoteEncoderTests", ["TestRandomness", "RemoteEncoder", "Encoders", "TestFiles"]),
-        tests("JobsTests", ["TestRandomness", "Jobs", "Documents", "Encoders", "Errors", "TestFiles"]),
+        tests(
+            "JobsTests",
+            [
+                "TestRandomness", "Jobs", "Review", "AlignedTable", "Alignment", "Formats", "Documents", "Encoders",
+                "Errors", "TestFiles",
+            ]),
         tests(
             "HexaplaTests",
             [
@@ -206,7 +220,10 @@ let package = Package(
                 "ICUText", "Segmentation",
             ]),
         // Drives the built binary: what a user or a script sees.
-        tests("CommandTests", ["TestRandomness", "HexaplaCommand", "Codecs", "TestFiles"], exclude: ["Golden"]),
+        tests(
+            "CommandTests",
+            ["TestRandomness", "HexaplaCommand", "Codecs", "TestFiles", "Review", "Formats", "Documents"],
+            exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

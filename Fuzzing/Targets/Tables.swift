@@ -1,6 +1,7 @@
 import Errors
 import Files
 import Formats
+import Review
 
 @testable import Jobs
 
@@ -39,6 +40,29 @@ extension FuzzTarget {
                 job.encoder = .lexical
                 guard let output = try? Output(path: "/dev/null") else { return }
                 _ = try? job.run(rows: RowInput(path: Scratch.file("checked.jsonl", bytes)), to: output)
+            },
+            FuzzTarget("review") { bytes in
+                let rows = (1...4).map { number in
+                    "{\"document\":\"d\",\"row\":\(number),\"texts\":{\"ar\":\"a\(number) b. c\",\"de\":\"d\(number). e\"}}\n"
+                }
+                let table = Scratch.file("table.jsonl", Array(rows.joined().utf8))
+                let log = Scratch.file("table.review.jsonl", bytes)
+                var job = ReviewJob()
+                job.log = log
+                job.export.format = .jsonl
+                _ = try? job.apply(RowInput(path: table), to: "/dev/null")
+                guard let opened = try? job.open(RowInput(path: table)),
+                    let session = try? ReviewSession(opened.table, log: log, access: .read)
+                else { return }
+                let ink = { (state: ReviewState) in
+                    (0..<state.count).compactMap { state.row(at: $0) }.reduce(0) { sum, row in
+                        sum
+                            + row.present.reduce(0) {
+                                $0 + (state.text(row, version: $1) ?? "").count { !$0.isWhitespace }
+                            }
+                    }
+                }
+                expect(ink(session.state) == ink(ReviewState(opened.table)), "a log lost or doubled text")
             },
             FuzzTarget("extend") { bytes in _ = try? JSONLinesReader.table(bytes, path: "table.jsonl") },
         ]

@@ -45,6 +45,10 @@ public enum Setting: String, Sendable, CaseIterable {
     case nway = "versions together"
     case documents
     case reliability
+    // What is reviewed.
+    case port
+    case baseline
+    case review = "log of a review"
 }
 
 /// What a user can have done. The raw value is what the library calls it.
@@ -53,6 +57,7 @@ public enum Action: String, Sendable, CaseIterable {
     case alignToJSONLines = "aligning to JSON Lines"
     case match = "matching"
     case check = "checking"
+    case reviewing
     case listModels = "the list of models"
     case installModel = "the installer of models"
     case fetchModel = "the model's script"

@@ -4,6 +4,7 @@ public import Errors
 public enum EvaluationError: ExplainedError, Sendable, Equatable {
     /// `reason` is the decoder's own.
     case malformedGold(path: String, reason: String)
+    case unreviewedGold(path: String, reason: String)
     /// `line` counts from 1.
     case malformedRow(path: String, line: Int, reason: String)
     case malformedLadder(path: String, line: Int)
@@ -19,6 +20,10 @@ public enum EvaluationError: ExplainedError, Sendable, Equatable {
             HexaplaError(
                 at: "\(path)", "not gold spans (\(reason))",
                 expected: #"{"langs":{LANG:{"sents":[{"id":0,"start":0,"end":9},…]},…}}"#)
+        case .unreviewedGold(let path, let reason):
+            HexaplaError(
+                at: "\(path)", "no reviewed table (\(reason))",
+                expected: "rows with spans as \(.reviewing) writes them, each accepted or rejected")
         case .malformedRow(let path, let line, let reason):
             HexaplaError(
                 at: "\(path):\(line)", "not a row (\(reason))",

@@ -64,6 +64,12 @@ struct Align: ParsableCommand {
             valueName: "file.tsv"))
     var anchors: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Align anew around what was put right by hand: rows accepted in this log of 'hexapla review', whose table lies beside it, stay as they are, and pinned ones begin where they begin.",
+            valueName: "table.review.jsonl"))
+    var review: String?
+
     @OptionGroup var decoding: DecodingOptions
     @OptionGroup var alignment: AlignmentOptions
 
@@ -94,7 +100,7 @@ struct Align: ParsableCommand {
         let documents = try decoding.read(arguments)
         InputDoubts.doubts(about: documents, areSegmented: alignment.input == "text").forEach(CommandWording.notify)
         var files = try alignment.readFiles()
-        files.add(arguments.map(\.path) + [extend, anchors].compactMap(\.self))
+        files.add(arguments.map(\.path) + [extend, anchors, review, job.reviewed?.table].compactMap(\.self))
         let output = try TableOutputs(plan, reading: files)
         if let notice = try job.openEncoder(for: documents.map(\.language)) { CommandWording.notify(notice) }
         job.aligner.notify = CommandWording.notify
@@ -127,6 +133,16 @@ struct Align: ParsableCommand {
                 throw HexaplaError("\(option): does not go with --extend, whose rows are those of the table")
             }
         }
+        if review != nil {
+            let useless = [
+                ("--lock", lock != nil), ("--anchors", anchors != nil), ("--extend", extend != nil),
+                ("--explain", explain != nil), ("--provenance", provenance),
+            ]
+            if let option = useless.first(where: \.1)?.0 {
+                throw HexaplaError("\(option): does not go with --review, whose rows say what stays")
+            }
+        }
+        if let review { job.reviewed = try ReviewedTable(log: review) }
         if let anchors { job.anchors = try AnchorFile(path: anchors) }
         job.documentName = document
         if let explain { job.explained = try rowNumbers(explain) }

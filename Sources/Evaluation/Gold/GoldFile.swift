@@ -1,3 +1,6 @@
+internal import Documents
+private import Errors
+private import Formats
 public import Foundation
 
 /// Gold of one document as its file has it: per language the sentences with spans in code points.
@@ -47,6 +50,41 @@ public struct GoldFile: Sendable {
         } catch {
             throw .malformedGold(path: path, reason: reason(of: error))
         }
+    }
+
+    /// A reviewed table as gold: its accepted rows, each part a sentence; what was rejected says nothing.
+    ///
+    /// - Parameter table: JSON Lines as a review writes them, every row accepted or rejected.
+    public init(reviewed table: Data, path: String) throws(EvaluationError) {
+        self.path = path
+        var sentences: [String: [File.Sentence]] = [:]
+        var document: String?
+        var (count, open) = (0, 0)
+        do throws(TableError) {
+            let reader = RowFile.reader(ofJSONLines: [UInt8](table), name: path)
+            while let row = try reader.next() {
+                count += 1
+                document = document ?? row.document
+                if row.decision == nil { open += 1 }
+                guard row.decision == .accepted else { continue }
+                for part in row.parts {
+                    guard let span = part.span else {
+                        throw TableError(path, line: reader.line, "a row without spans", expected: "spans in every row")
+                    }
+                    let identifier = row.parts.count > 1 ? Identifier.number(count) : nil
+                    sentences[part.language.tag, default: []].append(
+                        File.Sentence(id: identifier, start: span.lowerBound, end: span.upperBound))
+                }
+            }
+        } catch {
+            throw .unreviewedGold(path: path, reason: "\(error.explanation.found)")
+        }
+        guard open == 0, !sentences.isEmpty else {
+            throw .unreviewedGold(path: path, reason: "\(open) of \(count) rows are neither accepted nor rejected")
+        }
+        file = File(
+            doc: document,
+            langs: sentences.mapValues { File.Language(sents: $0.sorted { $0.start < $1.start }) })
     }
 
     /// The document's name as the file has it.

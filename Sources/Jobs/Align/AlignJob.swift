@@ -12,6 +12,8 @@ public struct AlignJob: Sendable {
     public var aligner = Aligner()
     /// A finished table to which the texts are added as they are read; nil to align them with each other.
     public var extended: TableFile?
+    /// A table put right by hand: what was accepted and pinned stays.
+    public var reviewed: ReviewedTable?
     /// Places where a row must begin.
     public var anchors: AnchorFile?
     public var encoder = EncoderChoice.automatic
@@ -51,6 +53,12 @@ public struct AlignJob: Sendable {
         }
         for dictionary in aligner.dictionaries { try dictionary.validate(languages) }
         try anchors?.validate(languages)
+        try reviewed?.validate(languages)
+        if reviewed != nil, export.format.isOfWholeTable {
+            throw HexaplaError(
+                .usage, at: "\(.format) \(export.format.rawValue)", "does not go with \(.review)",
+                expected: "another format")
+        }
         let plan = try ExportPlan(export, languages: languages, path: path)
         return explained == nil ? plan : ExportPlan(path: path)
     }
@@ -75,6 +83,11 @@ public struct AlignJob: Sendable {
         if showsProgress { aligner.tellStep = { Notices.show("hexapla: \($0)") } }
         defer { if showsProgress { Notices.show("") } }
         aligner.anchors += anchors?.anchors ?? []
+        if let reviewed {
+            let state = try reviewed.realigned(documents, by: aligner)
+            _ = try ReviewExport.write(state, export, name: documentName ?? Self.sharedName(of: documents), to: outputs)
+            return
+        }
         let solved = try aligner.solved(documents)
         let table = aligner.table(of: solved, documents, name: documentName ?? Self.sharedName(of: documents))
         guard let explained else { return try write(table, to: outputs) }

@@ -26,23 +26,25 @@ enum BaselineFile {
         return Baseline(fingerprints)
     }
 
+    /// A finding's line, its end included.
+    static func line(_ fingerprint: Fingerprint) throws(HexaplaError) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let line = try? encoder.encode(fingerprint) else {
+            throw HexaplaError("internal error: a finding cannot be written to the baseline")
+        }
+        return [UInt8](line) + [0x0A]
+    }
+
     struct Writer {
         private let output: Output
-        private let encoder: JSONEncoder
 
         init(path: String, reading files: ReadFiles) throws(HexaplaError) {
             output = try Output(named: path, reading: files)
-            encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         }
 
         func write(_ fingerprints: [Fingerprint]) throws(HexaplaError) {
-            for fingerprint in fingerprints {
-                guard let line = try? encoder.encode(fingerprint) else {
-                    throw HexaplaError("internal error: a finding cannot be written to the baseline")
-                }
-                try output.write(bytes: [UInt8](line) + [0x0A])
-            }
+            for fingerprint in fingerprints { try output.write(bytes: try BaselineFile.line(fingerprint)) }
         }
 
         func finish() throws(HexaplaError) { try output.finish() }

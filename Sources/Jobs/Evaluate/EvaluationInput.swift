@@ -53,7 +53,9 @@ struct EvaluationInput {
             do throws(EvaluationError) {
                 result.append(
                     EvaluatedDocument(
-                        name: name, gold: try GoldFile(goldBytes, path: path),
+                        name: name,
+                        gold: path.hasSuffix(".jsonl")
+                            ? try GoldFile(reviewed: goldBytes, path: path) : try GoldFile(goldBytes, path: path),
                         predicted: try RowsFile(rowsBytes, path: rowsPath), texts: [:]))
             } catch {
                 throw error.explanation

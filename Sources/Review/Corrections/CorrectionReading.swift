@@ -1,14 +1,14 @@
-internal import Codecs
+package import Codecs
 internal import Documents
 
 extension Correction {
     /// Reads a line of the log: strictly, for what is not understood would be lost.
-    init(line: ArraySlice<UInt8>) throws(JSONReader.Problem) {
+    package init(line: ArraySlice<UInt8>) throws(JSONReader.Problem) {
         guard case .object(let all) = try JSONReader.read(line) else { throw .init(reason: "no object") }
         self = try Correction(fields: all)
     }
 
-    init(fields all: [(name: String, value: ReadJSON)]) throws(JSONReader.Problem) {
+    package init(fields all: [(name: String, value: ReadJSON)]) throws(JSONReader.Problem) {
         var fields = CorrectionFields(all)
         guard case .string(let name)? = fields.take("do") else { throw .init(reason: "no 'do'") }
         switch name {

@@ -16,6 +16,13 @@ public final class ReviewSession {
         case refused(RefusedCorrection)
         /// The log could not be written; nothing has changed.
         case failed(HexaplaError)
+
+        public var explanation: HexaplaError {
+            switch self {
+            case .refused(let refusal): HexaplaError("\(refusal.reason)")
+            case .failed(let error): error
+            }
+        }
     }
 
     public private(set) var state: ReviewState

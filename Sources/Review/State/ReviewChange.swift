@@ -41,12 +41,20 @@ public struct ReviewChange: Sendable {
         return rows
     }
 
-    /// The rows that went, and the row that each stood behind (0: none).
-    public var removed: [(row: Int, after: Int)] {
-        steps.compactMap { if case .remove(let row, let other) = $0 { (row.id, other) } else { nil } }
+    public enum Coming: Sendable {
+        /// A row, and the one that it stands behind (0: none).
+        case came(Int, after: Int)
+        case went(Int)
     }
 
-    public var inserted: [(row: Int, after: Int)] {
-        steps.compactMap { if case .insert(let row, let other) = $0 { (row.id, other) } else { nil } }
+    /// The rows that came and went, one after the other.
+    public var comings: [Coming] {
+        steps.compactMap { step in
+            switch step {
+            case .set: nil
+            case .insert(let row, let other): .came(row.id, after: other)
+            case .remove(let row, _): .went(row.id)
+            }
+        }
     }
 }

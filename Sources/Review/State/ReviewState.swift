@@ -1,4 +1,4 @@
-internal import Documents
+public import Documents
 internal import Formats
 
 /// The rows as corrections left them, and what can be undone.
@@ -193,4 +193,11 @@ public struct ReviewState: Sendable {
 
     /// The row that stands before another; 0 for none.
     func number(before row: Int) -> Int { order.row(before: row) ?? 0 }
+}
+
+extension ReviewState {
+    /// The text of a range of a version, as an arrangement names it; nil where the table has no such version.
+    public func text(in range: Range<Int>, version language: LanguageTag) -> String? {
+        table.version(language).map { table.versions[$0].text(range) }
+    }
 }

@@ -144,6 +144,31 @@ struct VersionText: Sendable {
         return first..<max(first + 1, cell(at: max(range.lowerBound, range.upperBound - 1)) + 1)
     }
 
+    /// A document's text, and the place where it begins; nil where the document lacks the version.
+    ///
+    /// Where the table does not say what white space there was, a blank line stands for more than one character, and a line's
+    /// end behind a cell that ends without a mark.
+    func text(ofDocument document: Int32) -> (text: String, base: Int)? {
+        // Documents stand one after the other.
+        var low = 0
+        var high = documents.count
+        while low < high {
+            let middle = (low + high) / 2
+            if documents[middle] < document { low = middle + 1 } else { high = middle }
+        }
+        guard low < documents.count, documents[low] == document else { return nil }
+        var text = String.UnicodeScalarView()
+        for cell in documents[low...].indices.prefix(while: { documents[$0] == document }) {
+            if cell > low {
+                let gap = starts[cell] - ends[cell - 1]
+                let endsLine = gap > 1 || text.last.map { CharacterClass.of($0.value).isWordly } ?? false
+                for place in 0..<max(0, gap) { text.append(endsLine && place < 2 ? "\n" : " ") }
+            }
+            text.append(contentsOf: texts[cell].unicodeScalars)
+        }
+        return (String(text), starts[low])
+    }
+
     /// The cell that a place is in, or after which it is.
     private func cell(at place: Int) -> Int {
         var low = 0
