@@ -25,7 +25,7 @@ final class SheetCells: CellSource {
             guard let workbook = parts[Self.workbook] else {
                 throw .noEntry(path: name, entry: Self.workbook, format: Self.format)
             }
-            let sheet = try Self.firstSheet(workbook, parts[Self.relations] ?? [], name)
+            let sheet = try Self.firstSheet(workbook, relations: parts[Self.relations] ?? [], name: name)
             if let strings = parts[Self.strings] { shared = try Self.sharedStrings(strings, name) }
             xml = try XMLReader(try zip.content(of: sheet, format: Self.format), name: name, format: Self.format)
         } catch {
@@ -34,7 +34,9 @@ final class SheetCells: CellSource {
     }
 
     /// The name of the part that is the first sheet.
-    private static func firstSheet(_ workbook: [UInt8], _ relations: [UInt8], _ name: String) throws(CodecError)
+    private static func firstSheet(
+        _ workbook: [UInt8], relations: [UInt8], name: String
+    ) throws(CodecError)
         -> String
     {
         var wanted: String?
