@@ -80,7 +80,7 @@ format:
 # Reference pages of the library, under .build/plugins.
 docs: deps
 	HEXAPLA_DOCS=1 swift package generate-documentation --enable-experimental-combined-documentation \
-	  $(foreach module,Hexapla Codecs Documents Segmentation TextFacts Encoders Evidence DynamicPrograms AlignedTable Alignment Formats Checking Report Evaluation Jobs,--target $(module))
+	  $(foreach module,Hexapla Codecs Documents Segmentation TextFacts Encoders Evidence DynamicPrograms AlignedTable Alignment Words Formats Checking Report Evaluation Jobs,--target $(module))
 
 # Speed and memory, on the seeds and on text that the benchmark makes up; the encoder on the seeds' sentences.
 bench: deps build model

@@ -105,8 +105,8 @@ let package = Package(
         module(
             "Checking",
             [
-                "Formats", "AlignedTable", "Evidence", "TextFacts", "Segmentation", "Encoders", "Documents", "ICUText",
-                "FittedModels", "Hashes", "Errors", algorithms,
+                "Words", "Formats", "AlignedTable", "Evidence", "TextFacts", "Segmentation", "Encoders", "Documents",
+                "ICUText", "FittedModels", "Hashes", "Errors", algorithms,
             ],
             resources: [.embedInCode("Fitted")]),
         module("Corpus", ["Formats", "TextFacts", "Segmentation", "Documents", "ICUText", "Hashes"]),
@@ -141,7 +141,7 @@ let package = Package(
             "Hexapla",
             [
                 "AlignedTable", "Alignment", "Checking", "Codecs", "Corpus", "Documents", "Encoders", "Errors",
-                "Evidence", "Files", "FittedModels", "Formats", "ICUText", "Jobs", "Segmentation",
+                "Evidence", "Files", "FittedModels", "Formats", "ICUText", "Jobs", "Segmentation", "Words",
             ]),
         // The tests hold Encoders' own tokenizer against the library.
         .target(name: "CSentencePiece", linkerSettings: [.linkedLibrary("sentencepiece")]),
@@ -149,8 +149,8 @@ let package = Package(
         .executableTarget(
             name: "FitWeights",
             dependencies: [
-                "Optimization", "Encoders", "ICUText", "Documents", "Segmentation", "Evidence", "DynamicPrograms",
-                "Alignment", "FittedModels",
+                "Optimization", "Encoders", "RemoteEncoder", "ICUText", "Documents", "Segmentation", "Evidence",
+                "DynamicPrograms", "Alignment", "FittedModels",
             ],
             swiftSettings: strict),
         .executableTarget(

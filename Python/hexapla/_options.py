@@ -67,6 +67,8 @@ class AlignOptions(AlignmentOptions, ReadingOptions, total=False):
     anchors: Path
     #: Says in every row where each text is from.
     provenance: bool
+    #: Links the words that answer each other: :attr:`Row.links`. Needs the encoder e5.
+    links: bool
 
 
 class CheckOptions(ReadingOptions, total=False):
@@ -95,7 +97,7 @@ class SegmentOptions(ReadingOptions, total=False):
     language_data: Path
 
 
-_FLAGS = {"lossy", "allow_empty", "provenance"}
+_FLAGS = {"lossy", "allow_empty", "provenance", "links"}
 _REPEATED = {"dictionaries": ("--dictionary", "="), "rules": ("--rule", "="), "encoding": ("--encoding", ":")}
 
 

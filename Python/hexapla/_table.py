@@ -72,6 +72,15 @@ class Row:
         return moved
 
     @property
+    def links(self) -> Dict[str, List[Tuple[Tuple[int, int], Tuple[int, int], float]]]:
+        """The words that answer each other, by pair of languages: where each stands in its text of the row
+        (``row.texts["ar"][start:end]``), and how likely the link is. Empty without ``links=True``."""
+        return {
+            pair: [((one[0], one[1]), (other[0], other[1]), probability) for one, other, probability in links]
+            for pair, links in self.fields.get("links", {}).items()
+        }
+
+    @property
     def kind(self) -> Optional[str]:
         """"heading", "list-item" and so on where all versions say so."""
         kind: Optional[str] = self.fields.get("kind")

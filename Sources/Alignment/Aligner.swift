@@ -34,8 +34,10 @@ public struct Aligner: Sendable {
     /// Whether numbers of verses, sections and chapters that all versions have alike are anchors too.
     public var usesNumbering = true
     /// What turns text into vectors; nil for lexical evidence alone. A pair of languages that it does not both know is
-    /// aligned by lexical evidence.
+    /// aligned by `secondEncoder`.
     public var encoder: (any SentenceEncoder)?
+    /// The encoder of pairs that `encoder` does not know. A pair that neither knows is aligned by lexical evidence.
+    public var secondEncoder: (any SentenceEncoder)?
     /// What each term of the evidence weighs.
     public var weights = WeightSet()
 
@@ -44,7 +46,7 @@ public struct Aligner: Sendable {
     /// Told what is being done, as each step begins, in a few words; nil for nobody.
     public var tellStep: (@Sendable (String) -> Void)?
     /// A bead less probable than this in the first pass is not asked an encoder about.
-    static let worthAsking = 0.001
+    static let worthAsking = 0.01
     /// Characters of a long sentence: no text is taken to have longer ones in the mean.
     private static let longSentence = 250.0
     /// Where segments are opened: the fit of the weights looks at few places too.
@@ -94,9 +96,11 @@ public struct Aligner: Sendable {
         weights.models(for: profile(of: stage)).scores
     }
 
-    /// Of the encoder that knows all versions; nil where there is none.
+    /// Of the encoder that most pairs were asked of; nil where a pair has none.
     private func profile(of stage: PairStage) -> EncoderProfile? {
-        stage.vectors.allSatisfy { $0 != nil } ? encoder?.profile : nil
+        guard !stage.asked.contains(nil) else { return nil }
+        let second = stage.asked.count { $0 == 1 }
+        return (encoder == nil || 2 * second > stage.asked.count ? secondEncoder ?? encoder : encoder)?.profile
     }
 
     package func table(of solved: SolvedText, _ documents: [Document], name: String) -> AlignedText {
@@ -135,13 +139,14 @@ public struct Aligner: Sendable {
         return max(1, maximumJoin * halves / 2)
     }
 
-    func vectors(of version: VersionEvidence, among versionCount: Int) throws(HexaplaError) -> RunVectors? {
-        guard let encoder, encoder.covers(language: version.language.language) else { return nil }
+    func vectors(
+        of version: VersionEvidence, _ encoder: any SentenceEncoder, among versionCount: Int, sentences: [Int]? = nil
+    ) throws(HexaplaError) -> RunVectors {
         tellStep?("encoding \(version.count) segments of \(version.language.tag)")
         do throws(EncoderError) {
             return try version.vectors(
                 longest: longestRun(version, among: versionCount), encoder, threads: threads,
-                asTexts: WorkLimits.hasShortSegments(version))
+                asTexts: WorkLimits.hasShortSegments(version), sentences: sentences)
         } catch {
             throw error.explanation
         }

@@ -30,6 +30,8 @@ public enum Setting: String, Sendable, CaseIterable {
     case timing = "version with the times"
     case shownScores = "shown scores"
     case pairs
+    case links = "links between words"
+    case tokens
     case complete = "complete rows"
     case provenance
     case languages

@@ -32,6 +32,12 @@ struct Main {
             let spans = "\(span(trial.range, trial.version))\t\(span(unit, trial.version))"
             print("part\t\(text.tag(trial.version))\t\(spans)\t\(shown(trial.features))")
         }
+        for trial in WordSearch(text)?.trials(in: text.units.indices) ?? [] {
+            let unit = text.units[trial.unit].ranges[trial.version] ?? 0..<0
+            let spans = "\(span(trial.range, trial.version))\t\(span(unit, trial.version))"
+            let kind = "\(trial.isAddition ? "added" : "lost"):\(text.tag(trial.other))"
+            print("\(kind)\t\(text.tag(trial.version))\t\(spans)\t\(shown(trial.features))")
+        }
         for unit in text.units {
             for lacking in unit.absent {
                 for version in unit.present {

@@ -3,9 +3,11 @@ internal import Encoders
 internal import Evidence
 internal import FittedModels
 internal import Foundation
+internal import RemoteEncoder
 internal import Segmentation
 
-/// FitWeights --plan FILE --evidence lexical|encoder --out FOLDER [--weights FILE] [--language-data FOLDER] [--rounds 80]
+/// FitWeights --plan FILE --evidence lexical|encoder --out FOLDER [--encoder muse|e5] [--vectors FILE] [--weights FILE]
+///   [--language-data FOLDER] [--rounds 80]
 /// FitWeights --boundaries LANGUAGE --spans FOLDER… [--part 0/2] [--language-data FOLDER]
 @main
 struct Main {
@@ -40,7 +42,10 @@ struct Main {
     private static func fit(_ plan: FitPlan, out: String, _ options: [String: [String]]) throws {
         let heading = options["--evidence"]?.first ?? "lexical"
         var aligner = Aligner()
-        aligner.encoder = heading == "encoder" ? try NativeEncoder() : nil
+        if heading == "encoder" {
+            let encoder = try ModelStore().encoder(options["--encoder"]?.first ?? "muse")
+            aligner.encoder = try options["--vectors"]?.first.map { try StoredVectors(encoder, path: $0) } ?? encoder
+        }
         aligner.catalog = RuleCatalog(folder: options["--language-data"]?.first)
         if let path = options["--weights"]?.first {
             aligner.weights = try WeightSet(parsing: String(contentsOfFile: path, encoding: .utf8))

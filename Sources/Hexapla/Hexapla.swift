@@ -14,3 +14,4 @@
 @_exported public import ICUText
 @_exported public import Jobs
 @_exported public import Segmentation
+@_exported public import Words

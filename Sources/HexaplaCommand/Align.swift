@@ -18,7 +18,8 @@ struct Align: ParsableCommand {
             Formats: tsv; csv; jsonl (an object a row, with spans and scores); tmx; xliff and po (two versions); docx and \
             xlsx (a column a version); epub (a book in several languages); srt, vtt and ass (subtitles in several \
             languages); tei; moses (a file a \
-            version, a row a line, only rows that every version has); xces (OPUS); huggingface ('translation' in JSON \
+            version, a row a line, only rows that every version has); pharaoh (tokens and \
+            their links); xces (OPUS); huggingface ('translation' in JSON \
             Lines, full rows); bitextor (its columns, two versions, full rows); ladder (two versions, with --input \
             lines); html.
 
@@ -86,6 +87,12 @@ struct Align: ParsableCommand {
     )
     var provenance = false
 
+    @Flag(
+        help:
+            "Link the words that answer each other (jsonl, html, pharaoh). Needs the encoder e5 ('hexapla model install e5'), whichever encoder aligns."
+    )
+    var links = false
+
     @Option(
         help: ArgumentHelp(
             "Print, instead of the table, what spoke for and against these rows, numbered as in the table: 12 or 12,13.",
@@ -114,6 +121,10 @@ struct Align: ParsableCommand {
         var job = AlignJob()
         job.export = try export.options(format: format, of: "--format", path: output)
         job.export.hasSources = provenance
+        job.linksWords = links
+        if links, explain != nil {
+            throw HexaplaError("--links: does not go with --explain, which writes no table")
+        }
         job.aligner = try alignment.aligner()
         if let lock {
             guard let language = LanguageTag(lock) else {

@@ -31,6 +31,8 @@ struct CommandWording: Wording {
         case .report: "--report"
         case .timing: "--times"
         case .shownScores: "--scores"
+        case .links: "--links"
+        case .tokens: "--tokens"
         case .pairs: "--pairs"
         case .complete: "--complete"
         case .provenance: "--provenance"

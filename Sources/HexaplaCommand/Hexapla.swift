@@ -17,7 +17,8 @@ struct Hexapla: ParsableCommand {
         version: Release.version,
         subcommands: [
             Align.self, Check.self, CorpusCommand.self, MatchCommand.self, StreamCommand.self, Convert.self, Clean.self,
-            Links.self, ReviewCommand.self, Segment.self, Embed.self, Evaluate.self, Model.self, Completion.self,
+            Links.self, Terms.self, ReviewCommand.self, Segment.self, Embed.self, Evaluate.self, Model.self,
+            Completion.self,
         ])
 
     /// Parses the command line, runs it and ends the program: 0 done, 1 done with findings, 2 error.

@@ -58,7 +58,8 @@ struct Model: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "List the installed encoders.",
             discussion: """
-                A table with tabs: name, languages, licence, size, path. Ends with 1 where one is damaged.
+                A table with tabs: name, languages, licence, size, speed (sentences
+                in a second on one core, about), path. Ends with 1 where one is damaged.
 
                 Example:
                   hexapla model list

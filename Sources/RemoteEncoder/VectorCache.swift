@@ -1,4 +1,4 @@
-import Encoders
+package import Encoders
 internal import Errors
 private import Files
 import Foundation
@@ -12,7 +12,7 @@ import SystemPackage
 /// A file that grows: a header of 16 bytes (magic, dimension), then records of the text's hash (16 bytes), the vector,
 /// and a checksum of both (8). What a crash left half-written is cut off, a record that was damaged since is passed over.
 /// One program writes; others that come to the same file meanwhile read what is there.
-final class VectorCache: Sendable {
+package final class VectorCache: Sendable {
     private static let magic: [UInt8] = Array("HEXVEC\u{1}\n".utf8)
     private static let headerLength = 16
     private static let keyLength = 16
@@ -32,7 +32,7 @@ final class VectorCache: Sendable {
     }
 
     /// Opens the cache at `path`, making it and its directory where they are missing.
-    init(path: String) throws(EncoderError) {
+    package init(path: String) throws(EncoderError) {
         self.path = path
         let directory = (path as NSString).deletingLastPathComponent
         try? FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
@@ -59,7 +59,7 @@ final class VectorCache: Sendable {
     var dimension: Int? { state.withLock { $0.dimension > 0 ? $0.dimension : nil } }
 
     /// The text's vector, when it is here.
-    func vector(for text: String) -> [Float]? {
+    package func vector(for text: String) -> [Float]? {
         let key = Self.key(text)
         return state.withLock { state in
             guard let offset = state.offsets[key] else { return nil }
@@ -76,7 +76,7 @@ final class VectorCache: Sendable {
     }
 
     /// Keeps vectors. A disk that is full costs the saving, not the run.
-    func store(_ texts: [String], _ vectors: [[Float]]) {
+    package func store(_ texts: [String], _ vectors: [[Float]]) {
         state.withLock { state in
             guard state.isWriter, let dimension = vectors.first?.count, (1...Self.mostDimension).contains(dimension),
                 vectors.allSatisfy({ $0.count == dimension })

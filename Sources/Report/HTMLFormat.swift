@@ -10,12 +10,19 @@ public struct HTMLFormat: TableFormat {
     private let columns: [VersionColumn]
     private static let rowsInBody = 50
 
+    /// Rows of a page whose words can be pointed at: a browser looks at every word for each move.
+    public static let mostLinkedRows = 500
+    /// For each row which of its words answer each other, by places among the texts that it has; nil where nobody asked,
+    /// empty where the page has too many rows.
+    public var links: [[RowRecord.PairLinks]]?
+
     /// - Parameter languages: The versions' languages, in the order of the table's columns.
     public init(languages: [LanguageTag]) { columns = languages.map(VersionColumn.init) }
 
     public func header(of table: AlignedText) -> String {
         var markup = page(of: table).opening
-        markup += TableIntroduction(table: table, columns: columns).markup
+        let hint = links.map { $0.isEmpty ? LinkedWords.tooLong : LinkedWords.hint }
+        markup += TableIntroduction(table: table, columns: columns, hint: hint ?? "").markup
         guard !table.rows.isEmpty else { return markup }
         return markup + Self.tableHead(columns)
     }
@@ -42,9 +49,12 @@ public struct HTMLFormat: TableFormat {
         let startsParagraph = number > 1 && table.lineNumbers == nil && row.startsParagraph(in: table)
         markup += "<tr role=\"row\" id=\"r\(number)\"\(startsParagraph ? " class=\"paragraph\"" : "")>"
         markup += RowHeading(row: row, number: number, columns: columns).markup
+        let linked = linked(row, number: number)
         for (version, column) in columns.enumerated() {
+            let text = table.text(of: row, version: version)
             markup += Self.cell(
-                table.text(of: row, version: version), column: column, isMoved: row.isMoved(version: version))
+                text.map { linked?.markup($0, version: version) ?? CellText($0).markup }, column: column,
+                isMoved: row.isMoved(version: version))
         }
         return markup + "</tr>\n"
     }
@@ -55,13 +65,26 @@ public struct HTMLFormat: TableFormat {
 
     /// What is said of a gap or a moved part stands in attributes and in the style sheet: a search in the page finds
     /// the versions' words alone.
-    static func cell(_ text: String?, column: VersionColumn, isMoved: Bool) -> String {
-        guard let text else { return "<td role=\"cell\" class=\"gap\" aria-label=\"no counterpart\"></td>" }
+    ///
+    /// - Parameter markup: The text's; nil where the version lacks the row.
+    static func cell(_ markup: String?, column: VersionColumn, isMoved: Bool) -> String {
+        guard let markup else { return "<td role=\"cell\" class=\"gap\" aria-label=\"no counterpart\"></td>" }
         let mark = isMoved ? " class=\"moved\" title=\"Stands elsewhere in this version\"" : ""
-        return "<td role=\"cell\" \(column.attributes)\(mark)>\(CellText(text).markup)</td>"
+        return "<td role=\"cell\" \(column.attributes)\(mark)>\(markup)</td>"
+    }
+
+    private func linked(_ row: Row, number: Int) -> LinkedRow? {
+        guard let links, links.indices.contains(number - 1) else { return nil }
+        return LinkedRow(
+            links[number - 1], present: columns.indices.filter { row.ranges[$0] != nil }, versions: columns.count)
     }
 
     private func page(of table: AlignedText) -> Page {
-        Page(title: table.name, styles: [TableIntroduction.style, TableIntroduction.columnStyle(of: columns)])
+        var styles = [TableIntroduction.style, TableIntroduction.columnStyle(of: columns)]
+        if links?.isEmpty == false {
+            let counts = table.rows.enumerated().map { linked($1, number: $0 + 1)?.count ?? 0 }
+            styles.append(LinkedWords.style(count: counts.max() ?? 0))
+        }
+        return Page(title: table.name, styles: styles)
     }
 }

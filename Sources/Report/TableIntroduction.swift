@@ -5,6 +5,8 @@ private import Formats
 struct TableIntroduction {
     let table: AlignedText
     let columns: [VersionColumn]
+    /// Another entry of the legend, as markup.
+    var hint = ""
     private static let mostWeakRows = 12
 
     static let style = String(decoding: PackageResources.table_css, as: UTF8.self)
@@ -61,7 +63,7 @@ struct TableIntroduction {
             markup += "<li><span class=\"moved\"></span> stands elsewhere in this version</li>\n"
         }
         markup += "<li class=\"hint\">Point at a score, or tap it, for the scores of its pairs. "
-        return markup + "A row's number is its link.</li>\n</ul>\n"
+        return markup + "A row's number is its link.</li>\n\(hint)</ul>\n"
     }
 
     private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -119,4 +119,71 @@ import Testing
         expectFailure(
             try await Program.run(["convert", "e.jsonl", "-", "--to", "tsv"], in: scratch.path), "e.jsonl:1", message)
     }
+
+    private static let linked =
+        #"{"document":"a","row":1,"score":0.9,"texts":{"de":"Er ist da.","en":"He is here."},"#
+        + #""links":{"de-en":[[[0,2],[0,2],0.9],[[3,6],[3,5],0.8],[[7,9],[6,10],0.2]]}}"# + "\n"
+
+    /// Rows that have links need no encoder.
+    @Test func pharaohFiles() async throws {
+        try scratch.write(Self.linked, to: "p.jsonl")
+        let arguments = ["convert", "p.jsonl", "out", "--to", "pharaoh", "--languages", "en,de", "--models", "none"]
+        #expect(try await Program.run(arguments, in: scratch.path).exitCode == 0)
+        let files = try ["out.en", "out.de", "out.en-de.align"].map { name in
+            try String(contentsOf: scratch.url(name), encoding: .utf8)
+        }
+        #expect(files == ["He is here .\n", "Er ist da .\n", "0-0 1-1\n"])
+        let spaced = ["convert", "p.jsonl", "-o", "s", "--to", "pharaoh", "--tokens", "space"]
+        #expect(try await Program.run(spaced, in: scratch.path).exitCode == 0)
+        #expect(try String(contentsOf: scratch.url("s.de"), encoding: .utf8) == "Er ist da.\n")
+        #expect(scratch.names.contains("s.de-en.align"))
+    }
+
+    /// Rows without links get them; where that cannot be, no file is written.
+    @Test func pharaohFilesOfRowsWithoutLinks() async throws {
+        let arguments = ["convert", "a.tsv", "out", "--to", "pharaoh"]
+        let run = try await Program.run(arguments + ["--models", "none"], in: scratch.path)
+        expectFailure(run, "none/multilingual-e5-small/model.hexapla", "the encoder is not installed", "model install")
+        #expect(!scratch.names.contains { $0.hasPrefix("out") })
+        guard InstalledModel.hasE5 else { return }
+        let made = try await Program.run(arguments, environment: InstalledModel.environment, in: scratch.path)
+        #expect(made.exitCode == 0, "\(made.errors)")
+        let links = try String(contentsOf: scratch.url("out.th-de.align"), encoding: .utf8)
+        #expect(links.hasPrefix("0-0 ") && links.hasSuffix("\n") && links.filter { $0 == "\n" }.count == 1)
+    }
+
+    @Test(arguments: [
+        (["convert", "p.jsonl", "-", "--to", "pharaoh"], "expected -o NAME"),
+        (["convert", "p.jsonl", "out", "--to", "pharaoh", "--languages", "de"], "has one version"),
+        (["convert", "p.jsonl", "out", "--to", "moses", "--tokens", "icu"], "has no tokens"),
+        (["convert", "p.jsonl", "out", "--to", "pharaoh", "--tokens", "words"], "expected one of space, icu"),
+        (["convert", "p.jsonl", "--to", "pharaoh"], "no file to write is named"),
+        (["convert", "p.jsonl", "out", "-o", "out"], "two files to write are named"),
+        (["align", "de=a.tsv", "en=p.jsonl", "--links", "-o", "out.tsv"], "tsv has no place for them"),
+        (["align", "de=a.tsv", "en=p.jsonl", "--links", "--explain", "1"], "does not go with --explain"),
+        (["corpus", ".", "-o", "made", "--export", "pharaoh"], "--export pharaoh: unknown"),
+    ])
+    func whatCannotBe(arguments: [String], message: String) async throws {
+        try scratch.write(Self.linked, to: "p.jsonl")
+        expectFailure(try await Program.run(arguments, in: scratch.path), message)
+        #expect(!scratch.names.contains { $0.hasPrefix("out") })
+    }
+
+    /// A table and its page carry links.
+    @Test(.enabled(if: InstalledModel.hasE5, "\(InstalledModel.e5Comment)"))
+    func alignedTables() async throws {
+        try scratch.write("Er ist Präsident. Sie wohnt in Bangkok.", to: "b.de.txt")
+        try scratch.write("He is president. She lives in Bangkok.", to: "b.en.txt")
+        for name in ["t.jsonl", "t.html"] {
+            let run = try await Program.run(
+                ["align", "b.de.txt", "b.en.txt", "--links", "--encoder", "none", "-o", name],
+                environment: InstalledModel.environment, in: scratch.path)
+            #expect(run.exitCode == 0 && run.complaints.isEmpty, "\(run.errors)")
+        }
+        let rows = try String(contentsOf: scratch.url("t.jsonl"), encoding: .utf8)
+        #expect(rows.split(separator: "\n").allSatisfy { $0.contains(#""links":{"de-en":[["#) })
+        let page = try String(contentsOf: scratch.url("t.html"), encoding: .utf8)
+        #expect(page.contains(">Bangkok</span>") && page.contains("tr:has(.w1:is(:hover, :focus)) .p1"))
+        #expect(!page.contains("<script"))
+    }
 }

@@ -7,7 +7,7 @@ import Testing
 
     init() throws { scratch = try Scratch() }
 
-    private static let header = "name\tlanguages\tlicence\tsize\tpath"
+    private static let header = "name\tlanguages\tlicence\tsize\tspeed\tpath"
 
     @Test(arguments: [["--models", "none"], []])
     func nothingInstalled(_ options: [String]) async throws {

@@ -8,6 +8,7 @@ import Testing
 @Suite struct DocumentationTests {
     @Test(arguments: [
         "Alignment", "Checking", "Documents", "DynamicPrograms", "Encoders", "Formats", "Hexapla", "Segmentation",
+        "Words",
     ])
     func pageShowsTheCompiledExample(_ module: String) throws {
         let page = try ReadmeTests.contents("Sources/\(module)/Documentation.docc/\(module).md")

@@ -19,13 +19,48 @@ import Testing
     }
 
     private func identity(_ choice: EncoderChoice, _ models: [String], _ languages: String...) throws -> String? {
+        try withModels(models) { folder in
+            choice.identity(models: folder, for: try languages.map { try #require(LanguageTag($0)) })
+        }
+    }
+
+    private func identities(_ choice: EncoderChoice, _ models: [String], _ languages: String...) throws -> [String] {
+        try withModels(models) { folder in
+            choice.identities(models: folder, for: try languages.map { try #require(LanguageTag($0)) })
+        }
+    }
+
+    private func withModels<Result>(_ models: [String], _ use: (String) throws -> Result) throws -> Result {
         let folder = NSTemporaryDirectory() + "/hexapla-choice-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: folder) }
         for name in models {
             try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
             try Data("model".utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)/model.hexapla"))
         }
-        return choice.identity(models: folder, for: try languages.map { try #require(LanguageTag($0)) })
+        return try use(folder)
+    }
+
+    /// Versions in languages of both kinds have an encoder for each pair; nothing is opened that no pair needs.
+    @Test func automaticTakesOneForEachPair() throws {
+        let both = [Self.muse, Self.e5]
+        #expect(try identities(.automatic, both, "en", "de") == ["muse"])
+        #expect(try identities(.automatic, both, "en", "vi") == ["e5"])
+        #expect(try identities(.automatic, both, "vi", "de", "en") == ["muse", "e5"])
+        #expect(try identities(.automatic, both, "vi", "uk", "en") == ["e5"])
+        #expect(try identities(.automatic, both, "en", "mt") == ["muse"])
+        #expect(try identities(.automatic, [Self.muse], "vi", "de", "en") == ["muse"])
+        #expect(try identities(.automatic, [], "vi", "de", "en") == [])
+        #expect(try identities(.named("e5"), both, "en", "de") == ["e5"])
+        #expect(try identities(.lexical, both, "en", "de") == [])
+    }
+
+    @Test func severalTogether() throws {
+        #expect(try EncoderChoice("muse+e5") == .together(["muse", "e5"]))
+        #expect(try identities(EncoderChoice("muse+e5"), [Self.muse, Self.e5], "en", "vi") == ["muse+e5"])
+        let twice = #expect(throws: HexaplaError.self) { try EncoderChoice("e5+e5") }
+        #expect(twice?.found == "a model is named twice")
+        #expect(throws: HexaplaError.self) { try EncoderChoice("muse+") }
+        #expect(throws: HexaplaError.self) { try EncoderChoice("muse+e6") }
     }
 
     @Test func automaticTakesTheFirstThatKnowsAll() throws {
@@ -57,10 +92,10 @@ import Testing
     @Test func noticeNamesTheOneThatIsMissing() throws {
         let languages = try ["en", "vi"].map { try #require(LanguageTag($0)) }
         let encoder = StubEncoder(languages: ["en"])
-        let notice = EncoderChoice.automatic.notice(opened: encoder, for: languages)?.text(PlainWording()) ?? ""
+        let notice = EncoderChoice.automatic.notice(opened: [encoder], for: languages)?.text(PlainWording()) ?? ""
         #expect(notice.contains("does not know vi") && notice.contains("'e5' knows all"))
         let known = StubEncoder(languages: ["en", "vi"])
-        #expect(EncoderChoice.automatic.notice(opened: known, for: languages) == nil)
-        #expect(EncoderChoice.automatic.notice(opened: nil, for: languages) != nil)
+        #expect(EncoderChoice.automatic.notice(opened: [known], for: languages) == nil)
+        #expect(EncoderChoice.automatic.notice(opened: [], for: languages) != nil)
     }
 }

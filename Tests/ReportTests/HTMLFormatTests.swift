@@ -1,5 +1,6 @@
 import AlignedTable
 import Documents
+import Formats
 import ICUText
 import Testing
 
@@ -86,5 +87,32 @@ import Testing
         let page = format.header(of: table) + format.footer(of: table)
         #expect(page.contains("No rows: every version is empty."))
         #expect(!page.contains("<table") && page.hasSuffix("</body>\n</html>\n"))
+    }
+
+    /// Every linked word has a number of its own in its row and those of its partners.
+    @Test func wordsThatAnswerEachOther() throws {
+        let table = try table(["ar": "A \u{26} b.", "de": "C d."], [["A \u{26} b.", "C d."]], scores: [1])
+        var format = HTMLFormat(languages: table.versions.map(\.language))
+        let link = { (one: Range<Int>, other: Range<Int>, probability: Double) in
+            RowRecord.Link(first: one, second: other, probability: probability)
+        }
+        format.links = [
+            [
+                .init(
+                    first: 0, second: 1,
+                    links: [link(0..<1, 0..<1, 0.9), link(4..<5, 0..<1, 0.5), link(4..<5, 2..<3, 0.1)])
+            ]
+        ]
+        let line = format.line(table.rows[0], number: 1, of: table)
+        #expect(
+            line.contains(
+                #"<span tabindex="0" class="w w1 p3">A</span> &amp; <span tabindex="0" class="w w2 p3">b</span>."#))
+        #expect(line.contains(#"<span tabindex="0" class="w w3 p1 p2">C</span> d."#), "an unlikely link is not shown")
+        let header = format.header(of: table)
+        #expect(header.contains("tr:has(.w3:is(:hover, :focus)) .p3 {") && !header.contains(".w4:is"))
+        #expect(header.contains("Point at a word"))
+        format.links = []
+        #expect(format.header(of: table).contains("more than 500 rows") && !format.header(of: table).contains(".w1:is"))
+        #expect(!format.line(table.rows[0], number: 1, of: table).contains("tabindex"))
     }
 }

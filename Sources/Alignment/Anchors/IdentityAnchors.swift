@@ -121,7 +121,7 @@ extension Aligner {
         let documents = order.aligned(documents)
         guard let identities = IdentityAnchors(documents) else { return [] }
         var lexical = self
-        (lexical.encoder, lexical.locked, lexical.notify) = (nil, nil, nil)
+        (lexical.encoder, lexical.secondEncoder, lexical.locked, lexical.notify) = (nil, nil, nil, nil)
         tellStep?("comparing numbers of verses with what they say")
         let stage = try lexical.firstPass(documents)
         var cuts: [VersionPair: [(first: Int, second: Int)]] = [:]

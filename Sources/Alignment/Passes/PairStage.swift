@@ -13,9 +13,14 @@ struct PairStage {
     var pairs: [VersionPair]
     /// Versions whose segments stay as they are.
     var fixed: Set<Int>
-    var vectors: [RunVectors?]
+    /// By encoder and version: what the runs mean to it, where a pair asks it.
+    var vectors: [[RunVectors?]]
     /// By pair, what a first pass found. Its solutions are not kept: their evidence is as large as the second's.
     var findings: [PairFindings]
+    /// The encoders of both passes: one that must be asked text by text keeps what it was asked.
+    var encoders: [any SentenceEncoder]
+    /// By pair, the first encoder that knows both languages; nil where none does.
+    var asked: [Int?]
     /// By pair, what the second pass found.
     var solved: [PairSolution<PairScorer>]
 }
@@ -42,20 +47,45 @@ extension Aligner {
         _ versions: [VersionEvidence], _ pairs: [VersionPair], fixed: Set<Int>
     ) throws(HexaplaError) -> PairStage {
         let versions = VersionEvidence.agreeing(versions)
-        let vectors = try versions.map { version throws(HexaplaError) in
-            try self.vectors(of: version, among: versions.count)
+        let encoders = [encoder, secondEncoder].compactMap(\.self).map {
+            $0.spanEncoding == nil ? RememberingEncoder($0) : $0
         }
+        let asked = pairs.map { pair in
+            encoders.firstIndex { encoder in
+                [pair.first, pair.second].allSatisfy { encoder.covers(language: versions[$0].language.language) }
+            }
+        }
+        var vectors = encoders.map { _ in [RunVectors?](repeating: nil, count: versions.count) }
+        for (encoder, version) in Self.needed(asked, pairs) {
+            vectors[encoder][version] = try self.vectors(
+                of: versions[version], encoders[encoder], among: versions.count)
+        }
+        let known = vectors
         let told = pairs.count == 1 ? "" : ", \(pairs.count) pairs"
         tellStep?("comparing \(versions.reduce(0) { $0 + $1.count }) segments\(told)")
         let findings = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
             let (one, other) = (pairs[index].first, pairs[index].second)
+            let vectors = asked[index].map { known[$0] }
             return PairFindings(
                 try solve(
-                    (versions[one], vectors[one]), (versions[other], vectors[other]), among: versions.count, after: nil)
-            )
+                    (versions[one], vectors?[one]), (versions[other], vectors?[other]), among: versions.count,
+                    after: nil, asking: nil))
         }
         return PairStage(
-            versions: versions, pairs: pairs, fixed: fixed, vectors: vectors, findings: findings, solved: [])
+            versions: versions, pairs: pairs, fixed: fixed, vectors: vectors, findings: findings,
+            encoders: encoders, asked: asked, solved: [])
+    }
+
+    /// Which versions each encoder is asked about.
+    private static func needed(_ asked: [Int?], _ pairs: [VersionPair]) -> [(encoder: Int, version: VersionIndex)] {
+        var needed: [(encoder: Int, version: VersionIndex)] = []
+        for case (let encoder?, let pair) in zip(asked, pairs) {
+            for version in [pair.first, pair.second]
+            where !needed.contains(where: { $0.encoder == encoder && $0.version == version }) {
+                needed.append((encoder, version))
+            }
+        }
+        return needed
     }
 
     /// Every pair once more, by the habits that the first pass found, and with segments opened where a sentence may
@@ -65,16 +95,19 @@ extension Aligner {
         if opensSegments { try open(&stage) }
         // What comes now takes the more memory, and has all its vectors.
         if stage.versions.reduce(0, { $0 + $1.count }) > Self.manySegments {
-            encoder?.releaseMemory()
+            for encoder in [encoder, secondEncoder] { encoder?.releaseMemory() }
         }
         let (pairs, versions, vectors, findings) = (stage.pairs, stage.versions, stage.vectors, stage.findings)
+        let (encoders, asked) = (stage.encoders, stage.asked)
         tellStep?("comparing \(versions.reduce(0) { $0 + $1.count }) segments once more, by what was found")
         stage.solved = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
             let (one, other) = (pairs[index].first, pairs[index].second)
+            let known = asked[index].map { vectors[$0] }
             return try solve(
-                (versions[one], vectors[one]), (versions[other], vectors[other]), among: versions.count,
-                after: findings[index])
+                (versions[one], known?[one]), (versions[other], known?[other]), among: versions.count,
+                after: findings[index], asking: asked[index].map { encoders[$0] })
         }
+        stage.encoders = []
         return stage
     }
 
@@ -104,9 +137,12 @@ extension Aligner {
         }
         stage.versions = VersionEvidence.agreeing(opened)
         for (index, version) in stage.versions.enumerated() where version.count != versions[index].count {
-            // The old ones first make room.
-            stage.vectors[index] = nil
-            stage.vectors[index] = try vectors(of: version, among: versions.count)
+            for (number, encoder) in stage.encoders.enumerated() where stage.vectors[number][index] != nil {
+                // The old ones first make room.
+                stage.vectors[number][index] = nil
+                stage.vectors[number][index] = try vectors(
+                    of: version, encoder, among: versions.count, sentences: version.positions(of: versions[index]))
+            }
         }
     }
 
@@ -115,14 +151,15 @@ extension Aligner {
 
     private func solve(
         _ first: (VersionEvidence, RunVectors?), _ second: (VersionEvidence, RunVectors?),
-        among versionCount: Int, after earlier: PairFindings?
+        among versionCount: Int, after earlier: PairFindings?, asking encoder: (any SentenceEncoder)?
     ) throws(HexaplaError) -> PairSolution<PairScorer> {
         let (one, other) = (first.0, second.0)
         let longest = (longestRun(one, among: versionCount), longestRun(other, among: versionCount))
         let dictionary = try dictionaries.dictionary(between: one.language, and: other.language, catalog: catalog)
         let vectors = first.1.flatMap { left in second.1.map { (first: left, second: $0) } }
         let evidence = PairEvidence(
-            first: one, second: other, weights: weights.models(for: vectors == nil ? nil : encoder?.profile).weights,
+            first: one, second: other,
+            weights: weights.models(for: vectors?.first.profile).weights,
             dictionary: dictionary, learned: earlier?.learned, longestRun: longest, vectors: vectors,
             habits: earlier?.habits)
         var limits = BeadLimits(longest)
@@ -131,7 +168,7 @@ extension Aligner {
         guard let earlier else { return search.firstPass(evidence) }
         let solution = search.secondPass(evidence, along: earlier.path)
         guard let encoder, vectors != nil, encoder.spanEncoding == nil else { return solution }
-        // Joined texts cost a request each: only for the beads that a first pass with means thinks possible.
+        // Joined texts cost a request each: only for the beads that a pass with sums thinks possible.
         var asked: (first: Set<Range<Int>>, second: Set<Range<Int>>) = ([], [])
         solution.forEachBead(minimum: Self.worthAsking) { bead, _ in
             guard !bead.isOneSided else { return }

@@ -57,6 +57,16 @@ public struct Finding: Sendable, Hashable {
     /// version that has.
     public var mainPlace: Place? { places.first { $0.version == version } ?? places.first }
 
+    /// Whether both are about the same words of a version.
+    func overlaps(_ other: Finding) -> Bool {
+        places.contains { place in
+            other.places.contains { theirs in
+                place.version == theirs.version
+                    && place.ranges.contains { range in theirs.ranges.contains { $0.overlaps(range) } }
+            }
+        }
+    }
+
     /// Findings in the order of the table, then of rules: the same for any number of threads.
     public static func precedes(_ one: Finding, _ other: Finding) -> Bool {
         func key(_ finding: Finding) -> (Int, RuleName, Int, Int) {

@@ -10,7 +10,8 @@ public struct Checker: Sendable {
 
     private var rules: [any CheckRule] {
         [
-            OneSidedRule(), PartRule(), FragmentRule(), NumberRule(), NameRule(), UntranslatedRule(), DuplicateRule(),
+            OneSidedRule(), PartRule(), WordRule(), FragmentRule(), NumberRule(), NameRule(), UntranslatedRule(),
+            DuplicateRule(),
             TruncatedRule(), MovedRule(), LengthRule(), PunctuationRule(),
         ] + (terms.map { [TerminologyRule(terms: $0)] } ?? [])
     }
@@ -19,9 +20,30 @@ public struct Checker: Sendable {
     ///
     /// - Complexity: about 5 ms a unit and pair of versions with the encoder.
     public func findings(in text: CheckedText, units: Range<Int>) -> [Finding] {
-        rules.filter { $0.names.contains(where: settings.isOn) }
+        let found = rules.filter { $0.names.contains(where: settings.isOn) }
             .flatMap { $0.findings(in: text, units: units) }
             .filter { settings.isOn($0.rule) }
+        return Self.withoutRepetitions(found)
+    }
+
+    /// What two rules found in the same words, one by passages and one by links, is told once: as the surer of them has it.
+    static func withoutRepetitions(_ findings: [Finding]) -> [Finding] {
+        struct Subject: Hashable {
+            let row: Int
+            let rule: RuleName
+            let version: Int
+        }
+        let repeated: Set<RuleName> = [.omission, .addition, .name]
+        var told: [Subject: [Finding]] = [:]
+        for finding in findings.enumerated().sorted(by: {
+            ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
+        })
+        .map(\.element) where repeated.contains(finding.rule) {
+            let subject = Subject(row: finding.row, rule: finding.rule, version: finding.version)
+            if told[subject, default: []].contains(where: { $0.overlaps(finding) }) { continue }
+            told[subject, default: []].append(finding)
+        }
+        return findings.filter { !repeated.contains($0.rule) } + told.values.joined().sorted(by: Finding.precedes)
     }
 
     /// The findings that are probable enough to be shown and not accepted before, in order, counted in the summary.

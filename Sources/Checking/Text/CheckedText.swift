@@ -1,6 +1,7 @@
 public import AlignedTable
 private import Documents
 public import Encoders
+public import Words
 
 /// What the rules look at: the table, its versions, the units to compare, and what is usual between them.
 public struct CheckedText: Sendable {
@@ -11,6 +12,8 @@ public struct CheckedText: Sendable {
     public let versions: [CheckedVersion]
     /// What turns text into vectors; nil where none is installed.
     public let encoder: (any PartEncoding)?
+    /// What links words; nil where no encoder that is installed gives states of them.
+    public let linker: WordLinker?
     /// In the order of the table; every row is in one.
     public let units: [CheckUnit]
     let names: NameTable
@@ -30,7 +33,7 @@ public struct CheckedText: Sendable {
     ///     not known.
     public init(
         table: AlignedText, source: Int?, versions: [CheckedVersion], encoder: (any PartEncoding)?,
-        joinsRows: Bool = true, areRowsGiven: Bool = false,
+        linker: WordLinker? = nil, joinsRows: Bool = true, areRowsGiven: Bool = false,
         threads: Int = 1, cosine: (Int, Int) -> Double,
         leftOut: (_ row: Row, _ version: Int, _ lacking: Int) -> Double? = { _, _, _ in nil }
     ) {
@@ -38,6 +41,7 @@ public struct CheckedText: Sendable {
         self.source = source
         self.versions = versions
         self.encoder = encoder
+        self.linker = linker
         self.areRowsGiven = areRowsGiven
         let rows = table.rows.indices.map { CheckUnit(rows: $0..<($0 + 1), ranges: table.rows[$0].ranges) }
         func norms(of units: [CheckUnit]) -> [[PairNorms]] {

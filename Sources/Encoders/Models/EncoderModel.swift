@@ -7,6 +7,10 @@ protocol EncoderModel: Sendable {
     /// What people call it: `e5`.
     static var shortName: String { get }
 
+    /// How many sentences of news it encodes in a second on one core of a server, about: `make bench` and `make bench-peer-e5`
+    /// print it.
+    static var sentencesPerSecond: Int { get }
+
     /// The licence's text, which is put beside the model; nil where its wheel's file has it.
     static var licence: String? { get }
 

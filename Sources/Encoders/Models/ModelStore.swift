@@ -88,6 +88,9 @@ public struct ModelStore: Sendable {
     /// What is known of a model by its name, or by what people call it; nil where there is no such model.
     public static func information(of name: String) -> ModelInformation? { EncoderModels.named(name)?.information }
 
+    /// How many sentences a model encodes in a second on one core, about; nil where there is no such model.
+    public static func sentencesPerSecond(of name: String) -> Int? { EncoderModels.named(name)?.sentencesPerSecond }
+
     /// What people call the models that are installed.
     public var installedNames: [String] {
         EncoderModels.all.filter { access(path(of: $0.information.name), F_OK) == 0 }.map { $0.shortName }

@@ -9,7 +9,7 @@ private import Segmentation
 /// - Complexity: O(segments · longest) vectors, a byte for each of their numbers.
 public struct RunVectors: Sendable {
     /// What the encoder's vectors are like.
-    let profile: EncoderProfile
+    public let profile: EncoderProfile
     private let longest: Int
     private let count: Int
     /// Row `start * longest + count - 1`; runs that would reach past the end of the text stop there.
@@ -22,7 +22,7 @@ public struct RunVectors: Sendable {
     /// A neighbour is the shortest adjoining run that has this share of the run's length.
     private static let neighbourShare = 0.7
     /// Vectors in full precision at a time.
-    private static let batch = 1024
+    static let batch = 1024
 
     /// Exact vectors of all runs.
     ///
@@ -66,36 +66,7 @@ public struct RunVectors: Sendable {
         self.init(version, longest: longest, profile: profile, vectors: vectors, centre: centre)
     }
 
-    /// Runs of several segments as the sum of their segments' vectors, each of length 1 and without the centre, for an
-    /// encoder that must be asked text by text: `encoding` makes exact those that the alignment asks for.
     init(
-        meansOf version: VersionEvidence, longest: Int, profile: EncoderProfile = .unknown, encoder: any SpanVectors,
-        threads: Int
-    ) throws(EncoderError) {
-        let dimension = encoder.dimension
-        var vectors = CodedVectors(dimension: dimension, capacity: version.count * longest)
-        var centre: VectorCentre?
-        for start in stride(from: 0, to: version.count, by: Self.batch) {
-            let end = min(version.count, start + Self.batch)
-            let known = start..<min(version.count, end + longest - 1)
-            let singles = try encoder.embed(spans: known.map { $0..<($0 + 1) }, threads: threads)
-            let used = centre ?? VectorCentre(singles, dimension: dimension, prior: profile.centrePrior)
-            centre = used
-            let own = used.taken(from: singles)
-            for first in 0..<(end - start) {
-                var sum = [Float](repeating: 0, count: dimension)
-                for last in first..<(first + longest) {
-                    if last < known.count {
-                        for place in 0..<dimension { sum[place] += own[last * dimension + place] }
-                    }
-                    vectors.append(sum)
-                }
-            }
-        }
-        self.init(version, longest: longest, profile: profile, vectors: vectors, centre: centre)
-    }
-
-    private init(
         _ version: VersionEvidence, longest: Int, profile: EncoderProfile, vectors: CodedVectors, centre: VectorCentre?
     ) {
         self.profile = profile
@@ -178,17 +149,21 @@ public struct RunVectors: Sendable {
 
 extension VersionEvidence {
     /// The vectors of all runs of up to `longest` segments: exact from an encoder that sums over tokens; from one that
-    /// knows whole texts only, segments exact and longer runs as means until `PairEvidence.encoding` asks for them.
+    /// knows whole texts only, segments and sentences exact and longer runs as sums until `PairEvidence.encoding` asks for
+    /// them.
     ///
-    /// - Parameter asTexts: Whether an encoder that sums over tokens reads each run as a text of its own, which costs less
-    ///   where runs are few words long.
+    /// - Parameters:
+    ///   - asTexts: Whether an encoder that sums over tokens reads each run as a text of its own, which costs less where
+    ///     runs are few words long.
+    ///   - sentences: The segments where sentences begin, rising from 0, and the number of segments; nil where every segment
+    ///     is one.
     public func vectors(
-        longest: Int, _ encoder: any SentenceEncoder, threads: Int = 1, asTexts: Bool = false
+        longest: Int, _ encoder: any SentenceEncoder, threads: Int = 1, asTexts: Bool = false, sentences: [Int]? = nil
     ) throws(EncoderError) -> RunVectors {
         guard let spanEncoding = encoder.spanEncoding else {
             return try RunVectors(
-                meansOf: self, longest: longest, profile: encoder.profile, encoder: joinedSpans(encoder),
-                threads: threads)
+                sumsOf: self, sentences: sentences ?? Array(0...count), longest: longest, profile: encoder.profile,
+                encoder: joinedSpans(encoder), threads: threads)
         }
         let (segments, spaces) = texts
         return try RunVectors(

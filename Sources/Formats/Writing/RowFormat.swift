@@ -49,6 +49,8 @@ public enum RowFormatError: Error {
     case tooLarge
     /// A text is longer than its format holds.
     case textTooLong(row: Int, language: String, most: Int)
+    /// A text cannot be cut into words, and why.
+    case noWords(String)
 }
 
 /// A format whose file is text, a row after another.

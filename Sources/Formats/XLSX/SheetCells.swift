@@ -25,7 +25,7 @@ final class SheetCells: CellSource {
             guard let workbook = parts[Self.workbook] else {
                 throw .noEntry(path: name, entry: Self.workbook, format: Self.format)
             }
-            let sheet = try Self.firstSheet(workbook, relations: parts[Self.relations] ?? [], name: name)
+            let sheet = try Self.firstSheet(of: workbook, relations: parts[Self.relations] ?? [], name: name)
             if let strings = parts[Self.strings] { shared = try Self.sharedStrings(strings, name) }
             xml = try XMLReader(try zip.content(of: sheet, format: Self.format), name: name, format: Self.format)
         } catch {
@@ -35,10 +35,8 @@ final class SheetCells: CellSource {
 
     /// The name of the part that is the first sheet.
     private static func firstSheet(
-        _ workbook: [UInt8], relations: [UInt8], name: String
-    ) throws(CodecError)
-        -> String
-    {
+        of workbook: [UInt8], relations: [UInt8], name: String
+    ) throws(CodecError) -> String {
         var wanted: String?
         let book = try XMLReader(workbook, name: name, format: format)
         while wanted == nil, let event = try book.nextEvent() {

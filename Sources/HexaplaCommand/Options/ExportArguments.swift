@@ -1,5 +1,5 @@
 internal import ArgumentParser
-private import Documents
+internal import Documents
 internal import Errors
 private import Formats
 internal import Jobs
@@ -41,6 +41,12 @@ struct ExportArguments: ParsableArguments {
     @Flag(help: "For docx: a first column with rows' numbers and scores, shaded by the score.")
     var scores = false
 
+    @Option(
+        help: ArgumentHelp(
+            "For pharaoh: what tokens are. icu: words and marks, in every language. space: what stands between white space, for texts that are cut already (default: icu).",
+            valueName: "icu|space"))
+    var tokens: String?
+
     /// - Parameters:
     ///   - format: What the option says; nil for what the suffix says.
     ///   - path: The file to write.
@@ -61,6 +67,7 @@ struct ExportArguments: ParsableArguments {
         options.hasHeader = !noHeader
         options.hasByteOrderMark = !noBom
         options.showsScores = scores
+        if let tokens { options.tokens = try choice(tokens, of: "--tokens") }
         if let layout { options.layout = try choice(layout, of: "--layout") }
         if let times {
             guard let language = LanguageTag(times) else {
@@ -79,4 +86,17 @@ func listedNames(_ list: String) -> [String] {
     list.split(separator: ",", omittingEmptySubsequences: false).map { name in
         String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
+}
+
+/// The languages of `--languages`, in order.
+func listedLanguages(_ list: String) throws(HexaplaError) -> [LanguageTag] {
+    var languages: [LanguageTag] = []
+    for name in listedNames(list) {
+        guard let language = LanguageTag(name), !languages.contains(language) else {
+            throw HexaplaError(
+                "--languages \(list): '\(name)' is no language, or there twice; expected such as de,ar")
+        }
+        languages.append(language)
+    }
+    return languages
 }

@@ -20,6 +20,8 @@ public struct AlignJob: Sendable {
     /// Where the installed models are; nil for where the environment says.
     public var models: String?
     public var export = ExportOptions()
+    /// Whether the words of rows that answer each other are linked.
+    public var linksWords = false
     /// The document's name; nil for the name that the files share.
     public var documentName: String?
     /// Rows, from 1, to explain instead of writing the table.
@@ -27,6 +29,8 @@ public struct AlignJob: Sendable {
 
     /// Whether the person at the terminal sees what is being done.
     public var showsProgress = false
+    /// What gives rows their links, once it is open.
+    private var queue: LinkingQueue?
 
     public init() {}
 
@@ -44,6 +48,11 @@ public struct AlignJob: Sendable {
         }
         if export.format == .ladder, extended != nil || texts.count != 2 || aligner.input != .lines {
             throw HexaplaError(.usage, at: "\(.format) ladder", "expected two versions and \(.input) lines")
+        }
+        if linksWords, !export.format.holdsLinks {
+            throw HexaplaError(
+                .usage, at: "\(.links)", "\(export.format.rawValue) has no place for them",
+                expected: "\(.format) jsonl, html or pharaoh")
         }
         let languages = (extended?.languages ?? []) + texts.map(\.language)
         if let locked = aligner.locked, !languages.contains(locked) {
@@ -68,8 +77,13 @@ public struct AlignJob: Sendable {
     /// - Returns: What the user should know: that there is none, or which languages it does not know.
     public mutating func openEncoder(for languages: [LanguageTag]) throws(HexaplaError) -> Phrase? {
         let languages = (extended?.languages ?? []) + languages
-        aligner.encoder = try encoder.open(models: models, for: languages)
-        return encoder.notice(opened: aligner.encoder, for: languages)
+        if linksWords || export.format.needsLinks {
+            queue = LinkingQueue(models: models, threads: aligner.threads)
+            try queue?.open()
+        }
+        let encoders = try encoder.openAll(models: models, for: languages)
+        aligner.use(encoders)
+        return encoder.notice(opened: encoders, for: languages)
     }
 
     /// - Parameter outputs: The files that `validate` told of.
@@ -121,14 +135,38 @@ public struct AlignJob: Sendable {
     private func write(_ table: AlignedText, to outputs: TableOutputs) throws(HexaplaError) {
         switch export.format {
         case .ladder: try write(table, LadderFormat(), to: outputs.outputs[0])
-        case .html: try write(table, HTMLFormat(languages: table.versions.map(\.language)), to: outputs.outputs[0])
+        case .html:
+            var page = HTMLFormat(languages: table.versions.map(\.language))
+            if linksWords { page.links = try links(of: table) }
+            try write(table, page, to: outputs.outputs[0])
         default:
             var writer = TableWriter(to: outputs, fallbackName: table.name)
             try writer.begin()
             let marks = export.format == .epub || export.format == .tei
-            for index in table.rows.indices { try writer.write(table.record(ofRow: index, marksParagraphs: marks)) }
+            try forEachRow(of: table, marksParagraphs: marks) { row throws(HexaplaError) in try writer.write(row) }
             try writer.end()
         }
+    }
+
+    /// Rows with links, where these were asked for.
+    private func forEachRow(
+        of table: AlignedText, marksParagraphs: Bool = false, _ body: (RowRecord) throws(HexaplaError) -> Void
+    ) throws(HexaplaError) {
+        var queue = queue
+        for index in table.rows.indices {
+            let row = table.record(ofRow: index, marksParagraphs: marksParagraphs)
+            if queue == nil { try body(row) } else { try queue?.add(row, write: body) }
+        }
+        try queue?.finish(write: body)
+        if let note = queue?.note { aligner.notify?("\(note)") }
+    }
+
+    /// For each row of a page its links; none where the page is too long for them.
+    private func links(of table: AlignedText) throws(HexaplaError) -> [[RowRecord.PairLinks]] {
+        guard table.rows.count <= HTMLFormat.mostLinkedRows else { return [] }
+        var links: [[RowRecord.PairLinks]] = []
+        try forEachRow(of: table) { row throws(HexaplaError) in links.append(row.links) }
+        return links
     }
 
     private func write(

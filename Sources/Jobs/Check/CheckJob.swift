@@ -8,6 +8,7 @@ public import Errors
 private import Evidence
 public import Files
 internal import Threads
+internal import Words
 
 /// `hexapla check`: the versions of one text in, what was lost, added or changed out.
 public struct CheckJob: Sendable {
@@ -34,6 +35,9 @@ public struct CheckJob: Sendable {
     /// What is read beside the baseline, which may be written anew.
     public var readFiles = ReadFiles()
 
+    /// What links words; nil where no encoder that is installed gives states of them.
+    var linker: WordLinker?
+
     /// Units that one thread checks at a time.
     private static let batch = 64
 
@@ -58,7 +62,9 @@ public struct CheckJob: Sendable {
     ///
     /// - Parameter languages: Those of the versions.
     public mutating func openEncoder(for languages: [LanguageTag] = []) throws(HexaplaError) {
-        aligner.encoder = try encoder.open(models: models, for: languages)
+        let encoders = try encoder.openAll(models: models, for: languages)
+        aligner.use(encoders)
+        linker = encoders.lazy.compactMap(WordLinker.init).first
     }
 
     /// Aligns the versions, checks every row, and writes what was found.
@@ -102,7 +108,7 @@ public struct CheckJob: Sendable {
         let cosines = try UsualCosines(of: table, encoder, threads: aligner.threads)
         return CheckedText(
             table: table, source: source.flatMap { source in documents.firstIndex { $0.language == source } },
-            versions: versions, encoder: encoder, threads: aligner.threads,
+            versions: versions, encoder: encoder, linker: linker, threads: aligner.threads,
             cosine: { cosines[$0, $1] },
             leftOut: { row, version, lacking in
                 guard let run = row.segments[version] else { return nil }

@@ -64,7 +64,7 @@ struct RowBatch {
         let cosines = try UsualCosines(of: table, encoder, threads: job.aligner.threads)
         text = CheckedText(
             table: table, source: job.source.flatMap { source in languages.firstIndex(of: source) },
-            versions: versions, encoder: encoder, joinsRows: false, areRowsGiven: true,
+            versions: versions, encoder: encoder, linker: job.linker, joinsRows: false, areRowsGiven: true,
             threads: job.aligner.threads,
             cosine: { cosines[$0, $1] }, leftOut: { _, _, _ in Self.certain })
     }

@@ -11,6 +11,7 @@ private import ICUText
 /// alliance	Bündnis | Allianz	Verband
 /// ```
 ///
+/// Columns that ``TermsJob`` writes beside them (`count`, `document`, `row`, `example.de`) are left aside.
 /// `!de` is a column of what must not stand for the term; several names stand between bars; # begins a comment.
 struct TermsFile {
     let terms: Terminology
@@ -26,13 +27,17 @@ struct TermsFile {
         } catch {
             throw error.explanation
         }
-        var columns: [(language: LanguageTag, isForbidden: Bool)] = []
+        var columns: [(language: LanguageTag?, isForbidden: Bool)] = []
         var entries: [Terminology.Entry] = []
         let lines = document.text.string.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (index, line) in lines.enumerated() where !line.hasPrefix("#") && !line.allSatisfy(\.isWhitespace) {
             let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map { Self.trimmed($0) }
             if columns.isEmpty {
                 for cell in cells {
+                    if Self.isAside(cell) {
+                        columns.append((nil, false))
+                        continue
+                    }
                     guard let language = LanguageTag(String(cell.drop { $0 == "!" })) else {
                         throw HexaplaError(
                             at: "\(path):\(index + 1)", "'\(cell)' is no language",
@@ -40,7 +45,7 @@ struct TermsFile {
                     }
                     columns.append((language, cell.hasPrefix("!")))
                 }
-                guard Set(columns.map(\.language)).intersection(languages).count > 1 else {
+                guard Set(columns.compactMap(\.language)).intersection(languages).count > 1 else {
                     throw HexaplaError(
                         at: "\(path):\(index + 1)",
                         "expected columns for two of \(languages.map(\.tag).joined(separator: ", "))"
@@ -54,16 +59,22 @@ struct TermsFile {
             }
             var entry = Terminology.Entry()
             for (column, cell) in zip(columns, cells) {
+                guard let language = column.language else { continue }
                 let names = cell.split(separator: "|").map { Self.trimmed($0) }.filter { !$0.isEmpty }
                 if column.isForbidden {
-                    entry.forbidden[column.language, default: []] += names
+                    entry.forbidden[language, default: []] += names
                 } else {
-                    entry.allowed[column.language, default: []] += names
+                    entry.allowed[language, default: []] += names
                 }
             }
             entries.append(entry)
         }
         terms = Terminology(entries: entries)
+    }
+
+    /// What `TermsJob` says of a term beside its names.
+    private static func isAside(_ name: String) -> Bool {
+        ["count", "document", "row"].contains(name) || name.hasPrefix("example.")
     }
 
     private static func trimmed(_ text: Substring) -> String {

@@ -11,6 +11,9 @@ public struct ConvertJob: Sendable {
     public var languages: [LanguageTag]?
     /// Whether rows are left out that a corpus dropped.
     public var isKeptOnly = false
+    /// Where the installed models are, for links that the output wants; nil for where the environment says.
+    public var models: String?
+    public var threads = 1
 
     public init() {}
 
@@ -38,7 +41,9 @@ public struct ConvertJob: Sendable {
                 expected: "some of \(all.map(\.tag).joined(separator: ","))")
         }
         let plan = try ExportPlan(export, languages: languages ?? all, path: path)
-        let outputs = try TableOutputs(plan, reading: ReadFiles(input.paths))
+        let linked = export.format.needsLinks
+        let encoder = linked ? EncoderChoice.named(RowLinker.encoder).files(models: models) : []
+        let outputs = try TableOutputs(plan, reading: ReadFiles(input.paths + encoder))
         var writer = TableWriter(to: outputs, fallbackName: input.stem)
         try writer.begin()
         if isKeptOnly, file.format != .jsonl {
@@ -47,20 +52,29 @@ public struct ConvertJob: Sendable {
                 expected: "its rows.jsonl.zst")
         }
         var dropped = 0
-        let unread = try file.forEachRow { row throws(HexaplaError) in
-            let judgement = row.judgement
-            if judgement.isDropped { dropped += 1 }
-            guard let cut = languages.map({ row.restricted(to: $0) }) ?? row else { return writer.leaveOut() }
-            try writer.write(cut) { pair in
-                !isKeptOnly || judgement.keeps(pair.map { [$0.0, $0.1] } ?? languages ?? [])
+        // Rows that have links keep them.
+        var queue = LinkingQueue(models: models, threads: threads, keepsLinks: true)
+        let languages = languages
+        let isKeptOnly = isKeptOnly
+        func write(_ row: RowRecord) throws(HexaplaError) {
+            try writer.write(row) { pair in
+                !isKeptOnly || row.judgement.keeps(pair.map { [$0.0, $0.1] } ?? languages ?? [])
             }
         }
+        let unread = try file.forEachRow { row throws(HexaplaError) in
+            if row.judgement.isDropped { dropped += 1 }
+            guard var cut = languages.map({ row.restricted(to: $0) }) ?? row else { return writer.leaveOut() }
+            cut.judgement = row.judgement
+            guard linked else { return try write(cut) }
+            try queue.add(cut, write: write)
+        }
+        try queue.finish(write: write)
         try writer.end()
         try outputs.finish()
         let marked = "\(dropped) rows are marked as dropped"
         let notes = [
             RowFile.note(unread), dropped > 0 && !isKeptOnly ? marked : nil,
-            writer.losses.note(format: export.format),
+            writer.losses.note(format: export.format), queue.note,
         ]
         let note = notes.compactMap(\.self).joined(separator: "; ")
         return note.isEmpty ? nil : "\(file.name): \(note)"

@@ -11,8 +11,8 @@ public struct CorpusExport: Sendable, Equatable {
 
     public init(_ name: String) throws(HexaplaError) {
         let (plain, compression) = Compression.split(path: name)
-        guard let format = ExportFormat(rawValue: plain), !format.isOfWholeTable, !format.needsTimes else {
-            let names = ExportFormat.allCases.filter { !$0.isOfWholeTable && !$0.needsTimes }.map(\.rawValue)
+        guard let format = ExportFormat(rawValue: plain), Self.isExport(format) else {
+            let names = ExportFormat.allCases.filter(Self.isExport).map(\.rawValue)
             throw HexaplaError(
                 .usage, at: "\(.exports) \(name)", "unknown",
                 expected: "one of \(names.joined(separator: ", ")), each also as \(names[0]).gz "
@@ -23,6 +23,10 @@ public struct CorpusExport: Sendable, Equatable {
         }
         self.format = format
         self.compression = compression.map { ".\($0.rawValue)" } ?? ""
+    }
+
+    private static func isExport(_ format: ExportFormat) -> Bool {
+        !format.isOfWholeTable && !format.needsTimes && !format.needsLinks
     }
 
     /// The files of one part of a corpus: for every pair of languages, and for all of them where the format holds more

@@ -159,7 +159,7 @@ public struct CorpusJob: Sendable {
         aligner.threads = 1
         let languages = Set(groups.flatMap { $0.versions.map(\.language) }).sorted { $0.canonical < $1.canonical }
         let encoders = OpenEncoders(encoder, models: models)
-        if let notice = encoder.notice(opened: try encoders.encoder(for: languages), for: languages) {
+        if let notice = encoder.notice(opened: try encoders.encoders(for: languages), for: languages) {
             aligner.notify?(notice)
         }
         return GroupAligner(aligner: aligner, encoders: encoders, reading: reading, wording: wording)

@@ -49,7 +49,7 @@ struct GroupAligner: Sendable {
     /// The rows of a document as JSON Lines, and how many segments its versions have.
     func rows(of documents: [Document], name: String) throws(HexaplaError) -> (lines: [UInt8], sentences: Int) {
         var aligner = aligner
-        aligner.encoder = try encoders.encoder(for: documents.map(\.language))
+        aligner.use(try encoders.encoders(for: documents.map(\.language)))
         let solved = try aligner.solved(documents)
         let table = aligner.table(of: solved, documents, name: name)
         var lines: [UInt8] = []

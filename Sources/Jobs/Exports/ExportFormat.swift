@@ -2,7 +2,8 @@ private import Codecs
 
 /// The ways to write a table.
 public enum ExportFormat: String, Sendable, CaseIterable {
-    case tsv, csv, jsonl, ladder, tmx, moses, xliff, po, xces, tei, huggingface, bitextor, html, docx, xlsx, epub, srt,
+    case tsv, csv, jsonl, ladder, tmx, moses, pharaoh, xliff, po, xces, tei, huggingface, bitextor, html, docx, xlsx,
+        epub, srt,
         vtt,
         ass
 
@@ -27,12 +28,12 @@ public enum ExportFormat: String, Sendable, CaseIterable {
         case .tsv, .csv, .jsonl, .ladder, .tmx, .po, .tei, .docx, .xlsx, .epub, .srt, .vtt, .ass: [rawValue]
         case .xliff: ["xlf", "xliff"]
         case .html: ["html", "htm"]
-        case .moses, .xces, .huggingface, .bitextor: []
+        case .moses, .pharaoh, .xces, .huggingface, .bitextor: []
         }
     }
 
     /// Whether it always takes several files.
-    var isSeveralFiles: Bool { self == .moses || self == .xces }
+    var isSeveralFiles: Bool { self == .moses || self == .pharaoh || self == .xces }
 
     /// Whether it wants the whole table at once, and is written by `hexapla align` alone.
     public var isOfWholeTable: Bool { self == .ladder || self == .html }
@@ -50,5 +51,11 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     var hasColumns: Bool { self == .tsv || self == .csv }
 
     /// Whether rows that lack a version have no place in it.
-    var isOfFullRows: Bool { [.moses, .huggingface, .bitextor].contains(self) }
+    var isOfFullRows: Bool { [.moses, .pharaoh, .huggingface, .bitextor].contains(self) }
+
+    /// Whether it is made of links between words.
+    var needsLinks: Bool { self == .pharaoh }
+
+    /// Whether it has a place for links between words.
+    var holdsLinks: Bool { [.jsonl, .html, .pharaoh].contains(self) }
 }

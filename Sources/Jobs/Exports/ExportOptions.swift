@@ -17,6 +17,8 @@ public struct ExportOptions: Sendable {
     public var timing: LanguageTag?
     /// For documents: whether they show rows' numbers and scores.
     public var showsScores = false
+    /// For Pharaoh's files: what tokens are; nil for words.
+    public var tokens: TokenCut?
     /// A file for each pair of versions.
     public var isByPair = false
     /// Whether rows that lack a version are left out.
@@ -45,7 +47,7 @@ public struct ExportOptions: Sendable {
         case .srt: SubtitleFormat(.subRip, languages: languages, timing: timing)
         case .vtt: SubtitleFormat(.webVTT, languages: languages, timing: timing)
         case .ass: SubtitleFormat(.advanced, languages: languages, timing: timing)
-        case .jsonl, .moses, .xces, .ladder, .html: JSONLinesFormat()
+        case .jsonl, .moses, .pharaoh, .xces, .ladder, .html: JSONLinesFormat()
         }
     }
 
@@ -58,6 +60,7 @@ public struct ExportOptions: Sendable {
             (layout != .sideBySide && format != .epub, .layout, "layout", "epub"),
             (timing != nil && !format.needsTimes, .timing, "times of its own", "srt, vtt or ass"),
             (showsScores && format != .docx, .shownScores, "choice of scores", "docx"),
+            (tokens != nil && format != .pharaoh, .tokens, "tokens", "pharaoh"),
         ]
         if let found = useless.first(where: \.isSet) {
             throw HexaplaError(

@@ -55,6 +55,15 @@ public struct ExportPlan: Sendable {
                 let tag = language.tag
                 return (names.path(middle.map { "\($0).\(tag)" } ?? tag), LinesFormat(language))
             }
+        } else if options.format == .pharaoh {
+            let path = { (name: String) in names.path(middle.map { "\($0).\(name)" } ?? name) }
+            let cut = options.tokens ?? .icu
+            files =
+                languages.map { (path($0.tag), TokensFormat($0, cut: cut)) }
+                + pairs(languages).map { one, other in
+                    let name = middle == nil ? "\(one.tag)-\(other.tag).align" : "align"
+                    return (path(name), PharaohFormat(one, other, cut: cut))
+                }
         } else {
             files = [(names.path(middle), options.rowFormat(languages: languages))]
         }
@@ -119,6 +128,11 @@ public struct ExportPlan: Sendable {
             throw HexaplaError(
                 .usage, at: "\(.format) \(name)", "the table has \(languages.count) versions",
                 expected: "two, or \(.pairs) for a file a pair")
+        }
+        if format.needsLinks, languages.count < 2 {
+            throw HexaplaError(
+                .usage, at: "\(.format) \(name)", "the table has one version",
+                expected: "two, between which words are linked")
         }
         if format.isSeveralFiles || options.isByPair, path == nil || path == "-" {
             let option: Phrase = format.isSeveralFiles ? "\(.format) \(name)" : "\(.pairs)"

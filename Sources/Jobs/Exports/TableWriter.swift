@@ -96,6 +96,7 @@ struct TableWriter {
         case .tooLarge:
             HexaplaError(
                 .output, at: "\(path)", "is more than its format holds, or no memory is left", expected: "fewer rows")
+        case .noWords(let reason): HexaplaError(.output, at: "\(path)", "\(reason)", expected: "texts that have words")
         case .textTooLong(let row, let language, let most):
             HexaplaError(
                 .output, at: "\(path)", "the text of '\(language)' in row \(row) is longer than a cell holds",

@@ -10,6 +10,8 @@ public enum EncoderChoice: Sendable, Equatable {
     case automatic
     /// The installed model of this name: `muse`, `e5`.
     case named(String)
+    /// Several installed models together: `muse+e5`.
+    case together([String])
     /// No vectors.
     case lexical
     /// A model's folder or file.
@@ -19,13 +21,20 @@ public enum EncoderChoice: Sendable, Equatable {
     /// A server that speaks OpenAI's /v1/embeddings.
     case server(address: String)
 
-    /// Reads `auto`, `none`, `muse`, `e5`, `MODELDIR`, `vectors:SPEC` or `http(s)://…`.
+    /// Reads `auto`, `none`, `muse`, `e5`, `muse+e5`, `MODELDIR`, `vectors:SPEC` or `http(s)://…`.
     public init(_ argument: String) throws(HexaplaError) {
         let scheme = argument.prefix { $0 != ":" }.lowercased()
+        let parts = argument.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
         switch argument {
         case "auto": self = .automatic
         case "none": self = .lexical
         case _ where ModelStore.information(of: argument) != nil: self = .named(argument)
+        case _ where parts.count > 1 && parts.allSatisfy { ModelStore.information(of: $0) != nil }:
+            guard Set(parts.map { ModelStore.information(of: $0)?.name }).count == parts.count else {
+                throw HexaplaError(
+                    .usage, at: "\(.encoder) \(argument)", "a model is named twice", expected: "each once")
+            }
+            self = .together(parts)
         case _ where argument.hasPrefix("vectors:"):
             self = .vectors(specification: String(argument.dropFirst("vectors:".count)))
         case _ where ["http", "https"].contains(scheme) && argument.dropFirst(scheme.count).hasPrefix("://"):
@@ -36,7 +45,7 @@ public enum EncoderChoice: Sendable, Equatable {
             throw HexaplaError(
                 .usage, at: "\(.encoder) \(argument.isEmpty ? "''" : argument)", "unknown, and no such folder",
                 expected:
-                    "auto, none, \(ModelStore.knownNames.joined(separator: ", ")), a model's folder, vectors:TEXTS,VECTORS, or http(s)://…/v1/embeddings"
+                    "auto, none, \(ModelStore.knownNames.joined(separator: ", ")), \(ModelStore.knownNames.joined(separator: "+")), a model's folder, vectors:TEXTS,VECTORS, or http(s)://…/v1/embeddings"
             )
         }
     }
@@ -57,6 +66,9 @@ public enum EncoderChoice: Sendable, Equatable {
                 guard let name = installedName(models: directory, for: languages) else { return nil }
                 return try ModelStore(directory: directory).encoder(name)
             case .named(let name): return try ModelStore(directory: directory).encoder(name)
+            case .together(let names):
+                let store = try ModelStore(directory: directory)
+                return JointEncoder(try names.map { name throws(EncoderError) in try store.encoder(name) })
             case .model(let path): return try ModelStore.encoder(at: path)
             case .vectors(let specification): return try VectorFileEncoder(specification: specification)
             case .server(let address):
@@ -72,7 +84,7 @@ public enum EncoderChoice: Sendable, Equatable {
     public func files(models directory: String? = nil) -> [String] {
         switch self {
         case .lexical, .server: []
-        case .automatic, .named: (try? ModelStore(directory: directory))?.files ?? []
+        case .automatic, .named, .together: (try? ModelStore(directory: directory))?.files ?? []
         case .model(let path): ModelStore.files(at: path)
         case .vectors(let specification): VectorFileEncoder.files(specification: specification)
         }
@@ -84,6 +96,42 @@ public enum EncoderChoice: Sendable, Equatable {
         let names = (try? ModelStore(directory: directory))?.installedNames ?? []
         let unknown = names.map { Self.unknown($0, of: languages).count }
         return names.indices.min { (unknown[$0], $0) < (unknown[$1], $1) }.map { names[$0] }
+    }
+
+    /// Which installed encoders `automatic` takes: for each pair of languages the first that knows both; where none knows
+    /// both of any, the one that knows the most.
+    private func installedNames(models directory: String?, for languages: [LanguageTag]) -> [String] {
+        let names = (try? ModelStore(directory: directory))?.installedNames ?? []
+        let needed = Set(
+            languages.indices.flatMap { one in
+                languages.indices.dropFirst(one + 1).compactMap { other in
+                    names.first { Self.unknown($0, of: [languages[one], languages[other]]).isEmpty }
+                }
+            })
+        guard needed.isEmpty else { return names.filter(needed.contains) }
+        return installedName(models: directory, for: languages).map { [$0] } ?? []
+    }
+
+    /// The names of the encoders that give vectors to texts in these languages, in the order in which they are asked.
+    func identities(models: String?, for languages: [LanguageTag]) -> [String] {
+        self == .automatic
+            ? installedNames(models: models, for: languages)
+            : identity(models: models, for: languages).map { [$0] } ?? []
+    }
+
+    /// Opens all encoders that texts in these languages need: for each pair of languages the first that knows both gives the
+    /// vectors.
+    public func openAll(
+        models directory: String? = nil, for languages: [LanguageTag]
+    ) throws(HexaplaError) -> [any SentenceEncoder] {
+        guard self == .automatic else { return try open(models: directory, for: languages).map { [$0] } ?? [] }
+        do throws(EncoderError) {
+            return try installedNames(models: directory, for: languages).map { name throws(EncoderError) in
+                try ModelStore(directory: directory).encoder(name)
+            }
+        } catch {
+            throw error.explanation
+        }
     }
 
     private static func unknown(_ model: String, of languages: [LanguageTag]) -> [LanguageTag] {
@@ -103,6 +151,7 @@ public enum EncoderChoice: Sendable, Equatable {
         switch self {
         case .automatic: installedName(models: directory, for: languages)
         case .named(let name): name
+        case .together(let names): names.joined(separator: "+")
         case .lexical: nil
         case .model, .vectors, .server: "encoder"
         }
@@ -110,13 +159,13 @@ public enum EncoderChoice: Sendable, Equatable {
 
     /// What the user should know of what was opened: that there is none, which languages it does not know, and which encoder
     /// would know them; nil for nothing.
-    func notice(opened encoder: (any SentenceEncoder)?, for languages: [LanguageTag]) -> Phrase? {
+    func notice(opened encoders: [any SentenceEncoder], for languages: [LanguageTag]) -> Phrase? {
         guard self != .lexical else { return nil }
-        guard let encoder else {
+        guard !encoders.isEmpty else {
             return "no encoder is installed, lexical evidence decides; "
                 + "\(.installModel) installs one (\(.encoder) none says so quietly)"
         }
-        let unknown = languages.filter { !encoder.covers(language: $0.language) }
+        let unknown = languages.filter { language in !encoders.contains { $0.covers(language: language.language) } }
         guard !unknown.isEmpty else { return nil }
         let notice: Phrase =
             "the encoder does not know \(unknown.map(\.tag).joined(separator: ", ")): lexical evidence decides there"

@@ -1,3 +1,4 @@
+internal import Alignment
 internal import Documents
 internal import Encoders
 internal import Errors
@@ -15,14 +16,25 @@ final class OpenEncoders: Sendable {
         (self.choice, self.models) = (choice, models)
     }
 
-    /// The encoder for documents in these languages; nil where there is none.
-    func encoder(for languages: [LanguageTag]) throws(HexaplaError) -> (any SentenceEncoder)? {
-        guard let name = choice.identity(models: models, for: languages) else { return nil }
+    /// The encoders for documents in these languages, in the order in which they are asked.
+    func encoders(for languages: [LanguageTag]) throws(HexaplaError) -> [any SentenceEncoder] {
+        let names = choice.identities(models: models, for: languages)
         return try opened.withLock { opened throws(HexaplaError) in
-            if let encoder = opened[name] { return encoder }
-            let encoder = try choice.open(models: models, for: languages)
-            opened[name] = encoder
-            return encoder
+            try names.map { name throws(HexaplaError) in
+                if let encoder = opened[name] { return encoder }
+                let own = choice == .automatic ? EncoderChoice.named(name) : choice
+                let encoder = try own.open(models: models)
+                opened[name] = encoder
+                return encoder
+            }.compactMap(\.self)
         }
+    }
+}
+
+extension Aligner {
+    /// - Parameter encoders: In the order in which they are asked; none for lexical evidence alone.
+    mutating func use(_ encoders: [any SentenceEncoder]) {
+        encoder = encoders.first
+        secondEncoder = encoders.dropFirst().first
     }
 }

@@ -26,6 +26,12 @@ struct RowLinker: Sendable {
         (self.linker, self.threads) = (linker, threads)
     }
 
+    /// What links words, where the model for it is installed.
+    static func installed(models: String?) throws(HexaplaError) -> WordLinker? {
+        guard (try? ModelStore(directory: models))?.installedNames.contains(encoder) == true else { return nil }
+        return try EncoderChoice.named(encoder).open(models: models).flatMap(WordLinker.init)
+    }
+
     /// The model whose states link words.
     static let encoder = "e5"
 

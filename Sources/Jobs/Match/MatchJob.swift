@@ -56,7 +56,7 @@ public struct MatchJob: Sendable {
         }
         if leftOut > 0 { notify?("\(leftOut) files left out that are no texts by their suffix") }
         var opened = try encoder.open(models: models)
-        if let notice = encoder.notice(opened: opened, for: []) { notify?(notice) }
+        if let notice = encoder.notice(opened: opened.map { [$0] } ?? [], for: []) { notify?(notice) }
         var problems: [HexaplaError] = []
         var languages = [LanguageTag?](repeating: nil, count: inputs.count)
         var shelves: [Shelf] = []

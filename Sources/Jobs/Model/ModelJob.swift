@@ -28,19 +28,20 @@ public struct ModelJob: Sendable {
         try output.write(path + "\n")
     }
 
-    /// Writes a table: name, languages, licence, size and path of every model.
+    /// Writes a table: name, languages, licence, size, speed and path of every model.
     ///
     /// - Returns: A line for each model that cannot be used; and what to do where there is none at all.
     public func list(to output: Output) throws(HexaplaError) -> (damaged: [HexaplaError], hint: Phrase?) {
         var damaged: [HexaplaError] = []
         let entries = store.list()
-        try output.write("name\tlanguages\tlicence\tsize\tpath\n")
+        try output.write("name\tlanguages\tlicence\tsize\tspeed\tpath\n")
         for entry in entries {
             switch entry.content {
             case .success(let information):
                 let cells = [
                     information.name, information.languages.joined(separator: ","), information.licence,
-                    "\((entry.sizeBytes + 500_000) / 1_000_000) MB", entry.path,
+                    "\((entry.sizeBytes + 500_000) / 1_000_000) MB",
+                    ModelStore.sentencesPerSecond(of: information.name).map { "\($0) sentences/s" } ?? "", entry.path,
                 ]
                 try output.write(cells.map(\.escapingControls).joined(separator: "\t") + "\n")
             case .failure(let error): damaged.append(error.explanation)

@@ -38,7 +38,7 @@ public struct StreamJob: Sendable {
         // Documents are many: each takes one thread.
         single.threads = 1
         let encoders = OpenEncoders(encoder, models: models)
-        if let notice = encoder.notice(opened: try encoders.encoder(for: []), for: []) { aligner.notify?(notice) }
+        if let notice = encoder.notice(opened: try encoders.encoders(for: []), for: []) { aligner.notify?(notice) }
         let worker = StreamWorker(
             aligner: single, encoders: encoders, allowsEmpty: allowsEmpty, writesTables: writesTables, reading: reading,
             wording: wording)

@@ -152,7 +152,7 @@ public struct SheetCorrections: Sendable {
         let new = rows.filter { row in row.inks.contains { !$0.isEmpty } }
         var cells = [[LanguageTag: Range<Int>]](repeating: [:], count: new.count)
         for (version, language) in table.languages.enumerated() {
-            guard let ranges = ranges(version, of: old, among: new.map { $0.inks[version] }) else { return nil }
+            guard let ranges = ranges(of: version, in: old, as: new.map { $0.inks[version] }) else { return nil }
             for (place, range) in ranges.enumerated() { cells[place][language] = range }
         }
         let arrangement = Arrangement(
@@ -173,7 +173,7 @@ public struct SheetCorrections: Sendable {
     }
 
     /// Where new cells stand in a version's text; nil where they are not what the old ones are, in the same order.
-    private func ranges(_ version: Int, of old: ClosedRange<Int>, among new: [[Unicode.Scalar]]) -> [Range<Int>?]? {
+    private func ranges(of version: Int, in old: ClosedRange<Int>, as new: [[Unicode.Scalar]]) -> [Range<Int>?]? {
         var inks: [Unicode.Scalar] = []
         var places: [Int] = []
         for number in old {

@@ -62,6 +62,10 @@ public struct LanguageRules: Sendable {
     public internal(set) var titles: Set<String> = []
     /// What pages have around a text: "Quelle", "Kommentare".
     public internal(set) var furniture: Set<String> = []
+    /// Words that deny, lower case: "nicht", "never".
+    public internal(set) var negations: Set<String> = []
+    /// Words that translations leave out freely, lower case: articles, particles, forms of address.
+    public internal(set) var functionWords: Set<String> = []
     /// The weights of everything else around a space; see `SpaceRules`.
     public internal(set) var spaceModel: [String: Double] = [:]
     /// The same for places inside what ICU takes for a sentence; see `InnerRules`.
@@ -147,7 +151,7 @@ public struct LanguageRules: Sendable {
         "never", "number", "maybe", "ordinal-followers", "prefixes", "year-marks", "unmarked-years", "starters",
         "units", "titles", "furniture", "openers", "enders", "opener-pairs", "final", "list-markers", "letters",
         "capitalized-anywhere", "abbreviation-prefixes",
-        "particles", "speech",
+        "particles", "speech", "negations", "function-words",
         "space-model", "inner-model", "settings",
     ]
 
@@ -171,6 +175,8 @@ public struct LanguageRules: Sendable {
         case "abbreviation-prefixes": abbreviationPrefixes.append(line)
         case "particles": particles.insert(line)
         case "speech": speech.insert(line)
+        case "negations": negations.insert(line.lowercased())
+        case "function-words": functionWords.insert(line.lowercased())
         case "ordinal-followers":
             // Compared with the word alone: "Jh." as "jh".
             ordinalFollowers.insert(String(line.lowercased().reversed().drop { $0 == "." }.reversed()))

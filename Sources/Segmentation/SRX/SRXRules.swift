@@ -111,7 +111,9 @@ struct SRXRules: Sendable {
                 Result { () throws(LanguageRulesError) in try decisions(buffer, reserves: &reserves) }
             }
             var places = cuts(text, try result.get())
-            if scope == .over { add(&places, Array(first..<next), of: segmentation, at: range.lowerBound) }
+            if scope == .over {
+                add(block: Array(first..<next), of: segmentation, text: text, at: range.lowerBound, to: &places)
+            }
             var start = 0
             for place in places.sorted(by: { $0.key < $1.key }) {
                 guard let boundary = place.value, let own = trimmed(start..<place.key, text) else { continue }
@@ -149,7 +151,7 @@ struct SRXRules: Sendable {
     }
 
     private func add(
-        _ places: inout [Int: Boundary?], _ block: [Int], of segmentation: Segmentation, at offset: Int
+        block: [Int], of segmentation: Segmentation, text: [UInt16], at offset: Int, to places: inout [Int: Boundary?]
     ) {
         for index in block.dropLast() {
             let place = segmentation.segments[index + 1].range.lowerBound - offset

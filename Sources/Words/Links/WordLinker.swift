@@ -37,6 +37,17 @@ public struct WordLinker: Sendable {
         }
     }
 
+    /// For each word of a text the log-odds that nothing in the other text, a translation, answers it; nil for marks.
+    ///
+    /// - Parameter usualLengthRatio: The natural logarithm of how many characters the other text usually has for one of the
+    ///   first.
+    /// - Complexity: O(words of the one · words of the other).
+    public func missing(
+        in one: WordVectors, against other: WordVectors, usualLengthRatio: Float = 0
+    ) -> [Float?] {
+        MissingWords(in: one, against: other, usualLengthRatio: usualLengthRatio).logOdds(model.missing)
+    }
+
     /// The links of all pairs of a row's versions.
     ///
     /// - Parameter row: A text a version.

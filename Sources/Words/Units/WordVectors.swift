@@ -19,7 +19,7 @@ public struct WordVectors: Sendable {
     let embeddingWidth: Int
     let embeddings: [Float]
     /// How surprising each word is by itself: minus the logarithm of its probability.
-    let surprisals: [Float]
+    public let surprisals: [Float]
     let facts: [Facts]
     /// Each word's digits as numbers of one place, whatever their script.
     let digits: [[Int]]

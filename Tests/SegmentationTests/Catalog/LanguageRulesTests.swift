@@ -134,6 +134,10 @@ import Testing
             ل
             [particles]
             は
+            [negations]
+            Not
+            [function-words]
+            the
             [speech]
             asked
             """)
@@ -149,6 +153,7 @@ import Testing
         #expect(rules.abbreviationPrefixes == ["ل"])
         #expect(rules.particles == ["は"])
         #expect(rules.speech == ["asked"])
+        #expect(rules.negations == ["not"] && rules.functionWords == ["the"])
         let defaults = LanguageRules()
         #expect(defaults.hasRomanOrdinalDot == nil && !defaults.nounsHaveCapitals)
     }

@@ -1,0 +1,179 @@
+private import Documents
+public import FittedModels
+private import Foundation
+private import ICUText
+private import Words
+
+/// A word of one version, or several beside each other, that another's translation of the same unit may lack.
+package struct WordTrial: Sendable {
+    package let unit: Int
+    /// The version that has the words, and the one that may lack them.
+    package let version: Int
+    package let other: Int
+    /// Whether the words are held to be too much, for the other is the original, or no version has them.
+    package let isAddition: Bool
+    let isName: Bool
+    /// Code units of the version's text.
+    package let range: Range<Int>
+    /// The name of the other version that seems to stand there instead: code units of its text.
+    let instead: Range<Int>?
+    package let features: FeatureValues<WordLossFeature>
+}
+
+/// Looks in every unit for the words of one version that no word of another answers.
+///
+/// - Complexity: that of the encoder's states, and O(words of the one · words of the other) for two versions of a unit.
+package struct WordSearch {
+    private let text: CheckedText
+    private let linker: WordLinker
+
+    /// Units whose states are in memory at a time.
+    private static let batch = 16
+    /// A longer text is no row's: code units.
+    private static let longest = 1 << 13
+    /// Runs for two versions of a unit.
+    private static let mostRuns = 3
+    /// Words that are less likely to be lacking are no candidates; those from here on make a run with their neighbours.
+    private static let leastOdds = -3.0
+    private static let runOdds = 0.0
+    private static let widestOdds = 6.0
+
+    package init?(_ text: CheckedText) {
+        guard let linker = text.linker else { return nil }
+        (self.text, self.linker) = (text, linker)
+    }
+
+    package func trials(in units: Range<Int>) -> [WordTrial] {
+        stride(from: units.lowerBound, to: units.upperBound, by: Self.batch).flatMap { start in
+            trials(of: Array(start..<min(start + Self.batch, units.upperBound)))
+        }
+    }
+
+    private func trials(of all: [Int]) -> [WordTrial] {
+        let units = all.filter { index in
+            let lengths = text.units[index].ranges.compactMap { $0?.count }
+            return lengths.count > 1 && lengths.allSatisfy { $0 <= Self.longest }
+        }
+        var texts: [(text: String, language: LanguageTag)] = []
+        var places: [[Int?]] = []
+        for unit in units {
+            places.append(
+                text.units[unit].ranges.enumerated().map { version, range in
+                    guard let range else { return nil }
+                    texts.append((text.versions[version].document.text[range], text.versions[version].language))
+                    return texts.count - 1
+                })
+        }
+        // Without words there is nothing to look at: ICU's data is missing.
+        guard let vectors = try? linker.read(texts) else { return [] }
+        return zip(units, places).flatMap { unit, places in
+            let words = UnitWords(
+                unit: text.units[unit], vectors: places.map { $0.map { vectors[$0] } }, in: text, linker: linker)
+            return trials(of: unit, words)
+        }
+    }
+
+    private func trials(of unit: Int, _ words: UnitWords) -> [WordTrial] {
+        let present = text.units[unit].present
+        return present.flatMap { one in
+            present.filter { $0 != one }.flatMap { other -> [WordTrial] in
+                guard text.source == nil || text.source == one || text.source == other else { return [] }
+                return runs(words.odds(one, other), words.words(of: one)).map { run in
+                    trial(run, unit: unit, from: one, to: other, present: present, words)
+                }
+            }
+        }
+    }
+
+    /// Words beside each other, and the likeliest of them.
+    private struct Run {
+        var words: [Int]
+        var head: Int
+    }
+
+    /// The likeliest runs, in order.
+    private func runs(_ odds: [Double?], _ words: [CheckedWord?]) -> [Run] {
+        var runs: [Run] = []
+        var isOpen = false
+        for (index, value) in odds.enumerated() {
+            guard words[index] != nil, let value, value >= Self.leastOdds else {
+                // Marks stand inside runs.
+                if words[index] != nil { isOpen = false }
+                continue
+            }
+            if isOpen, value >= Self.runOdds, let last = runs.indices.last {
+                runs[last].words.append(index)
+                if value > odds[runs[last].head] ?? value { runs[last].head = index }
+            } else {
+                runs.append(Run(words: [index], head: index))
+                isOpen = value >= Self.runOdds
+            }
+        }
+        let likeliest = runs.sorted { (odds[$1.head] ?? 0, $0.head) < (odds[$0.head] ?? 0, $1.head) }
+        // Names and words that deny are looked at besides.
+        let special = runs.filter { run in words[run.head].map { $0.isName || $0.isNegation } ?? false }
+        let kept = Set((likeliest.prefix(Self.mostRuns) + special.prefix(Self.mostRuns)).map(\.head))
+        return runs.filter { kept.contains($0.head) }
+    }
+
+    private func trial(
+        _ run: Run, unit index: Int, from one: Int, to other: Int, present: [Int], _ words: UnitWords
+    ) -> WordTrial {
+        let unit = text.units[index]
+        let own = words.words(of: one)
+        let head = own[run.head]
+        let odds = words.odds(one, other)
+        let rest = present.filter { $0 != one && $0 != other }.compactMap { words.odds(one, $0)[run.head] }.sorted()
+        let isAlone = !rest.isEmpty && rest[0] >= Self.runOdds
+        let isAddition = text.source == other || text.source == nil && isAlone
+        let opposite = zip(words.words(of: other), words.odds(other, one)).compactMap { word, odds in
+            word.flatMap { word in odds.map { (word: word, odds: $0) } }
+        }
+        let stranger = opposite.filter { $0.word.isName && $0.odds >= Self.leastOdds }.max { $0.odds < $1.odds }
+        let within = { (value: Double) in max(-Self.widestOdds, min(Self.widestOdds, value)) }
+        let norms = text.norms(one, other)
+        var features = FeatureValues<WordLossFeature>()
+        features[.constant] = 1
+        features[.odds] = within(odds[run.head].flatMap(\.self) ?? 0)
+        features[.runSize] = log(Double(run.words.count))
+        if let middle = rest.isEmpty ? nil : rest[rest.count / 2] {
+            if isAddition {
+                features[.isAsked] = 1
+                features[.lackedToo] = within(rest[0])
+            } else {
+                features[.isWitnessed] = 1
+                features[.carried] = within(-middle)
+            }
+        }
+        if head?.isName == true {
+            features[.isName] = 1
+            features[.nameOdds] = features[.odds]
+        }
+        if let stranger, head?.isName == true || !text.names.hasCapitals[one] {
+            features[.hasStranger] = 1
+            features[.stranger] = within(stranger.odds)
+        }
+        if head?.isNegation == true {
+            let isAnswered = opposite.contains(where: \.word.isNegation)
+            features[isAnswered ? .isAnsweredNegation : .isNegation] = 1
+        }
+        features[.isFunctionWord] = head?.isFunctionWord == true && head?.isNegation != true ? 1 : 0
+        features[.surprisal] = head?.surprisal ?? 0
+        let lengths = [one, other].map { version in
+            Double(unit.ranges[version].map { text.versions[version].ink(in: $0) } ?? 0)
+        }
+        features[.missingLength] = log((norms.lengthRatio * lengths[0] + 4) / (lengths[1] + 4))
+        features[.looseness] = max(0, norms.looseness)
+        features[.unsureness] = 1 - (text.score(of: unit, one, other) ?? 1)
+        let rivals = odds.indices.count { (odds[$0] ?? -1) >= Self.runOdds && !run.words.contains($0) }
+        features[.rivals] = log(Double(1 + rivals))
+        features[.answer] = within(opposite.lazy.map(\.odds).max() ?? -Self.widestOdds)
+        features[.size] = log(Double(max(1, own.count { $0 != nil })))
+        let places = run.words.compactMap { own[$0]?.range }
+        let start = places.first?.lowerBound ?? 0
+        return WordTrial(
+            unit: index, version: one, other: other, isAddition: isAddition, isName: head?.isName ?? false,
+            range: start..<max(start + 1, places.last?.upperBound ?? 0), instead: stranger?.word.range,
+            features: features)
+    }
+}
