@@ -16,6 +16,7 @@ struct ReviewCommand: ParsableCommand {
 
             Examples:
               hexapla review nato.jsonl
+              hexapla review nato.jsonl --from nato.xlsx
               hexapla review nato.jsonl --apply -o nato.tmx
             """)
 
@@ -49,6 +50,12 @@ struct ReviewCommand: ParsableCommand {
     var corrections: String?
 
     @Option(
+        help: ArgumentHelp(
+            "Take over what was changed in a spreadsheet that 'hexapla convert' wrote from the table: rows merged, split and shifted by cutting and pasting, and the status of rows. Text that was altered is told and stays.",
+            valueName: "sheet.xlsx"))
+    var from: String?
+
+    @Option(
         help: ArgumentHelp("The port to listen on (default: one that is free).", valueName: "n"),
         transform: { try wholeNumber($0, in: 0...65535) })
     var port: Int = 0
@@ -77,6 +84,16 @@ struct ReviewCommand: ParsableCommand {
         if output != nil || format != nil, !apply {
             throw HexaplaError(
                 "\(output != nil ? "-o" : "--format"): goes with --apply, which writes the corrected table")
+        }
+        guard from == nil || corrections == nil && !apply else {
+            throw HexaplaError(
+                "--from: does not go with \(apply ? "--apply" : "--corrections"); take the sheet over first")
+        }
+        if let from {
+            guard try job.take(sheet: from, over: input, tell: CommandWording.notify) else {
+                Self.exit(withError: ExitCode(1))
+            }
+            return
         }
         if let corrections {
             guard try job.make(corrections, over: input) else { Self.exit(withError: ExitCode(1)) }
