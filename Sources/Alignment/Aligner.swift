@@ -45,7 +45,7 @@ public struct Aligner: Sendable {
     public var notify: (@Sendable (Phrase) -> Void)?
     /// Told what is being done, as each step begins, in a few words; nil for nobody.
     public var tellStep: (@Sendable (String) -> Void)?
-    /// A bead less probable than this in the first pass is not asked an encoder about.
+    /// A bead less probable than this by sums of vectors is not asked an encoder about.
     static let worthAsking = 0.01
     /// Characters of a long sentence: no text is taken to have longer ones in the mean.
     private static let longSentence = 250.0

@@ -106,7 +106,7 @@ struct Check: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "auto: the installed encoder that knows all languages (muse before e5). none: no vectors; parts of sentences are not compared. Else as for 'hexapla align'.",
+            "auto: for each pair of versions the installed encoder that knows both languages (muse before e5). none: no vectors; parts of sentences are not compared. Else as for 'hexapla align'.",
             valueName: "encoder"))
     var encoder: String = "auto"
 

@@ -24,9 +24,9 @@ import Testing
         }
     }
 
-    private func identities(_ choice: EncoderChoice, _ models: [String], _ languages: String...) throws -> [String] {
+    private func encoderNames(_ choice: EncoderChoice, _ models: [String], _ languages: String...) throws -> [String] {
         try withModels(models) { folder in
-            choice.identities(models: folder, for: try languages.map { try #require(LanguageTag($0)) })
+            choice.encoderNames(models: folder, for: try languages.map { try #require(LanguageTag($0)) })
         }
     }
 
@@ -43,20 +43,20 @@ import Testing
     /// Versions in languages of both kinds have an encoder for each pair; nothing is opened that no pair needs.
     @Test func automaticTakesOneForEachPair() throws {
         let both = [Self.muse, Self.e5]
-        #expect(try identities(.automatic, both, "en", "de") == ["muse"])
-        #expect(try identities(.automatic, both, "en", "vi") == ["e5"])
-        #expect(try identities(.automatic, both, "vi", "de", "en") == ["muse", "e5"])
-        #expect(try identities(.automatic, both, "vi", "uk", "en") == ["e5"])
-        #expect(try identities(.automatic, both, "en", "mt") == ["muse"])
-        #expect(try identities(.automatic, [Self.muse], "vi", "de", "en") == ["muse"])
-        #expect(try identities(.automatic, [], "vi", "de", "en") == [])
-        #expect(try identities(.named("e5"), both, "en", "de") == ["e5"])
-        #expect(try identities(.lexical, both, "en", "de") == [])
+        #expect(try encoderNames(.automatic, both, "en", "de") == ["muse"])
+        #expect(try encoderNames(.automatic, both, "en", "vi") == ["e5"])
+        #expect(try encoderNames(.automatic, both, "vi", "de", "en") == ["muse", "e5"])
+        #expect(try encoderNames(.automatic, both, "vi", "uk", "en") == ["e5"])
+        #expect(try encoderNames(.automatic, both, "en", "mt") == ["muse"])
+        #expect(try encoderNames(.automatic, [Self.muse], "vi", "de", "en") == ["muse"])
+        #expect(try encoderNames(.automatic, [], "vi", "de", "en") == [])
+        #expect(try encoderNames(.named("e5"), both, "en", "de") == ["e5"])
+        #expect(try encoderNames(.lexical, both, "en", "de") == [])
     }
 
     @Test func severalTogether() throws {
         #expect(try EncoderChoice("muse+e5") == .together(["muse", "e5"]))
-        #expect(try identities(EncoderChoice("muse+e5"), [Self.muse, Self.e5], "en", "vi") == ["muse+e5"])
+        #expect(try encoderNames(EncoderChoice("muse+e5"), [Self.muse, Self.e5], "en", "vi") == ["muse+e5"])
         let twice = #expect(throws: HexaplaError.self) { try EncoderChoice("e5+e5") }
         #expect(twice?.found == "a model is named twice")
         #expect(throws: HexaplaError.self) { try EncoderChoice("muse+") }

@@ -15,7 +15,7 @@ struct AlignmentOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "auto: the installed encoder that knows all languages (muse before e5); lexical evidence for languages that it does not know. none: lexical evidence alone. Or muse, e5, a model's folder, vectors:TEXTS,VECTORS, or http(s)://…/v1/embeddings.",
+            "auto: for each pair of versions the installed encoder that knows both languages (muse before e5); lexical evidence where none does. none: lexical evidence alone. Or muse, e5, muse+e5, a model's folder, vectors:TEXTS,VECTORS, or http(s)://…/v1/embeddings.",
             valueName: "encoder"))
     var encoder: String = "auto"
 

@@ -6,7 +6,7 @@ private import RemoteEncoder
 
 /// What `--encoder` names: where vectors come from.
 public enum EncoderChoice: Sendable, Equatable {
-    /// Of the installed encoders the first that knows all languages, where there is one.
+    /// Of the installed encoders, for each pair of versions, the first that knows both languages.
     case automatic
     /// The installed model of this name: `muse`, `e5`.
     case named(String)
@@ -113,7 +113,7 @@ public enum EncoderChoice: Sendable, Equatable {
     }
 
     /// The names of the encoders that give vectors to texts in these languages, in the order in which they are asked.
-    func identities(models: String?, for languages: [LanguageTag]) -> [String] {
+    func encoderNames(models: String?, for languages: [LanguageTag]) -> [String] {
         self == .automatic
             ? installedNames(models: models, for: languages)
             : identity(models: models, for: languages).map { [$0] } ?? []

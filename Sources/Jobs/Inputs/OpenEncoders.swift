@@ -18,7 +18,7 @@ final class OpenEncoders: Sendable {
 
     /// The encoders for documents in these languages, in the order in which they are asked.
     func encoders(for languages: [LanguageTag]) throws(HexaplaError) -> [any SentenceEncoder] {
-        let names = choice.identities(models: models, for: languages)
+        let names = choice.encoderNames(models: models, for: languages)
         return try opened.withLock { opened throws(HexaplaError) in
             try names.map { name throws(HexaplaError) in
                 if let encoder = opened[name] { return encoder }

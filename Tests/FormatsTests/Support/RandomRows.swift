@@ -81,13 +81,12 @@ struct RandomRows {
 }
 
 extension RowRecord {
-    /// As a format of XML gives it back: with every text that it changes, and without names of parts, which none holds.
+    /// With every text that a format changes as the format gives it back.
     func changed(texts: (String) -> String, names: (String) -> String) -> RowRecord {
         var row = self
         row.document = document.map(names)
         for place in parts.indices {
             row.parts[place].text = texts(parts[place].text)
-            row.parts[place].identity = nil
             guard let source = parts[place].source else { continue }
             row.parts[place].source = TextSource(
                 path: names(source.path), sha256: source.sha256, licence: source.licence.map(names),
