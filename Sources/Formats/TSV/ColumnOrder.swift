@@ -3,11 +3,15 @@ public struct ColumnOrder<Name: Hashable> {
     /// In the order in which they first stood.
     private var names: [Name] = []
     private var before: [Name: Set<Name>] = [:]
+    private var last: [Name] = []
 
     public init() {}
 
     /// - Parameter row: A row's versions, in the order in which they stand there.
     public mutating func add(_ row: [Name]) {
+        // Most rows are like the one before.
+        guard row != last else { return }
+        last = row
         for (index, name) in row.enumerated() {
             if before[name] == nil {
                 names.append(name)
