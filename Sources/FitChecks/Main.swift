@@ -7,13 +7,18 @@ internal import Jobs
 
 /// A developer's tool: what the rules see in a text, for `Scripts/fit-check`.
 ///
-/// FitChecks en=a.txt de=b.txt, two versions: a line for each passage that one version may lack, and for each unit that
+/// FitChecks [encoder:NAME] en=a.txt de=b.txt, two versions: a line for each passage that one version may lack, and for each unit that
 /// one does lack, with what speaks for it, `feature=value`. Spans are in code points.
 @main
 struct Main {
     static func main() throws {
-        let arguments = try TextArgument.parse(Array(CommandLine.arguments.dropFirst()))
         var job = CheckJob()
+        var given = Array(CommandLine.arguments.dropFirst())
+        if let first = given.first, first.hasPrefix("encoder:") {
+            job.encoder = try EncoderChoice(String(first.dropFirst("encoder:".count)))
+            given.removeFirst()
+        }
+        let arguments = try TextArgument.parse(given)
         try job.validate(arguments)
         try job.openEncoder()
         let documents = try arguments.map {

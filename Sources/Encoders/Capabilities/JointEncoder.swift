@@ -4,7 +4,7 @@ private import Foundation
 /// languages that all of them know.
 ///
 /// Each counts by how much of its vectors is not common to all texts, for what is common is taken off. Texts are asked for one
-/// by one; states of tokens come from the first that gives any.
+/// by one; parts of texts and states of tokens come from the first that gives any.
 public final class JointEncoder: SentenceEncoder {
     private let encoders: [any SentenceEncoder]
     private let scales: [Float]
@@ -41,6 +41,7 @@ public final class JointEncoder: SentenceEncoder {
     }
 
     public var encodesEveryText: Bool { encoders.allSatisfy(\.encodesEveryText) }
+    public var partEncoding: (any PartEncoding)? { encoders.lazy.compactMap(\.partEncoding).first }
     public var tokenEncoding: (any TokenEncoding)? { encoders.lazy.compactMap(\.tokenEncoding).first }
 
     public func encode(_ texts: [String], threads: Int) throws(EncoderError) -> [Float] {

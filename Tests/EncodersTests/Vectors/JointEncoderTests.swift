@@ -34,6 +34,31 @@ import Testing
         #expect(abs(try cosine(encoder, "a", "aa")) < 1e-6)
     }
 
+    /// Parts of texts are those of the encoder that has any.
+    @Test func passesOnWhatOneCan() throws {
+        let encoder = JointEncoder([Lengths(dimension: 2, languages: nil), Parted()])
+        let parts = try #require(encoder.partEncoding?.parts(of: [["one ", "two"]], threads: 1))
+        #expect(parts.dimension == 7)
+        #expect(JointEncoder([Lengths(dimension: 2, languages: nil)]).partEncoding == nil)
+    }
+
+    /// Has vectors of parts, all of them nothing.
+    private struct Parted: PartEncoding, PartVectors {
+        let dimension = 7
+        let languages: Set<String>? = nil
+        var partEncoding: (any PartEncoding)? { self }
+
+        func encode(_ texts: [String], threads: Int) -> [Float] { vectors(of: texts, threads: threads) }
+        func vectors(of texts: [String], threads: Int) -> [Float] {
+            .init(repeating: 0, count: dimension * texts.count)
+        }
+        func parts(of texts: [[String]], threads: Int) -> any PartVectors { self }
+        func tokens(in text: Int, _ pieces: Range<Int>) -> Int { pieces.count }
+        func embed(_ selections: [PartSelection], threads: Int) -> [Float] {
+            .init(repeating: 0, count: dimension * selections.count)
+        }
+    }
+
     /// What little an encoder has of its own counts as much as another's.
     @Test func commonPartsDoNotCount() throws {
         let encoder = JointEncoder([
