@@ -13,8 +13,10 @@ enum SheetStyle: Int {
 
 /// What stands in a workbook beside its sheet.
 enum SheetParts {
-    /// What a reviewer may say of a row.
+    /// What a reviewer may say of a row. "changed" is for people: what was changed, the cells say.
     static let statuses = ["accepted", "changed", "rejected"]
+    /// In the order of their colours.
+    static let colouredStatuses = ["accepted", "rejected"]
     static let space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     static let sheetName = "xl/worksheets/sheet1.xml"
     private static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
@@ -47,7 +49,8 @@ enum SheetParts {
     private static let workbook =
         declaration + """
             <workbook xmlns="\(space)" xmlns:r="\(relation)"><sheets>\
-            <sheet name="Rows" sheetId="1" r:id="rId1"/></sheets></workbook>
+            <sheet name="Rows" sheetId="1" r:id="rId1"/></sheets><definedNames>\
+            <definedName name="_xlnm.Print_Titles" localSheetId="0">Rows!$1:$1</definedName></definedNames></workbook>
             """
 
     private static let parts =
@@ -67,11 +70,18 @@ enum SheetParts {
             <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
             <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
             <cellXfs count="\(cells.count)">\(cells.joined())</cellXfs>\
-            <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>
+            <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>\
+            <dxfs count="\(statusFills.count)">\(statusFills.joined())</dxfs></styleSheet>
             """
 
     private static let fills = (["E8E8E8", "D9D9D9"] + ScoreShade.all).map {
         "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF\($0)\"/><bgColor indexed=\"64\"/></patternFill></fill>"
+    }
+
+    /// Of the best scores and of the worst.
+    private static let statusFills = [ScoreShade.all.first, ScoreShade.all.last].compactMap(\.self).map {
+        "<dxf><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF\($0)\"/><bgColor rgb=\"FF\($0)\"/>"
+            + "</patternFill></fill></dxf>"
     }
 
     private static let cells =
