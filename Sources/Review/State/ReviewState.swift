@@ -30,6 +30,10 @@ public struct ReviewState: Sendable {
             where table.rows[index].part(language)?.isMoved == true {
                 row.moved.insert(version)
             }
+            if let decision = table.rows[index].decision {
+                row.status = decision == .accepted ? .accepted : .rejected
+                decided[row.status, default: 0] += 1
+            }
             rows.append(row)
         }
         order = RowOrder(count: table.rows.count)
@@ -118,6 +122,7 @@ public struct ReviewState: Sendable {
     private func change(_ correction: Correction) throws(RefusedCorrection) -> ReviewChange {
         switch correction {
         case .decide(let status, let row): return try deciding(row, status: status, for: correction)
+        case .decideAll(let status, let rows): return try deciding(rows, status: status, for: correction)
         case .merge(let row, let side): return try merging(row, with: side, for: correction)
         case .split(let row, let places): return try splitting(row, at: places, for: correction)
         case .move(let row, let version, let target, let place):
