@@ -152,7 +152,8 @@ package struct JSONReader {
             let byte = bytes[position]
             position += 1
             switch byte {
-            case UInt8(ascii: "\""): return try decoded(text)
+            case UInt8(ascii: "\""):
+                return try text.withUnsafeBufferPointer { text throws(Problem) in try decoded(text) }
             case UInt8(ascii: "\\"): text.append(contentsOf: String(try escaped()).utf8)
             default: throw problem("a control character in a text")
             }
@@ -160,16 +161,16 @@ package struct JSONReader {
         throw problem("a text that does not end")
     }
 
-    private func decoded(_ bytes: some Collection<UInt8>) throws(Problem) -> String {
+    private func decoded(_ bytes: UnsafeBufferPointer<UInt8>) throws(Problem) -> String {
         guard let string = String(validating: bytes, as: UTF8.self) else { throw problem("a text that is not UTF-8") }
         return string
     }
 
     /// The bytes from here on that stand for themselves; passes over them.
-    private mutating func plain() -> Slice<UnsafeBufferPointer<UInt8>> {
+    private mutating func plain() -> UnsafeBufferPointer<UInt8> {
         let start = position
         while position < bytes.count, Self.isPlain(bytes[position]) { position += 1 }
-        return bytes[start..<position]
+        return UnsafeBufferPointer(rebasing: bytes[start..<position])
     }
 
     /// Whether a byte of a string stands for itself.

@@ -13,6 +13,7 @@ import Testing
         let languages = try ["de", "id", "ar"].map { try #require(LanguageTag($0)) }
         let texts = [
             "=cmd|' /C calc'!A0", "+1", "-1+2", "@SUM(A1)", "_x0041_ \u{1} \u{FFFE}_x0002_", "\0\r\n\r",
+            "_x0041_\u{301} \u{1}\u{301} _x0001\u{1} _x0041_x0042_ __x0041_ _xD800_ _xfffe_",
             "a\tb\nc\u{2028}", " <&>\"' ",
             String(repeating: "ü", count: 32_767), "1e5", "00012", "TRUE", "#REF!", "😀 مرحبا",
         ]

@@ -138,29 +138,13 @@ public struct SheetFormat: RowFormat {
             ("r", Self.name(column, row)), ("s", style.attribute), ("t", "inlineStr"),
         ]
         xml.element("c", attributes) { xml in
-            xml.element("is") { xml in
-                xml.start("t", [("xml:space", "preserve")])
-                xml.text(Self.escaped(text)) { Self.escape($0.value) }
-                xml.end("t")
-            }
+            xml.element("is") { $0.element("t", [("xml:space", "preserve")], text: SheetText.escaped(text)) }
         }
     }
 
     private func number(_ number: String?, column: Int, style: SheetStyle, xml: inout XMLWriter) {
         guard let number else { return }
         xml.element("c", [("r", Self.name(column, last)), ("s", style.attribute)]) { $0.element("v", text: number) }
-    }
-
-    /// What XML cannot hold: "_x0001_" is U+0001 to spreadsheets.
-    private static func escape(_ unit: UInt32) -> String {
-        let digits = String(unit, radix: 16, uppercase: true)
-        return "_x" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "_"
-    }
-
-    /// Spreadsheets take "_x0041_" for "A": its first mark is written so itself.
-    private static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "_")), text.contains("_x") else { return text }
-        return text.replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
     }
 
     /// "C7" of column 2 and row 7.

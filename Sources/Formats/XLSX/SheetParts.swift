@@ -67,7 +67,7 @@ enum SheetParts {
             <font><b/><sz val="11"/><name val="Calibri"/></font></fonts>\
             <fills count="\(fills.count + 2)"><fill><patternFill patternType="none"/></fill>\
             <fill><patternFill patternType="gray125"/></fill>\(fills.joined())</fills>\
-            <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
+            <borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>\(lines)</borders>\
             <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
             <cellXfs count="\(cells.count)">\(cells.joined())</cellXfs>\
             <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>\
@@ -84,19 +84,26 @@ enum SheetParts {
             + "</patternFill></fill></dxf>"
     }
 
+    /// Thin ones around a text, so that one that reads from the right does not touch the next.
+    private static let lines =
+        "<border>"
+        + ["left", "right", "top", "bottom"].map { "<\($0) style=\"thin\"><color rgb=\"FFD9D9D9\"/></\($0)>" }.joined()
+        + "<diagonal/></border>"
+
     private static let cells =
         [
             cell(fill: 0, "vertical=\"top\""), cell(fill: 2, font: 1, "vertical=\"center\""),
-            cell(fill: 0, "vertical=\"top\" wrapText=\"1\" readingOrder=\"1\""),
-            cell(fill: 0, "horizontal=\"right\" vertical=\"top\" wrapText=\"1\" readingOrder=\"2\""),
-            cell(fill: 3, "vertical=\"top\""),
+            cell(fill: 0, border: 1, "vertical=\"top\" wrapText=\"1\" readingOrder=\"1\""),
+            cell(fill: 0, border: 1, "horizontal=\"right\" vertical=\"top\" wrapText=\"1\" readingOrder=\"2\""),
+            cell(fill: 3, border: 1, "vertical=\"top\""),
         ] + ScoreShade.all.indices.map { cell(fill: 4 + $0, number: 2, "vertical=\"top\"") }
 
     /// - Parameter number: 2 is two digits after the point.
-    private static func cell(fill: Int, font: Int = 0, number: Int = 0, _ alignment: String) -> String {
+    private static func cell(fill: Int, font: Int = 0, border: Int = 0, number: Int = 0, _ alignment: String) -> String
+    {
         """
-        <xf numFmtId="\(number)" fontId="\(font)" fillId="\(fill)" borderId="0" xfId="0" applyNumberFormat="1" \
-        applyFont="1" applyFill="1" applyAlignment="1"><alignment \(alignment)/></xf>
+        <xf numFmtId="\(number)" fontId="\(font)" fillId="\(fill)" borderId="\(border)" xfId="0" applyNumberFormat="1" \
+        applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment \(alignment)/></xf>
         """
     }
 }

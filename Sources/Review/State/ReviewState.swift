@@ -26,9 +26,8 @@ public struct ReviewState: Sendable {
         rows.reserveCapacity(table.rows.count + 1)
         for (index, cells) in table.cells.enumerated() {
             var row = ReviewRow(id: index + 1, cells: cells)
-            for (version, language) in table.languages.enumerated()
-            where table.rows[index].part(language)?.isMoved == true {
-                row.moved.insert(version)
+            for part in table.rows[index].parts where part.isMoved {
+                if let version = table.version(part.language) { row.moved.insert(version) }
             }
             if let decision = table.rows[index].decision {
                 row.status = decision == .accepted ? .accepted : .rejected
