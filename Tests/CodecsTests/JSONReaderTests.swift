@@ -42,7 +42,21 @@ import Testing
         for text in [#"""#, #""a"#, #""\"#, #""\u12"#, #""\ud83d""#, #""\ude00""#, #""\x""#, "\"\u{1}\"", "\"a\nb\""] {
             #expect(reason(text) != nil, "\(text)")
         }
-        #expect(throws: JSONReader.Problem.self) { try JSONReader.read([0x22, 0xFF, 0x22]) }
+        // Bytes that are no UTF-8, of as many bytes as what stands for them; and what stands for them is a text itself.
+        let wrong: [[UInt8]] = [
+            [0xFF], [0xC3], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xC0, 0x80],
+            [0xE0, 0x80, 0xAF],
+            [0xF0, 0x9F, 0x98], [0x61, 0x80, 0x62],
+        ]
+        for bytes in wrong {
+            #expect(throws: JSONReader.Problem.self) { try JSONReader.read(([0x22] + bytes + [0x22])[...]) }
+            let long = [0x22] + Array(repeating: UInt8(ascii: "a"), count: 30) + bytes + [0x22]
+            #expect(throws: JSONReader.Problem.self) { try JSONReader.read(long[...]) }
+        }
+        guard case .string("\u{FFFD}") = try read("\"\u{FFFD}\"") else {
+            Issue.record("U+FFFD is a character")
+            return
+        }
         #expect(throws: JSONReader.Problem.self) { try JSONReader.read([0x22, 0x5C, 0x6E, 0xC3, 0x22]) }
     }
 
