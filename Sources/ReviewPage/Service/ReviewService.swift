@@ -50,6 +50,7 @@ public final class ReviewService {
 
     private static let mostViews = 8
     private static let mostRows = 400
+    private static let firstRows = 60
 
     public init(
         _ session: ReviewSession, name: String, catalog: RuleCatalog, findings: FindingStore, helpers: Helpers
@@ -59,6 +60,12 @@ public final class ReviewService {
         self.findings = findings
         self.helpers = helpers
         places = SentencePlaces(catalog)
+    }
+
+    /// Does what the first rows cost beyond others, such as reading languages' rules: while a browser starts.
+    public func prepare() {
+        let spelling = RowSpelling(state: state, places: places, findings: findings)
+        for place in 0..<min(Self.firstRows, state.count) { _ = state.row(at: place).map(spelling.spelled) }
     }
 
     /// - Parameter path: What stands behind the secret.
