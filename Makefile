@@ -47,7 +47,7 @@ test-review:
 	  --disable-pip-version-check playwright || { echo "make test-review: pip cannot fetch Playwright; is there a network?" >&2; exit 1; }
 	.build/venv-review/bin/python Scripts/test-review $(BINARY) --shots .build/review --rows 100000
 	swift build --build-tests
-	HEXAPLA_REVIEW_CORRECTIONS=10000 swift test --skip-build --filter ReviewCommandTests
+	HEXAPLA_PROGRAM="$(CURDIR)/$(BINARY)" HEXAPLA_REVIEW_CORRECTIONS=10000 swift test --skip-build --filter ReviewCommandTests
 
 # Quick when nothing is missing: asks dpkg, not the network.
 deps:

@@ -1,7 +1,7 @@
 private import Foundation
 
 /// What a line of JSON says, with an object's fields in the order in which they stand: a table's columns are in it.
-package indirect enum ReadJSON {
+package enum ReadJSON {
     case object([(name: String, value: ReadJSON)])
     case array([ReadJSON])
     case string(String)
@@ -20,16 +20,20 @@ package struct JSONReader {
         }
     }
 
-    private let bytes: ArraySlice<UInt8>
-    private var position: Int
+    /// Read no further than to its end, which nothing else checks.
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var position = 0
     /// Deeper than any row.
     private static let deepest = 16
 
+    /// - Complexity: O(bytes).
     package static func read(_ bytes: ArraySlice<UInt8>) throws(Problem) -> ReadJSON {
-        var reader = JSONReader(bytes: bytes, position: bytes.startIndex)
-        let value = try reader.value(depth: 0)
-        guard reader.next() == nil else { throw reader.problem("text after the value") }
-        return value
+        try bytes.withUnsafeBufferPointer { bytes throws(Problem) in
+            var reader = JSONReader(bytes: bytes)
+            let value = try reader.value(depth: 0)
+            guard reader.next() == nil else { throw reader.problem("text after the value") }
+            return value
+        }
     }
 
     private mutating func value(depth: Int) throws(Problem) -> ReadJSON {
@@ -49,12 +53,13 @@ package struct JSONReader {
     private mutating func object(depth: Int) throws(Problem) -> ReadJSON {
         position += 1
         var fields: [(name: String, value: ReadJSON)] = []
-        var names: Set<String> = []
+        var names = FieldNames()
         if take("}") { return .object([]) }
+        fields.reserveCapacity(4)
         repeat {
             guard next() == UInt8(ascii: "\"") else { throw problem("no name of a field") }
             let name = try string()
-            guard names.insert(name).inserted else { throw problem("the field '\(name)' twice") }
+            guard names.insert(name, after: fields) else { throw problem("the field '\(name)' twice") }
             guard take(":") else { throw problem("no ':' after the name of a field") }
             fields.append((name, try value(depth: depth + 1)))
         } while take(",")
@@ -66,6 +71,7 @@ package struct JSONReader {
         position += 1
         var values: [ReadJSON] = []
         if take("]") { return .array([]) }
+        values.reserveCapacity(2)
         repeat { values.append(try value(depth: depth + 1)) } while take(",")
         guard take("]") else { throw problem("a list that does not end") }
         return .array(values)
@@ -84,8 +90,12 @@ package struct JSONReader {
         guard passDigits(), bytes[whole] != UInt8(ascii: "0") || position == whole + 1 else {
             throw problem("no value")
         }
+        let point = position
         if pass(".") {
             guard passDigits() else { throw problem("no value") }
+        }
+        if let number = Self.short(bytes[whole..<point], bytes[point..<position].dropFirst()), !endsInExponent {
+            return whole > start ? -number : number
         }
         if pass("e") || pass("E") {
             if !pass("+") { pass("-") }
@@ -97,16 +107,35 @@ package struct JSONReader {
         return number
     }
 
+    private var endsInExponent: Bool {
+        position < bytes.count && (bytes[position] == UInt8(ascii: "e") || bytes[position] == UInt8(ascii: "E"))
+    }
+
+    /// A number of few digits, which is a quotient of two numbers that a `Double` holds exactly, so that it is rounded once;
+    /// nil for others.
+    private static func short(
+        _ whole: Slice<UnsafeBufferPointer<UInt8>>, _ fraction: Slice<UnsafeBufferPointer<UInt8>>
+    ) -> Double? {
+        guard whole.count + fraction.count <= 15 else { return nil }
+        var (digits, divisor) = (0, 1)
+        for byte in whole { digits = digits * 10 + Int(byte) - 0x30 }
+        for byte in fraction {
+            digits = digits * 10 + Int(byte) - 0x30
+            divisor *= 10
+        }
+        return Double(digits) / Double(divisor)
+    }
+
     /// Whether digits stand here; passes over them.
     private mutating func passDigits() -> Bool {
         let start = position
-        while position < bytes.endIndex, (0x30...0x39).contains(bytes[position]) { position += 1 }
+        while position < bytes.count, (0x30...0x39).contains(bytes[position]) { position += 1 }
         return position > start
     }
 
     @discardableResult
     private mutating func pass(_ sign: Unicode.Scalar) -> Bool {
-        guard position < bytes.endIndex, bytes[position] == UInt8(ascii: sign) else { return false }
+        guard position < bytes.count, bytes[position] == UInt8(ascii: sign) else { return false }
         position += 1
         return true
     }
@@ -115,25 +144,43 @@ package struct JSONReader {
 
     private mutating func string() throws(Problem) -> String {
         position += 1
-        var text: [UInt8] = []
-        while position < bytes.endIndex {
-            let start = position
-            while position < bytes.endIndex, Self.isPlain(bytes[position]) { position += 1 }
-            text.append(contentsOf: bytes[start..<position])
-            guard position < bytes.endIndex else { break }
+        // Most texts are as they stand.
+        let first = plain()
+        if pass("\"") { return try decoded(first) }
+        var text = Array(first)
+        while position < bytes.count {
+            text.append(contentsOf: plain())
+            guard position < bytes.count else { break }
             let byte = bytes[position]
             position += 1
             switch byte {
             case UInt8(ascii: "\""):
-                guard let string = String(validating: text, as: UTF8.self) else {
-                    throw problem("a text that is not UTF-8")
-                }
-                return string
+                return try text.withUnsafeBufferPointer { text throws(Problem) in try decoded(text) }
             case UInt8(ascii: "\\"): text.append(contentsOf: String(try escaped()).utf8)
             default: throw problem("a control character in a text")
             }
         }
         throw problem("a text that does not end")
+    }
+
+    private func decoded(_ bytes: UnsafeBufferPointer<UInt8>) throws(Problem) -> String {
+        // Decoding mends what is no UTF-8, so that other bytes come out of it; `String(validating:)` takes three times as long.
+        var string = String(decoding: bytes, as: UTF8.self)
+        let isSame = string.withUTF8 { own in
+            guard own.count == bytes.count, let one = own.baseAddress, let other = bytes.baseAddress else {
+                return own.count == bytes.count
+            }
+            return memcmp(one, other, own.count) == 0
+        }
+        guard isSame else { throw problem("a text that is not UTF-8") }
+        return string
+    }
+
+    /// The bytes from here on that stand for themselves; passes over them.
+    private mutating func plain() -> UnsafeBufferPointer<UInt8> {
+        let start = position
+        while position < bytes.count, Self.isPlain(bytes[position]) { position += 1 }
+        return UnsafeBufferPointer(rebasing: bytes[start..<position])
     }
 
     /// Whether a byte of a string stands for itself.
@@ -142,7 +189,7 @@ package struct JSONReader {
     }
 
     private mutating func escaped() throws(Problem) -> Character {
-        guard position < bytes.endIndex else { throw problem("a text that does not end") }
+        guard position < bytes.count else { throw problem("a text that does not end") }
         defer { position += 1 }
         switch bytes[position] {
         case UInt8(ascii: "n"): return "\n"
@@ -181,8 +228,8 @@ package struct JSONReader {
 
     /// The next byte that is not white space.
     private mutating func next() -> UInt8? {
-        while position < bytes.endIndex, Self.isSpace(bytes[position]) { position += 1 }
-        return position < bytes.endIndex ? bytes[position] : nil
+        while position < bytes.count, Self.isSpace(bytes[position]) { position += 1 }
+        return position < bytes.count ? bytes[position] : nil
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool {
@@ -196,6 +243,20 @@ package struct JSONReader {
     }
 
     private func problem(_ found: String) -> Problem {
-        Problem(reason: "\(found) at byte \(position - bytes.startIndex + 1)")
+        Problem(reason: "\(found) at byte \(position + 1)")
+    }
+}
+
+/// The names of an object's fields, to tell one that is there twice: few are compared, many are looked up.
+private struct FieldNames {
+    private static let few = 8
+    private var names: Set<String> = []
+
+    /// - Parameter fields: Those before it.
+    /// - Returns: Whether none of them has the name.
+    mutating func insert(_ name: String, after fields: [(name: String, value: ReadJSON)]) -> Bool {
+        if fields.count < Self.few { return !fields.contains { $0.name == name } }
+        if names.isEmpty { names = Set(fields.map(\.name)) }
+        return names.insert(name).inserted
     }
 }

@@ -103,6 +103,24 @@ import Testing
         }
     }
 
+    @Test("All rows shown are accepted as one step: those that are open, and no others") func acceptingShown() throws {
+        try use { service, session, _ in
+            try session.apply(.decide(.rejected, row: 3))
+            let view = try #require(try post(service, "view", #"{"lacking":"","having":"de"}"#)["view"] as? Int)
+            let fields = "\"view\":\(view),\"from\":0,\"count\":9"
+            #expect(try post(service, "accept-shown", "{\(fields),\"revision\":0}")["refused"] != nil)
+            let answer = try post(service, "accept-shown", "{\(fields),\"revision\":1}")
+            // Row 2 lacks German, row 3 is rejected.
+            #expect(answer["made"] as? Int == 2 && answer["touched"] as? [Int] == [0, 2])
+            #expect(session.revision == 2)
+            #expect((1...4).map { session.state[$0]?.status } == [.accepted, .open, .rejected, .accepted])
+            #expect(try post(service, "accept-shown", "{\(fields),\"revision\":2}")["refused"] != nil)
+            let undo = "{\(fields),\"revision\":2,\"correction\":{\"do\":\"undo\"}}"
+            #expect(try post(service, "correct", undo)["accepted"] as? Int == 0)
+            #expect((1...4).map { session.state[$0]?.status } == [.open, .open, .rejected, .open])
+        }
+    }
+
     @Test("The queue goes from the least sure row on, past what is decided") func queue() throws {
         try use { service, session, _ in
             _ = try post(service, "view", "{}")

@@ -74,6 +74,27 @@ import Testing
         #expect(texts(state).last == ["C. D.", "c. d.", "Eins. Drei."])
     }
 
+    @Test("What a table says is decided is decided when its review begins") func decidedBefore() throws {
+        let decisions: [RowRecord.Decision?] = [.accepted, nil, .rejected]
+        let rows = decisions.map { decision in
+            var row = RowRecord(parts: TestTables.languages.map { RowRecord.Part(language: $0, text: "A.") })
+            row.decision = decision
+            return row
+        }
+        var state = ReviewState(try ReviewTable(rows: rows, languages: TestTables.languages, name: "t"))
+        #expect(state.all.map(\.status) == [.accepted, .open, .rejected])
+        #expect(state.count(.accepted) == 1 && state.count(.rejected) == 1 && state.count(.open) == 1)
+        let written = state.all.map { state.record($0, number: $0.id, hasExactSpaces: false).decision }
+        #expect(written == decisions)
+        try state.apply(.decideAll(.open, rows: [1, 3]))
+        #expect(state.count(.open) == 3)
+        for rows in [[], [1, 1], [1, 9], [2]] {
+            #expect(throws: RefusedCorrection.self) { try state.apply(.decideAll(.open, rows: rows)) }
+        }
+        #expect(throws: RefusedCorrection.self) { try state.apply(.decideAll(.rejected, rows: [2, 2])) }
+        #expect(state.count(.open) == 3)
+    }
+
     @Test("Accepted rows and pins are in every arrangement") func arranging() throws {
         var state = try state([["A.", "a.", "Eins."], ["B.", "b.", "Zwei."], ["C.", "c.", "Drei."]])
         let languages = TestTables.languages

@@ -38,7 +38,7 @@ enum TestTables {
         let row = numbers.below(50) == 0 ? 1_000_000 : state.row(at: place)?.id ?? 0
         let language = numbers.element(of: languages)
         let side = numbers.element(of: Correction.Side.allCases)
-        switch numbers.below(14) {
+        switch numbers.below(15) {
         case 0: return .decide(numbers.element(of: ReviewRow.Status.allCases), row: row)
         case 1, 2: return .merge(row: row, with: side)
         case 3, 4:
@@ -56,7 +56,10 @@ enum TestTables {
         case 9: return .pin(row: row, isOn: numbers.below(3) > 0)
         case 10: return .note(row: row, numbers.below(3) > 0 ? "note \(numbers.below(9)) \"ü\"\n" : nil)
         case 11: return arrangement(state, from: place, &numbers)
-        case 12: return .undo
+        case 12:
+            let rows = (0..<(1 + numbers.below(5))).compactMap { state.row(at: place + $0)?.id }
+            return .decideAll(numbers.element(of: ReviewRow.Status.allCases), rows: rows)
+        case 13: return .undo
         default: return .redo
         }
     }

@@ -8,6 +8,8 @@ internal import Errors
 final class JSONLinesRowReader: RowReader {
     private let lines: ByteLines
     private var tags = TagCache()
+    /// The languages of the pairs that were read last, by their names.
+    private var pairs: [String: (first: LanguageTag, second: LanguageTag)] = [:]
     private(set) var unread: [String: Int] = [:]
     var line: Int { lines.number }
 
@@ -60,6 +62,17 @@ final class JSONLinesRowReader: RowReader {
         _ field: (name: String, value: ReadJSON), into row: inout RowRecord
     ) throws(JSONReader.Problem) {
         switch (field.name, field.value) {
+        // What every row has comes first.
+        case ("spans", .object(let found)):
+            for (tag, value) in found {
+                let span = try JSONLinesTableRow.span(value, tag)
+                try change(tag, in: &row) { $0.span = span }
+            }
+        case ("scores", .object(let found)):
+            for (name, value) in found {
+                try add(try JSONLinesTableRow.probability(value, "the score of '\(name)'"), of: name, to: &row)
+            }
+            row.pairScores.sort { ($0.first, $0.second) < ($1.first, $1.second) }
         case ("texts", .object), ("translation", .object), ("score", .null), ("document", .null), ("row", .null): break
         case ("document", .string(let name)): row.document = name
         case ("row", let value): row.number = Int(try JSONLinesTableRow.whole(value, "'row'"))
@@ -72,11 +85,6 @@ final class JSONLinesRowReader: RowReader {
                 return
             }
             (row.document, row.number) = (String(name[..<colon]), number)
-        case ("spans", .object(let found)):
-            for (tag, value) in found {
-                let span = try JSONLinesTableRow.span(value, tag)
-                try change(tag, in: &row) { $0.span = span }
-            }
         case ("sources", .object(let found)):
             for (tag, value) in found {
                 let source = try JSONLinesTableRow.source(value, tag)
@@ -103,11 +111,6 @@ final class JSONLinesRowReader: RowReader {
                 guard case .string(let tag) = value else { throw .init(reason: "'moved' is no list of languages") }
                 try change(tag, in: &row) { $0.isMoved = true }
             }
-        case ("scores", .object(let found)):
-            for (name, value) in found {
-                try add(try JSONLinesTableRow.probability(value, "the score of '\(name)'"), of: name, to: &row)
-            }
-            row.pairScores.sort { ($0.first, $0.second) < ($1.first, $1.second) }
         case ("links", .object(let found)):
             for (name, value) in found {
                 let (first, second) = try pair(name, in: row, "the links of")
@@ -149,12 +152,26 @@ final class JSONLinesRowReader: RowReader {
     private func pair(
         _ name: String, in row: RowRecord, _ what: String
     ) throws(JSONReader.Problem) -> (first: Int, second: Int) {
+        if let known = pairs[name], let first = row.place(of: known.first), let second = row.place(of: known.second) {
+            return (min(first, second), max(first, second))
+        }
         for first in row.parts.indices {
             for second in row.parts.indices where second != first {
                 guard name == "\(row.parts[first].language)-\(row.parts[second].language)" else { continue }
+                // No table has as many; what names ever more pairs is not kept.
+                if pairs.count > Self.mostPairs { pairs = [:] }
+                pairs[name] = (row.parts[first].language, row.parts[second].language)
                 return (min(first, second), max(first, second))
             }
         }
         throw .init(reason: "\(what) '\(name)', which are no two versions of the row")
+    }
+    private static let mostPairs = 4096
+}
+
+extension RowRecord {
+    /// The place of a version's part, spelled as it is here; nil where the row lacks it.
+    fileprivate func place(of language: LanguageTag) -> Int? {
+        parts.firstIndex { $0.language.tag == language.tag }
     }
 }

@@ -81,10 +81,10 @@ struct JSONLinesTableRow {
         for (tag, value) in texts {
             guard case .string(let text) = value else { throw .init(reason: "the text of '\(tag)' is no text") }
             guard let span = spans[tag] else { throw .init(reason: "a text but no span of '\(tag)'") }
-            guard span.count == text.unicodeScalars.count else {
+            guard span.count == text.codePointCount else {
                 throw .init(
                     reason: "the span of '\(tag)' holds \(span.count) code points, its text "
-                        + "\(text.unicodeScalars.count)")
+                        + "\(text.codePointCount)")
             }
             guard TextBuffer(text).containsInk else {
                 throw .init(reason: "the text of '\(tag)' is empty")
@@ -96,16 +96,18 @@ struct JSONLinesTableRow {
         guard !parts.isEmpty else { throw .init(reason: "no text") }
     }
 
-    static func whole(_ value: ReadJSON, _ name: String) throws(JSONReader.Problem) -> Double {
+    static func whole(_ value: ReadJSON, _ name: @autoclosure () -> String) throws(JSONReader.Problem) -> Double {
         guard case .number(let number) = value, number >= 0, number <= longestText, number == number.rounded() else {
-            throw .init(reason: "\(name) is no whole number from 0 to \(Int(longestText))")
+            throw .init(reason: "\(name()) is no whole number from 0 to \(Int(longestText))")
         }
         return number
     }
 
-    static func probability(_ value: ReadJSON, _ name: String) throws(JSONReader.Problem) -> Double {
+    static func probability(
+        _ value: ReadJSON, _ name: @autoclosure () -> String
+    ) throws(JSONReader.Problem) -> Double {
         guard case .number(let number) = value, (0...1).contains(number) else {
-            throw .init(reason: "\(name) is no number from 0 to 1")
+            throw .init(reason: "\(name()) is no number from 0 to 1")
         }
         return number
     }

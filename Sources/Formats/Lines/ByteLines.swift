@@ -1,5 +1,6 @@
 internal import Codecs
 internal import Errors
+private import Glibc
 
 /// The lines of a file, read piece by piece. LF ends a line, a CR before it belongs to the end. UTF-16 with a byte order
 /// mark, as spreadsheets write it, becomes UTF-8.
@@ -44,7 +45,7 @@ package final class ByteLines {
     package func next() throws(TableError) -> ArraySlice<UInt8>? {
         var searched = position
         while true {
-            if let end = pending[searched...].firstIndex(of: 0x0A) {
+            if let end = lineEnd(from: searched) {
                 defer { position = end + 1 }
                 endedWithReturn = end > position && pending[end - 1] == 0x0D
                 return line(position..<(endedWithReturn ? end - 1 : end))
@@ -63,6 +64,13 @@ package final class ByteLines {
         endedWithReturn = false
         defer { position = pending.count }
         return line(position..<pending.count)
+    }
+
+    private func lineEnd(from start: Int) -> Int? {
+        pending.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, start < bytes.count else { return nil }
+            return memchr(base + start, 0x0A, bytes.count - start).map { UnsafeRawPointer($0) - base }
+        }
     }
 
     /// More of the file, in UTF-8.

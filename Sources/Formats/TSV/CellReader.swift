@@ -88,7 +88,8 @@ final class CellReader: RowReader {
                     }
                     row.number = number
                 case .score:
-                    guard let score = Double(cell), (0...1).contains(score) else {
+                    // Spreadsheets of some countries save "0,91".
+                    guard let score = Double(cell.replacing(",", with: ".")), (0...1).contains(score) else {
                         throw problem("'\(cell)' is no score", expected: "a number from 0 to 1")
                     }
                     row.score = score
@@ -97,7 +98,9 @@ final class CellReader: RowReader {
                 case .identity: identity = cell
                 }
             }
-            if !status.isEmpty { unread["marks of reviewers", default: 0] += 1 }
+            row.decision = RowRecord.Decision(sheetStatus: status)
+            if row.decision == .rejected { row.judgement.isDropped = true }
+            if row.decision == nil, !status.isEmpty { unread["marks of reviewers", default: 0] += 1 }
             return row
         }
         return nil

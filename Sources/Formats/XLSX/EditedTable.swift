@@ -53,3 +53,17 @@ public struct EditedTable: Sendable {
         return row.number.map { Origin(document: row.document ?? "", number: $0) }
     }
 }
+
+extension RowRecord.Decision {
+    /// What a sheet's last column says of it.
+    package var sheetStatus: String { self == .accepted ? "accepted" : "rejected" }
+
+    /// Small letters or capitals, with spaces around; nil for what says nothing of the row.
+    package init?(sheetStatus: String) {
+        switch sheetStatus.lowercased().filter({ !$0.isWhitespace }) {
+        case "accepted": self = .accepted
+        case "rejected": self = .rejected
+        default: return nil
+        }
+    }
+}

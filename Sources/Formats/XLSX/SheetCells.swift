@@ -83,15 +83,7 @@ final class SheetCells: CellSource {
             case .text(let piece): if isText { text += piece }
             }
         }
-        return unescaped(text)
-    }
-
-    /// Spreadsheets write characters that XML cannot hold, and what looks like them, as `_x0041_`.
-    private static func unescaped(_ text: String) -> String {
-        guard text.contains("_x") else { return text }
-        return text.replacing(/_x([0-9A-Fa-f]{4})_/) { match in
-            UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map { String($0) } ?? String(match.0)
-        }
+        return SheetText.unescaped(text)
     }
 
     func next() throws(TableError) -> [String]? {
@@ -134,7 +126,7 @@ final class SheetCells: CellSource {
         while let event = try xml.nextEvent() {
             switch event {
             case .end("c"):
-                guard type == "s" else { return type == "str" ? Self.unescaped(text) : text }
+                guard type == "s" else { return type == "str" ? SheetText.unescaped(text) : text }
                 guard let place = Int(text), shared.indices.contains(place) else {
                     throw xml.malformed("a cell's text is not among the strings")
                 }

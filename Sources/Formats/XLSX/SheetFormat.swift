@@ -3,9 +3,9 @@ public import Documents
 
 /// A sheet for spreadsheets (Office Open XML, `.xlsx`): a row a row, a column a version, under a header that stays.
 ///
-/// Every text is a string, whatever it looks like, never a formula. Scores are shaded; a last column takes what a reviewer
-/// thinks of the row (`SheetParts/statuses`), and a hidden first one says which row it is, wherever rows are sorted to.
-/// Memory is that of a row.
+/// Every text is a string, whatever it looks like, never a formula, and holds every character. Scores are shaded; a last
+/// column takes what a reviewer thinks of the row (`SheetParts/statuses`), and a hidden first one says which row it is,
+/// wherever rows are sorted to. Printed, it is as wide as a page. Memory is that of a row.
 public struct SheetFormat: RowFormat {
     private let languages: [LanguageTag]
     private let labels: [VersionLabel]
@@ -22,8 +22,7 @@ public struct SheetFormat: RowFormat {
         labels = languages.map(VersionLabel.init)
     }
 
-    public var features: RowFeatures { [.document, .number, .score] }
-    public func heldText(_ text: String) -> String { text.spelledInXML }
+    public var features: RowFeatures { [.document, .number, .score, .decisions] }
 
     public mutating func opening() throws(RowFormatError) -> [UInt8] {
         do throws(ZipWriter.Failure) {
@@ -39,14 +38,17 @@ public struct SheetFormat: RowFormat {
         var xml = XMLWriter()
         xml.declaration()
         xml.start("worksheet", [("xmlns", SheetParts.space)])
+        xml.element("sheetPr") { $0.empty("pageSetUpPr", [("fitToPage", "1")]) }
         xml.element("sheetViews") { xml in
             xml.element("sheetView", [("workbookViewId", "0")]) { xml in
                 xml.empty(
                     "pane", [("ySplit", "1"), ("topLeftCell", "A2"), ("activePane", "bottomLeft"), ("state", "frozen")])
             }
         }
+        xml.empty("sheetFormatPr", [("defaultRowHeight", "15")])
         xml.element("cols") { xml in
-            let widths = [12, 14, 7, 8] + languages.map { _ in 60 } + [14]
+            let widths =
+                SheetLayout.widthsBefore + languages.map { _ in SheetLayout.textWidth } + [SheetLayout.statusWidth]
             for (place, width) in widths.enumerated() {
                 let number = "\(place + 1)"
                 let hidden = place == 0 ? "1" : nil
@@ -71,7 +73,8 @@ public struct SheetFormat: RowFormat {
             throw .textTooLong(row: row.number ?? last - 1, language: long.language.tag, most: Self.longestText)
         }
         var xml = XMLWriter()
-        xml.element("row", [("r", "\(last)")]) { xml in
+        let height = SheetLayout.height(of: languages.lazy.compactMap { row.part($0)?.text })
+        xml.element("row", [("r", "\(last)"), ("ht", "\(height)")]) { xml in
             // No name is as long.
             let document = String((row.document ?? "").prefix(1000))
             string("\(document):\(row.number ?? 0)", column: 0, row: last, style: .plain, xml: &xml)
@@ -87,6 +90,10 @@ public struct SheetFormat: RowFormat {
                 let style: SheetStyle = label.isRightToLeft == true ? .fromRight : .text
                 string(text, column: column, row: last, style: style, xml: &xml)
             }
+            if let decision = row.decision {
+                let column = Self.columnsBefore + languages.count
+                string(decision.sheetStatus, column: column, row: last, style: .plain, xml: &xml)
+            }
         }
         do throws(ZipWriter.Failure) { return try archive.add(xml.markup.utf8) } catch { throw .tooLarge }
     }
@@ -96,12 +103,28 @@ public struct SheetFormat: RowFormat {
         xml.end("sheetData")
         let status = Self.columnsBefore + languages.count
         xml.empty("autoFilter", [("ref", "A1:\(Self.name(status, max(last, 1)))")])
+        let place = "\(Self.name(status, 2)):\(Self.name(status, max(last, 2)))"
+        xml.element("conditionalFormatting", [("sqref", place)]) { xml in
+            for (number, status) in SheetParts.colouredStatuses.enumerated() {
+                let rule: [XMLWriter.Attribute] = [
+                    ("type", "cellIs"), ("dxfId", "\(number)"), ("priority", "\(number + 1)"), ("operator", "equal"),
+                ]
+                xml.element("cfRule", rule) { $0.element("formula", text: "\"\(status)\"") }
+            }
+        }
         xml.element("dataValidations", [("count", "1")]) { xml in
-            let place = "\(Self.name(status, 2)):\(Self.name(status, max(last, 2)))"
-            xml.element("dataValidation", [("type", "list"), ("allowBlank", "1"), ("sqref", place)]) { xml in
+            let rule: [XMLWriter.Attribute] = [
+                ("type", "list"), ("allowBlank", "1"), ("showErrorMessage", "1"), ("errorTitle", "Status"),
+                ("error", "Choose \(SheetParts.statuses.joined(separator: ", ")) or leave it empty."),
+                ("sqref", place),
+            ]
+            xml.element("dataValidation", rule) { xml in
                 xml.element("formula1", text: "\"\(SheetParts.statuses.joined(separator: ","))\"")
             }
         }
+        let margins = ["left", "right", "top", "bottom", "header", "footer"]
+        xml.empty("pageMargins", margins.map { ($0, "0.4") })
+        xml.empty("pageSetup", [("orientation", "landscape"), ("fitToWidth", "1"), ("fitToHeight", "0")])
         xml.end("worksheet")
         do throws(ZipWriter.Failure) {
             return try archive.add(xml.markup.utf8) + archive.endEntry() + archive.finish()
@@ -115,19 +138,13 @@ public struct SheetFormat: RowFormat {
             ("r", Self.name(column, row)), ("s", style.attribute), ("t", "inlineStr"),
         ]
         xml.element("c", attributes) { xml in
-            xml.element("is") { $0.element("t", [("xml:space", "preserve")], text: Self.escaped(text)) }
+            xml.element("is") { $0.element("t", [("xml:space", "preserve")], text: SheetText.escaped(text)) }
         }
     }
 
     private func number(_ number: String?, column: Int, style: SheetStyle, xml: inout XMLWriter) {
         guard let number else { return }
         xml.element("c", [("r", Self.name(column, last)), ("s", style.attribute)]) { $0.element("v", text: number) }
-    }
-
-    /// Spreadsheets take "_x0041_" for "A": its first mark is written so itself.
-    private static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "_")), text.contains("_x") else { return text }
-        return text.replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
     }
 
     /// "C7" of column 2 and row 7.

@@ -13,8 +13,10 @@ enum SheetStyle: Int {
 
 /// What stands in a workbook beside its sheet.
 enum SheetParts {
-    /// What a reviewer may say of a row.
+    /// What a reviewer may say of a row. "changed" is for people: what was changed, the cells say.
     static let statuses = ["accepted", "changed", "rejected"]
+    /// In the order of their colours.
+    static let colouredStatuses = ["accepted", "rejected"]
     static let space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     static let sheetName = "xl/worksheets/sheet1.xml"
     private static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
@@ -47,7 +49,8 @@ enum SheetParts {
     private static let workbook =
         declaration + """
             <workbook xmlns="\(space)" xmlns:r="\(relation)"><sheets>\
-            <sheet name="Rows" sheetId="1" r:id="rId1"/></sheets></workbook>
+            <sheet name="Rows" sheetId="1" r:id="rId1"/></sheets><definedNames>\
+            <definedName name="_xlnm.Print_Titles" localSheetId="0">Rows!$1:$1</definedName></definedNames></workbook>
             """
 
     private static let parts =
@@ -64,29 +67,43 @@ enum SheetParts {
             <font><b/><sz val="11"/><name val="Calibri"/></font></fonts>\
             <fills count="\(fills.count + 2)"><fill><patternFill patternType="none"/></fill>\
             <fill><patternFill patternType="gray125"/></fill>\(fills.joined())</fills>\
-            <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
+            <borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>\(lines)</borders>\
             <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
             <cellXfs count="\(cells.count)">\(cells.joined())</cellXfs>\
-            <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>
+            <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>\
+            <dxfs count="\(statusFills.count)">\(statusFills.joined())</dxfs></styleSheet>
             """
 
     private static let fills = (["E8E8E8", "D9D9D9"] + ScoreShade.all).map {
         "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF\($0)\"/><bgColor indexed=\"64\"/></patternFill></fill>"
     }
 
+    /// Of the best scores and of the worst.
+    private static let statusFills = [ScoreShade.all.first, ScoreShade.all.last].compactMap(\.self).map {
+        "<dxf><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF\($0)\"/><bgColor rgb=\"FF\($0)\"/>"
+            + "</patternFill></fill></dxf>"
+    }
+
+    /// Thin ones around a text, so that one that reads from the right does not touch the next.
+    private static let lines =
+        "<border>"
+        + ["left", "right", "top", "bottom"].map { "<\($0) style=\"thin\"><color rgb=\"FFD9D9D9\"/></\($0)>" }.joined()
+        + "<diagonal/></border>"
+
     private static let cells =
         [
             cell(fill: 0, "vertical=\"top\""), cell(fill: 2, font: 1, "vertical=\"center\""),
-            cell(fill: 0, "vertical=\"top\" wrapText=\"1\" readingOrder=\"1\""),
-            cell(fill: 0, "horizontal=\"right\" vertical=\"top\" wrapText=\"1\" readingOrder=\"2\""),
-            cell(fill: 3, "vertical=\"top\""),
+            cell(fill: 0, border: 1, "vertical=\"top\" wrapText=\"1\" readingOrder=\"1\""),
+            cell(fill: 0, border: 1, "horizontal=\"right\" vertical=\"top\" wrapText=\"1\" readingOrder=\"2\""),
+            cell(fill: 3, border: 1, "vertical=\"top\""),
         ] + ScoreShade.all.indices.map { cell(fill: 4 + $0, number: 2, "vertical=\"top\"") }
 
     /// - Parameter number: 2 is two digits after the point.
-    private static func cell(fill: Int, font: Int = 0, number: Int = 0, _ alignment: String) -> String {
+    private static func cell(fill: Int, font: Int = 0, border: Int = 0, number: Int = 0, _ alignment: String) -> String
+    {
         """
-        <xf numFmtId="\(number)" fontId="\(font)" fillId="\(fill)" borderId="0" xfId="0" applyNumberFormat="1" \
-        applyFont="1" applyFill="1" applyAlignment="1"><alignment \(alignment)/></xf>
+        <xf numFmtId="\(number)" fontId="\(font)" fillId="\(fill)" borderId="\(border)" xfId="0" applyNumberFormat="1" \
+        applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment \(alignment)/></xf>
         """
     }
 }

@@ -56,7 +56,7 @@ struct ExportLosses {
         if textsChanged > 0 {
             let what =
                 switch format {
-                case .tmx, .xces, .tei, .epub, .xlsx: "characters that XML cannot hold became U+FFFD"
+                case .tmx, .xces, .tei, .epub: "characters that XML cannot hold became U+FFFD"
                 case .docx: "line ends and tabs became spaces, and what XML cannot hold U+FFFD,"
                 default: "line ends and tabs became spaces"
                 }

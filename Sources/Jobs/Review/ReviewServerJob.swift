@@ -55,6 +55,7 @@ public struct ReviewServerJob: Sendable {
         try output.write("\(address)\n")
         try output.handOn()
         if opensBrowser { Self.openBrowser(address) }
+        service.prepare()
         if checksRows { checks.begin(opened.table.rows, path: input.path) } else { findings.end() }
         try server.run(gate, until: { false }, answering: { path, request in service.answer(path, request) })
     }

@@ -21,6 +21,8 @@ public enum Correction: Sendable, Equatable {
 
     /// The row is right, wrong, or not decided again.
     case decide(ReviewRow.Status, row: Int)
+    /// The same of many rows, as one step: all of them, or none where one is not there.
+    case decideAll(ReviewRow.Status, rows: [Int])
     case merge(row: Int, with: Side)
     /// Cuts the row in two. By version the code points of its part that stay; a version that is not named stays whole,
     /// one with 0 goes whole.

@@ -14,7 +14,11 @@ extension Correction {
         switch name {
         case "accept", "reject", "reopen":
             let status = Self.names.first { $0.value == name }?.key ?? .open
-            self = .decide(status, row: try fields.row())
+            if let rows = try fields.rows() {
+                self = .decideAll(status, rows: rows)
+            } else {
+                self = .decide(status, row: try fields.row())
+            }
         case "merge":
             let row = try fields.row()
             guard case .string(let text)? = fields.take("with"), let side = Side(rawValue: text) else {
@@ -70,6 +74,15 @@ struct CorrectionFields {
     mutating func row(_ name: String = "row") throws(JSONReader.Problem) -> Int {
         guard let value = take(name) else { throw .init(reason: "no '\(name)'") }
         return try Self.whole(value, "'\(name)'")
+    }
+
+    /// A list of rows; nil where there is none.
+    mutating func rows() throws(JSONReader.Problem) -> [Int]? {
+        guard let value = take("rows") else { return nil }
+        guard case .array(let found) = value, !found.isEmpty else { throw .init(reason: "'rows' is no list of rows") }
+        var rows: [Int] = []
+        for row in found { rows.append(try Self.whole(row, "'rows'")) }
+        return rows
     }
 
     mutating func version() throws(JSONReader.Problem) -> LanguageTag {

@@ -9,6 +9,9 @@ extension Correction {
         let end = (time.map { ",\"time\":\($0.quotedAsJSON)" } ?? "") + "}"
         switch self {
         case .decide(let status, let row): return "{\"do\":\"\(Self.names[status] ?? "")\",\"row\":\(row)" + end
+        case .decideAll(let status, let rows):
+            let list = rows.map(String.init).joined(separator: ",")
+            return "{\"do\":\"\(Self.names[status] ?? "")\",\"rows\":[\(list)]" + end
         case .merge(let row, let side): return "{\"do\":\"merge\",\"row\":\(row),\"with\":\"\(side.rawValue)\"" + end
         case .split(let row, let places):
             let spelled = places.sorted { $0.key.canonical < $1.key.canonical }

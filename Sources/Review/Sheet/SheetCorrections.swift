@@ -106,15 +106,14 @@ public struct SheetCorrections: Sendable {
     }
 
     private mutating func status(_ row: EditedTable.EditedRow) -> ReviewRow.Status? {
-        switch row.status.lowercased().filter({ !$0.isWhitespace }) {
-        case "accepted": return .accepted
-        case "rejected": return .rejected
-        case "", "changed": return nil
-        default:
+        if let decision = RowRecord.Decision(sheetStatus: row.status) {
+            return decision == .accepted ? .accepted : .rejected
+        }
+        if !["", "changed"].contains(row.status.lowercased().filter { !$0.isWhitespace }) {
             reports.append(
                 "line \(row.line): the status '\(row.status)' is none; expected accepted, changed or rejected")
-            return nil
         }
+        return nil
     }
 
     private static func ink(_ text: String) -> [Unicode.Scalar] {

@@ -11,6 +11,26 @@ extension ReviewState {
         }
     }
 
+    /// - Complexity: O(rows).
+    func deciding(
+        _ numbers: [Int], status: ReviewRow.Status, for correction: Correction
+    ) throws(RefusedCorrection) -> ReviewChange {
+        var result = ReviewChange(correction)
+        var seen: Set<Int> = []
+        for number in numbers {
+            let before = try existing(number)
+            guard seen.insert(number).inserted else { throw RefusedCorrection("row \(number) is there twice") }
+            guard before.status != status else {
+                throw RefusedCorrection("row \(number) is \(status.rawValue) already")
+            }
+            var after = before
+            after.status = status
+            result.add(.set(before: before, after: after))
+        }
+        guard !numbers.isEmpty else { throw RefusedCorrection("no row is named") }
+        return result
+    }
+
     func pinning(_ number: Int, isOn: Bool, for correction: Correction) throws(RefusedCorrection) -> ReviewChange {
         try setting(number, for: correction) { row throws(RefusedCorrection) in
             guard row.isPinned != isOn else {

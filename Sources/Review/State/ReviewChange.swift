@@ -31,14 +31,15 @@ public struct ReviewChange: Sendable {
     /// The rows that are not as they were and are there now, in the order of the steps.
     public var touched: [Int] {
         var rows: [Int] = []
-        for step in steps {
+        // From the last step back, a row is there or not as the step says that comes first.
+        var seen: Set<Int> = []
+        for step in steps.reversed() {
             switch step {
-            case .set(_, let after): rows.append(after.id)
-            case .insert(let row, _): rows.append(row.id)
-            case .remove(let row, _): rows.removeAll { $0 == row.id }
+            case .set(_, let row), .insert(let row, _): if seen.insert(row.id).inserted { rows.append(row.id) }
+            case .remove(let row, _): seen.insert(row.id)
             }
         }
-        return rows
+        return rows.reversed()
     }
 
     public enum Coming: Sendable {

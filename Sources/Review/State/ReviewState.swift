@@ -26,9 +26,12 @@ public struct ReviewState: Sendable {
         rows.reserveCapacity(table.rows.count + 1)
         for (index, cells) in table.cells.enumerated() {
             var row = ReviewRow(id: index + 1, cells: cells)
-            for (version, language) in table.languages.enumerated()
-            where table.rows[index].part(language)?.isMoved == true {
-                row.moved.insert(version)
+            for part in table.rows[index].parts where part.isMoved {
+                if let version = table.version(part.language) { row.moved.insert(version) }
+            }
+            if let decision = table.rows[index].decision {
+                row.status = decision == .accepted ? .accepted : .rejected
+                decided[row.status, default: 0] += 1
             }
             rows.append(row)
         }
@@ -118,6 +121,7 @@ public struct ReviewState: Sendable {
     private func change(_ correction: Correction) throws(RefusedCorrection) -> ReviewChange {
         switch correction {
         case .decide(let status, let row): return try deciding(row, status: status, for: correction)
+        case .decideAll(let status, let rows): return try deciding(rows, status: status, for: correction)
         case .merge(let row, let side): return try merging(row, with: side, for: correction)
         case .split(let row, let places): return try splitting(row, at: places, for: correction)
         case .move(let row, let version, let target, let place):

@@ -26,7 +26,7 @@ struct VersionText: Sendable {
     /// - Parameter rows: The table's rows that they are of.
     /// - Returns: Their ranges without white space at the ends, in the order given.
     mutating func add(_ parts: [RowRecord.Part], rows: [Int], document: Int) -> [Range<Int>] {
-        let lengths = parts.map { $0.text.unicodeScalars.count }
+        let lengths = parts.map { $0.text.codePointCount }
         var order = Array(parts.indices)
         let isPlaced = Self.place(&order, parts, lengths: lengths)
         // One place is left free between two documents, so that no range of one touches the other.

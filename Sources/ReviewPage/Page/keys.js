@@ -5,6 +5,7 @@ export const KEYS = [
   [["ArrowLeft", "h"], "left", "Version to the left"], [["ArrowRight", "l"], "right", "Version to the right"],
   [["Tab"], "next", "Least sure row that is open"],
   [["Enter", "a"], "accept", "Accept the row, and on"], [["x"], "reject", "Reject the row, and on"],
+  [["Shift+A"], "acceptShown", "Accept all rows shown that are open, as one step: u takes all of it back"],
   [["o"], "reopen", "Neither accepted nor rejected"],
   [["m"], "merge", "Merge with the next row"], [["Shift+M"], "mergeBack", "Merge with the row before"],
   [["s"], "split", "Split: choose the place in each version, then Enter"],

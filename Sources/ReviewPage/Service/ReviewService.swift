@@ -50,6 +50,7 @@ public final class ReviewService {
 
     private static let mostViews = 8
     private static let mostRows = 400
+    private static let firstRows = 60
 
     public init(
         _ session: ReviewSession, name: String, catalog: RuleCatalog, findings: FindingStore, helpers: Helpers
@@ -59,6 +60,12 @@ public final class ReviewService {
         self.findings = findings
         self.helpers = helpers
         places = SentencePlaces(catalog)
+    }
+
+    /// Does what the first rows cost beyond others, such as reading languages' rules: while a browser starts.
+    public func prepare() {
+        let spelling = RowSpelling(state: state, places: places, findings: findings)
+        for place in 0..<min(Self.firstRows, state.count) { _ = state.row(at: place).map(spelling.spelled) }
     }
 
     /// - Parameter path: What stands behind the secret.
@@ -79,6 +86,7 @@ public final class ReviewService {
             case "rows": return .json(.done, "{\(window(fields))}")
             case "next": return .json(.done, next(fields))
             case "correct": return try correct(fields)
+            case "accept-shown": return acceptShown(fields)
             case "realign": return realign(fields)
             case "finding": return accept(fields)
             default: return .text(.notFound, "not found")
@@ -150,15 +158,29 @@ public final class ReviewService {
 
     /// A correction of what the page shows: one made of rows that have changed since is not tried.
     private func correct(_ fields: RequestFields) throws(JSONReader.Problem) -> ServerResponse {
-        guard fields.whole("revision") == session.revision else {
-            return .json(.conflict, "{\"refused\":\"the table was changed in another window\",\(window(fields))}")
-        }
+        guard fields.whole("revision") == session.revision else { return stale(fields) }
         guard let own = fields.object("correction") else { throw .init(reason: "no 'correction'") }
         let correction = try Correction(fields: own.fields)
         return make(correction, fields)
     }
 
-    func make(_ correction: Correction, _ fields: RequestFields) -> ServerResponse {
+    private func stale(_ fields: RequestFields) -> ServerResponse {
+        .json(.conflict, "{\"refused\":\"the table was changed in another window\",\(window(fields))}")
+    }
+
+    /// Accepts every row of the page's view that nobody has decided about: one correction, so that undoing it once takes
+    /// all of it back.
+    private func acceptShown(_ fields: RequestFields) -> ServerResponse {
+        guard fields.whole("revision") == session.revision else { return stale(fields) }
+        let rows = fields.whole("view").flatMap { views[$0] }?.open(state) ?? []
+        guard !rows.isEmpty else {
+            return .json(.conflict, "{\"refused\":\"no row that is shown is open\",\(window(fields))}")
+        }
+        return make(.decideAll(.accepted, rows: rows), fields, saying: "\"made\":\(rows.count),")
+    }
+
+    /// - Parameter note: What the answer says beside the rows: fields, each with a comma.
+    func make(_ correction: Correction, _ fields: RequestFields, saying note: String = "") -> ServerResponse {
         let change: ReviewChange
         do throws(ReviewSession.Failure) {
             change = try session.apply(correction)
@@ -172,9 +194,13 @@ public final class ReviewService {
         }
         for number in views.keys { views[number]?.follow(change) }
         let view = fields.whole("view").flatMap { views[$0] }
-        let places = change.touched.compactMap { view?.place(of: $0, state) }
+        let rows = change.touched
+        // The page goes to the first of them; that many are not in one window.
+        let places =
+            rows.count > Self.mostRows
+            ? [view?.firstPlace(of: rows, state)].compactMap(\.self) : rows.compactMap { view?.place(of: $0, state) }
         let touched = places.map(String.init).joined(separator: ",")
-        return .json(.done, "{\"touched\":[\(touched)],\(window(fields))}")
+        return .json(.done, "{\(note)\"touched\":[\(touched)],\(window(fields))}")
     }
 
     // MARK: - Findings and files

@@ -19,6 +19,22 @@ struct RowView {
         return rows.indices.contains(place) ? state[rows[place]] : nil
     }
 
+    /// Rows of the view, in its order, about which nobody has decided.
+    ///
+    /// - Complexity: O(rows · log rows).
+    func open(_ state: ReviewState) -> [Int] {
+        (0..<count(state)).compactMap { row(at: $0, state) }.filter { $0.status == .open }.map(\.id)
+    }
+
+    /// The first place of some rows that the view has; nil where it has none of them.
+    ///
+    /// - Complexity: O(rows).
+    func firstPlace(of some: [Int], _ state: ReviewState) -> Int? {
+        guard let rows else { return some.compactMap { state.place(of: $0) }.min() }
+        let wanted = Set(some)
+        return rows.firstIndex(where: wanted.contains)
+    }
+
     /// The place of a row; nil where the view does not have it.
     func place(of row: Int, _ state: ReviewState) -> Int? {
         guard let rows else { return state.place(of: row) }

@@ -3,8 +3,9 @@ import Testing
 
 /// The built binary, driven as a user or a script does.
 enum Program {
-    /// Beside the test bundle, in the folder that both were built into.
+    /// Beside the test bundle, in the folder that both were built into, or what HEXAPLA_PROGRAM names.
     static let path: String = {
+        if let named = ProcessInfo.processInfo.environment["HEXAPLA_PROGRAM"] { return named }
         let tests = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
         return tests.resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("hexapla").path
     }()
