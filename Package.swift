@@ -94,7 +94,7 @@ let package = Package(
             "Alignment",
             [
                 "AlignedTable", "DynamicPrograms", "Evidence", "Encoders", "Segmentation", "Documents", "ICUText",
-                "FittedModels", "Threads", "Errors", algorithms,
+                "FittedModels", "Threads", "Errors", "Words", algorithms,
             ]),
         // Words inside rows.
         module(

@@ -18,6 +18,7 @@ final class StoredVectors: SentenceEncoder {
     var dimension: Int { base.dimension }
     var languages: Set<String>? { base.languages }
     var profile: EncoderProfile { base.profile }
+    var tokenEncoding: (any TokenEncoding)? { base.tokenEncoding }
 
     func encode(_ texts: [String], threads: Int) throws(EncoderError) -> [Float] {
         var vectors = texts.map { cache.vector(for: $0) }

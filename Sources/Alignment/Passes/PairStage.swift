@@ -5,6 +5,7 @@ package import Errors
 package import Evidence
 internal import Segmentation
 internal import Threads
+internal import Words
 
 /// The versions of a text and the solutions of pairs of them.
 struct PairStage {
@@ -181,10 +182,22 @@ extension Aligner {
         do throws(EncoderError) {
             let exact = try evidence.encoding(
                 first: inOrder(asked.first), second: inOrder(asked.second), encoder, threads: threads)
-            return search.secondPass(exact, along: PairPath(solution))
+            return linked(search.secondPass(exact, along: PairPath(solution)), search, encoder)
         } catch {
             throw error.explanation
         }
+    }
+
+    /// The pair once more, by which words answer each other along the path: what tells where a sentence ends that no mark
+    /// ends, and what a free translation says with other words.
+    private func linked(
+        _ solution: PairSolution<PairScorer>, _ search: PairSearch, _ encoder: any SentenceEncoder
+    ) -> PairSolution<PairScorer> {
+        let evidence = solution.scoring.evidence
+        guard evidence.weighsLinks, let linker = WordLinker(encoder: encoder),
+            let links = LinkedPassages(linker, along: solution).links(threads: threads)
+        else { return solution }
+        return search.secondPass(evidence.with(links: links), along: PairPath(solution))
     }
 
     /// The evidence that decides between two documents in the end, and the beads' limits: what fitting weights needs.

@@ -25,6 +25,9 @@ public struct EncoderProfile: Sendable, Hashable {
         self.strangersCosine = strangersCosine
     }
 
+    /// Which fitted weights read the cosines of several encoders together, whatever their order.
+    public static func together(_ names: [String]) -> String { names.sorted().joined(separator: "+") }
+
     /// For an encoder of which nothing is known: as if it were the embedded one.
     public static let unknown = universalSentenceEncoder
 }

@@ -27,7 +27,7 @@ public final class JointEncoder: SentenceEncoder {
         let profiles = encoders.map(\.profile)
         let count = Double(max(1, profiles.count))
         return EncoderProfile(
-            weights: profiles.map(\.weights).joined(separator: "+"),
+            weights: EncoderProfile.together(profiles.map(\.weights)),
             usualCosine: profiles.reduce(0) { $0 + $1.usualCosine } / count,
             strangersCosine: profiles.reduce(0) { $0 + $1.strangersCosine } / count,
             centrePrior: profiles.map(\.centrePrior).min() ?? EncoderProfile.unknown.centrePrior)

@@ -15,7 +15,7 @@ public final class RememberingEncoder: SentenceEncoder {
     }
 
     /// - Parameters:
-    ///   - base: An encoder without `spanEncoding` and `partEncoding`: what it can do beyond encoding texts is not passed on.
+    ///   - base: An encoder without `spanEncoding` and `partEncoding`: these are not passed on.
     ///   - mostBytes: About the most memory that vectors take; beyond it all are forgotten.
     public init(_ base: any SentenceEncoder, mostBytes: Int = 64 << 20) {
         self.base = base
@@ -27,6 +27,7 @@ public final class RememberingEncoder: SentenceEncoder {
     public var profile: EncoderProfile { base.profile }
     public var commonVector: [Float]? { base.commonVector }
     public var encodesEveryText: Bool { base.encodesEveryText }
+    public var tokenEncoding: (any TokenEncoding)? { base.tokenEncoding }
 
     public func releaseMemory() {
         known.withLock { $0 = Known() }

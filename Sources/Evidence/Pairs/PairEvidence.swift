@@ -18,6 +18,8 @@ public final class PairEvidence: Sendable {
     let keys: SharedKeys
     private let numbers: NumberRuns
     let vectors: (first: RunVectors, second: RunVectors)?
+    /// Which words answer each other, by segment; nil where nobody read them.
+    private let links: SegmentLinks?
     private let meanFirst: Double
     private let meanSecond: Double
     private let hasParagraphs: Bool
@@ -47,6 +49,7 @@ public final class PairEvidence: Sendable {
         keys = SharedKeys(
             first, second, dictionary: dictionary, learned: learned, longestRun: longestRun, weights: weights)
         self.vectors = vectors
+        links = nil
         numbers = NumberRuns(first, second, longestRun: longestRun)
         meanFirst = first.meanSentenceLength
         meanSecond = second.meanSentenceLength
@@ -57,7 +60,8 @@ public final class PairEvidence: Sendable {
     }
 
     private init(
-        _ other: PairEvidence, habits: PairHabits, vectors: (first: RunVectors, second: RunVectors)?
+        _ other: PairEvidence, habits: PairHabits, vectors: (first: RunVectors, second: RunVectors)?,
+        links: SegmentLinks?
     ) {
         first = other.first
         second = other.second
@@ -65,6 +69,7 @@ public final class PairEvidence: Sendable {
         keys = other.keys
         numbers = other.numbers
         self.vectors = vectors
+        self.links = links
         meanFirst = other.meanFirst
         meanSecond = other.meanSecond
         hasParagraphs = other.hasParagraphs
@@ -76,8 +81,16 @@ public final class PairEvidence: Sendable {
 
     /// The same evidence, judged by the habits that a first pass found.
     public func with(habits: PairHabits) -> PairEvidence {
-        PairEvidence(self, habits: habits, vectors: vectors)
+        PairEvidence(self, habits: habits, vectors: vectors, links: links)
     }
+
+    /// The same evidence, with which words answer each other.
+    public func with(links: SegmentLinks) -> PairEvidence {
+        PairEvidence(self, habits: habits, vectors: vectors, links: links)
+    }
+
+    /// Whether links between words would change any score.
+    public var weighsLinks: Bool { [Term.linksAcross, .wordsLinked, .leftOutLinked].contains { weights[$0] != 0 } }
 
     /// The same evidence with exact vectors for these runs, from an encoder that must be asked text by text.
     public func encoding(
@@ -88,7 +101,7 @@ public final class PairEvidence: Sendable {
             first: try vectors.first.encoding(first, self.first.joinedSpans(encoder), threads: threads),
             second: try vectors.second.encoding(second, self.second.joinedSpans(encoder), threads: threads)
         )
-        return PairEvidence(self, habits: habits, vectors: exact)
+        return PairEvidence(self, habits: habits, vectors: exact, links: links)
     }
 
     /// Places where both versions have rare keys, for a search that cannot look everywhere: a segment of each, and how
@@ -147,6 +160,7 @@ public final class PairEvidence: Sendable {
         if x.isEmpty || y.isEmpty {
             add(.leftOut, 1)
             add(.leftOutSize, size)
+            if let links { add(.leftOutLinked, links.shareLinked(x, y)) }
             add(.leftOutAtWeakEnd, x.isEmpty ? weakEnds(y, second) : weakEnds(x, first))
             if areLines {
                 add(.leftOutLine, 1)
@@ -170,6 +184,11 @@ public final class PairEvidence: Sendable {
         if !blocks.isEmpty { blocks.forEachTerm(x, y, add: add) }
         if asks(x, first) != asks(y, second) { add(.questionsDiffer, 1) }
         guard mismatch < Self.absurdMismatch else { return true }
+        if let links {
+            let reach = links.reach(x, y)
+            add(.linksAcross, reach.across)
+            add(.wordsLinked, reach.share)
+        }
         let rest = bounds.mostOfNumbers + keys.most(x, y)
         if let vectors {
             guard goesOn(rest + bounds.mostOfMeaning),

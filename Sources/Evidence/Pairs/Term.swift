@@ -20,6 +20,10 @@ public enum Term: Int, CaseIterable, Sendable {
     /// Words written alike, cognates, names that sound alike, names from locale data, dictionary entries, words learned
     /// from these texts, signs: each counts ln(sentences / sentences that have it).
     case wordsMatched, cognatesMatched, soundsMatched, conceptsMatched, entriesMatched, learnedMatched
+    /// Words that an encoder's states link (`SegmentLinks`). For a bead that pairs text: links from it to words outside, their
+    /// probabilities' sum up to 12; and the share of the two sides' words that links within the bead reach. For one that
+    /// leaves text out: the share of its words that answer any word of the other version.
+    case linksAcross, wordsLinked, leftOutLinked
     /// Exactly one side asks.
     case questionsDiffer
     /// Paragraph ends inside the bead; and at its end on both sides, or on one only.

@@ -88,6 +88,9 @@ extension Term {
         case .entriesMatched: TermTraits("entries of your dictionary", of: .content, cost: .keys, isHeld: true)
         case .learnedMatched:
             TermTraits("words that the texts themselves teach", of: .content, cost: .keys, isHeld: true)
+        case .linksAcross: TermTraits("words that answer words outside", of: .content)
+        case .wordsLinked: TermTraits("words that answer each other", of: .content)
+        case .leftOutLinked: TermTraits("left out, though its words are answered", of: .leftOut)
         case .questionsDiffer: TermTraits("only one side asks", of: .form)
         case .paragraphsInside: TermTraits("paragraph ends inside", of: .form, isHeld: true)
         case .paragraphEndsAgree: TermTraits("paragraphs end together", of: .form, isHeld: true)
