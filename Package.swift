@@ -181,7 +181,10 @@ let package = Package(
         tests("EvidenceTests", ["ICUText", "Documents", "Encoders", "Segmentation", "Evidence", "FittedModels"]),
         tests(
             "AlignmentTests",
-            ["AlignedTable", "Alignment", "Documents", "DynamicPrograms", "Evidence", "ICUText", "Segmentation"]),
+            [
+                "AlignedTable", "Alignment", "Documents", "Encoders", "Words", "DynamicPrograms", "Evidence", "ICUText",
+                "Segmentation",
+            ]),
         tests("FittedModelsTests", ["FittedModels"]),
         tests("DynamicProgramsTests", ["TestRandomness", "DynamicPrograms"]),
         tests("EvaluationTests", ["ICUText", "Documents", "Evaluation", "Jobs", "Errors"]),

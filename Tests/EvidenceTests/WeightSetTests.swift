@@ -20,7 +20,9 @@ import Testing
     func builtIn() throws {
         let files = [PackageResources.lexical_txt, PackageResources.universal_sentence_encoder_txt]
         let texts = files.map { String(decoding: $0, as: UTF8.self) }
-        #expect(try WeightSet(parsing: texts.joined()) == WeightSet())
+        let parsed = try WeightSet(parsing: texts.joined())
+        #expect(parsed.lexical == .lexical)
+        #expect(parsed[.universalSentenceEncoder] == WeightSet()[.universalSentenceEncoder])
         for text in texts {
             #expect(
                 try FittedFile(parsing: text, names: WeightSet.names).provenance.contains("Scripts/fit"))

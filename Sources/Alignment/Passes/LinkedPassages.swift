@@ -52,7 +52,7 @@ struct LinkedPassages {
             // Without ICU's data there are no words, and nothing to say.
             guard let vectors = try? linker.read(texts, threads: threads) else { return nil }
             let found = Workers.map(batch.count, threads: threads) { index in
-                read(batch[index], vectors[2 * index], vectors[2 * index + 1])
+                read(batch[index], Array(vectors[2 * index...2 * index + 1]))
             }
             for passage in found {
                 links += passage.links
@@ -138,15 +138,15 @@ struct LinkedPassages {
         return PassageText(texts: texts, starts: starts, core: core, whole: whole)
     }
 
-    private func read(_ passage: PassageText, _ one: WordVectors, _ other: WordVectors) -> Found {
+    private func read(_ passage: PassageText, _ vectors: [WordVectors]) -> Found {
         var found = Found()
-        let places = zip([one, other], 0...1).map { vectors, side in self.places(of: vectors, passage, side) }
+        let places = zip(vectors, 0...1).map { vectors, side in self.places(of: vectors, passage, side: side) }
         for (side, places) in places.enumerated() {
             for case let place? in places where passage.core[side].contains(place) {
                 found.words[side][place, default: 0] += 1
             }
         }
-        for link in linker.links([one, other], mode: .precise).flatMap(\.links) {
+        for link in linker.links(vectors, mode: .precise).flatMap(\.links) {
             guard let first = places[0][link.first], let second = places[1][link.second],
                 passage.core[0].contains(first) || passage.core[1].contains(second)
             else { continue }
@@ -160,7 +160,7 @@ struct LinkedPassages {
     }
 
     /// For each word the segment that it begins in; nil for marks.
-    private func places(of vectors: WordVectors, _ passage: PassageText, _ side: Int) -> [Int?] {
+    private func places(of vectors: WordVectors, _ passage: PassageText, side: Int) -> [Int?] {
         let segments = versions[side].segmentation.segments
         var segment = passage.whole[side].lowerBound
         return vectors.words.map { word in

@@ -182,7 +182,7 @@ extension Aligner {
         do throws(EncoderError) {
             let exact = try evidence.encoding(
                 first: inOrder(asked.first), second: inOrder(asked.second), encoder, threads: threads)
-            return linked(search.secondPass(exact, along: PairPath(solution)), search, encoder)
+            return linked(search.secondPass(exact, along: PairPath(solution)), by: encoder, search)
         } catch {
             throw error.explanation
         }
@@ -191,7 +191,7 @@ extension Aligner {
     /// The pair once more, by which words answer each other along the path: what tells where a sentence ends that no mark
     /// ends, and what a free translation says with other words.
     private func linked(
-        _ solution: PairSolution<PairScorer>, _ search: PairSearch, _ encoder: any SentenceEncoder
+        _ solution: PairSolution<PairScorer>, by encoder: any SentenceEncoder, _ search: PairSearch
     ) -> PairSolution<PairScorer> {
         let evidence = solution.scoring.evidence
         guard evidence.weighsLinks, let linker = WordLinker(encoder: encoder),

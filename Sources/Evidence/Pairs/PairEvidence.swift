@@ -153,15 +153,15 @@ public final class PairEvidence: Sendable {
     private func forEachTerm(
         _ x: Range<Int>, _ y: Range<Int>, add: (Term, Double) -> Void, goesOn: (Double) -> Bool
     ) -> Bool {
-        addEnds(x, version: first, add)
-        addEnds(y, version: second, add)
+        first.addEnds(of: x, add)
+        second.addEnds(of: y, add)
         let lengths = (first.length(of: x), second.length(of: y))
         let size = (lengths.0 / meanFirst + lengths.1 / meanSecond) / 2
         if x.isEmpty || y.isEmpty {
             add(.leftOut, 1)
             add(.leftOutSize, size)
             if let links { add(.leftOutLinked, links.shareLinked(x, y)) }
-            add(.leftOutAtWeakEnd, x.isEmpty ? weakEnds(y, second) : weakEnds(x, first))
+            add(.leftOutAtWeakEnd, x.isEmpty ? second.weakEnds(of: y) : first.weakEnds(of: x))
             if areLines {
                 add(.leftOutLine, 1)
                 add(.leftOutLineSize, size)
@@ -171,7 +171,7 @@ public final class PairEvidence: Sendable {
             return true
         }
         add(.paired, 1)
-        let pieceEdges = unmarkedEdges(x, first) + unmarkedEdges(y, second)
+        let pieceEdges = first.unmarkedEdges(of: x) + second.unmarkedEdges(of: y)
         if pieceEdges > 0, size < 1 { add(.pieceShortness, pieceEdges * max(-3, log(size))) }
         let sentences = (first.sentences(in: x), second.sentences(in: y))
         add(.joined, sentences.0 + sentences.1 - 2)
@@ -261,37 +261,6 @@ public final class PairEvidence: Sendable {
                 vectors.first.cosine(x, other: vectors.second, otherRun: rest.last))
         }
         return most > -.infinity ? most : nil
-    }
-
-    @inline(__always)
-    private func addEnds(_ run: Range<Int>, version: VersionEvidence, _ add: (Term, Double) -> Void) {
-        guard let last = run.last else { return }
-        switch version.endKinds[last] {
-        case .paragraph, .sentence: return
-        case .doubtful: add(.endsDoubtful, 1)
-        case .quote: add(.endsAfterQuote, 1)
-        case .space: add(.endsAtSpace, 1)
-        case .inner:
-            add(.endsInside, 1)
-            add(.endsInsideLogit, max(-6, Double(version.endLogits[last])))
-            return
-        }
-        add(.endLogit, max(-6, min(3, Double(version.endLogits[last]))))
-    }
-
-    /// How many of a run's two ends no mark shows.
-    @inline(__always)
-    private func unmarkedEdges(_ run: Range<Int>, _ version: VersionEvidence) -> Double {
-        (version.isUnmarked(run.lowerBound) ? 1 : 0) + (version.isUnmarked(run.upperBound) ? 1 : 0)
-    }
-
-    /// How many of a run's two ends are no sure ends of sentences.
-    @inline(__always)
-    private func weakEnds(_ run: Range<Int>, _ version: VersionEvidence) -> Double {
-        func isWeak(_ segment: Int) -> Bool {
-            segment >= 0 && version.endKinds[segment] != .paragraph && version.endKinds[segment] != .sentence
-        }
-        return (isWeak(run.lowerBound - 1) ? 1 : 0) + (isWeak(run.upperBound - 1) ? 1 : 0)
     }
 
     @inline(__always)
