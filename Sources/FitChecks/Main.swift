@@ -7,8 +7,8 @@ internal import Jobs
 
 /// A developer's tool: what the rules see in a text, for `Scripts/fit-check`.
 ///
-/// FitChecks [encoder:NAME] en=a.txt de=b.txt, two versions: a line for each passage that one version may lack, and for each unit that
-/// one does lack, with what speaks for it, `feature=value`. Spans are in code points.
+/// FitChecks [encoder:NAME] en=a.txt de=b.txt, two versions: a line for each passage that one version may lack, and for
+/// each unit that one does lack, with what speaks for it, `feature=value`. Spans are in code points.
 @main
 struct Main {
     static func main() throws {
