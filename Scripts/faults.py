@@ -90,6 +90,10 @@ def names(rows):
                   if count > 1 and word in inside and word.lower() not in small and not word.isupper())
 
 
+# Words that begin with the same so many letters are one name.
+SAME_START = 4
+
+
 def other_name(target, source, known, chance):
     """The row with one of its names replaced by another; None where it has none that stands in the source too, where that
     is written in the same letters."""
@@ -99,6 +103,10 @@ def other_name(target, source, known, chance):
     if not found or not others:
         return None
     match = chance.choice(found)
+    # "Winston's" for "Winston" is the same name.
+    others = [name for name in others if name[:SAME_START] != match.group()[:SAME_START]]
+    if not others:
+        return None
     return target[:match.start()] + chance.choice(others) + target[match.end():]
 
 

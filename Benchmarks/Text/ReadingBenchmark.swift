@@ -25,13 +25,13 @@ enum ReadingBenchmark {
         var plain = 0.0
         for (suffix, content) in files(paragraphs) {
             let path = folder.appendingPathComponent("book.de.\(suffix)").path
-            try Data(content.utf8).write(to: URL(fileURLWithPath: path))
+            try content.write(to: URL(fileURLWithPath: path))
             var units = 0
             let seconds = try medianSeconds(runs: runs) {
                 units = try DocumentReader().read(path: path, language: german).text.count
             }
             if suffix == "txt" { plain = seconds }
-            let megabytes = Double(content.utf8.count) / 1e6
+            let megabytes = Double(content.count) / 1e6
             guard units > paragraphs.reduce(0, { $0 + $1.utf16.count }) * 9 / 10 else {
                 throw CocoaError(.fileReadCorruptFile)
             }
@@ -42,7 +42,7 @@ enum ReadingBenchmark {
         }
     }
 
-    private static func files(_ paragraphs: [String]) -> [(suffix: String, content: String)] {
+    private static func files(_ paragraphs: [String]) -> [(suffix: String, content: Data)] {
         func marked(_ text: String) -> String {
             text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
         }
@@ -52,7 +52,7 @@ enum ReadingBenchmark {
         func clock(_ seconds: Int) -> String {
             String(format: "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60)
         }
-        return [
+        let texts = [
             ("txt", joined { "\($1)\n\n" }),
             ("html", "<html><body><main>" + joined { "<p>\(marked($1))</p>\n" } + "</main></body></html>"),
             ("md", joined { "\($1)\n\n" }),
@@ -92,5 +92,44 @@ enum ReadingBenchmark {
                     + "</div></osisText></osis>"
             ),
         ]
+        return texts.map { ($0.0, Data($0.1.utf8)) } + [
+            ("docx", word(joined { "<w:p><w:r><w:t>\(marked($1))</w:t></w:r></w:p>" })),
+            ("odt", office(joined { "<text:p>\(marked($1))</text:p>" })),
+            ("epub", book(joined { "<p>\(marked($1))</p>\n" })),
+        ]
+    }
+
+    private static func word(_ body: String) -> Data {
+        var archive = StoredArchive()
+        archive.add(
+            "word/document.xml",
+            "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>\(body)</w:body></w:document>"
+        )
+        return archive.data
+    }
+
+    private static func office(_ body: String) -> Data {
+        var archive = StoredArchive()
+        archive.add(
+            "content.xml",
+            "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
+                + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:text>\(body)"
+                + "</office:text></office:body></office:document-content>")
+        return archive.data
+    }
+
+    private static func book(_ body: String) -> Data {
+        var archive = StoredArchive()
+        archive.add(
+            "META-INF/container.xml",
+            "<container xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\"><rootfiles>"
+                + "<rootfile full-path=\"book.opf\"/></rootfiles></container>")
+        archive.add(
+            "book.opf",
+            "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\"><manifest>"
+                + "<item id=\"a\" href=\"a.xhtml\" media-type=\"application/xhtml+xml\"/></manifest>"
+                + "<spine><itemref idref=\"a\"/></spine></package>")
+        archive.add("a.xhtml", "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body>\(body)</body></html>")
+        return archive.data
     }
 }

@@ -3,8 +3,9 @@ private import Formats
 
 extension JudgedRow {
     /// The row as JSON Lines, with what became of it: `split`, the part that its document is in; `dropped`, why it is in
-    /// no table of all versions; `droppedPairs` where the reasons of its pairs are not all that one.
-    public func line(part: String?) -> String {
+    /// no table of all versions; `droppedPairs` where the reasons of its pairs are not all that one; `doubts`, why somebody
+    /// should look at it.
+    public func line(part: String?, doubts: [String] = []) -> String {
         var line = JSONLinesFormat().line(record)
         line.removeLast(2)
         if let part { line += ",\"split\":\(part.quotedAsJSON)" }
@@ -18,6 +19,7 @@ extension JudgedRow {
             }
             line += ",\"droppedPairs\":{\(spelled.joined(separator: ","))}"
         }
+        if !doubts.isEmpty { line += ",\"doubts\":[\(doubts.map(\.quotedAsJSON).joined(separator: ","))]" }
         return line + "}\n"
     }
 }

@@ -1,3 +1,4 @@
+internal import Encoders
 package import FittedModels
 private import Foundation
 
@@ -29,9 +30,15 @@ package enum LackFeature: Int, CaseIterable, Sendable {
 
 extension LogisticModel<LackFeature> {
     static let fitted = LackModel(named: FittedLosses.file["lack"])
+    /// By what the second encoder finds alike.
+    static let multilingualE5 = LackModel(named: FittedLosses.file["lack-multilingual-e5-small"])
     /// By the alignment and by length alone: where no encoder knows both languages, and among three versions or more, where
     /// the others bear witness.
     static let byAlignment = LackModel(named: FittedLosses.file["lack-by-alignment"])
+
+    static func reading(_ profile: EncoderProfile?) -> LackModel {
+        profile?.weights == EncoderProfile.multilingualE5.weights ? multilingualE5 : fitted
+    }
 
     /// The log-odds to add for a whole paragraph, set by hand (the texts of the fit have none): who leaves out or adds on
     /// purpose does it by the paragraph, and an aligner that errs does not.
@@ -79,7 +86,7 @@ extension CheckUnit {
             ranges[version].map { text.versions[version].isWholeParagraph($0) } ?? false
         }
         let isPair = text.versions.count == 2 && text.versions.indices.allSatisfy(text.hasMeaning)
-        let model = isPair ? LackModel.fitted : LackModel.byAlignment
+        let model = isPair ? LackModel.reading(text.encoder?.profile) : LackModel.byAlignment
         let logOdds = model.logOdds(of: lackFeatures(of: version, in: text).all)
         let probability = LackModel.probability(
             logOdds: areParagraphs ? logOdds + LackModel.wholeParagraph : logOdds)

@@ -39,7 +39,7 @@ public struct PartSearch {
     private static let leastMissing = 0.1
 
     public init?(_ text: CheckedText) {
-        guard let encoder = text.encoder else { return nil }
+        guard let encoder = text.encoder?.partEncoding else { return nil }
         self.text = text
         self.encoder = encoder
     }

@@ -21,7 +21,7 @@ struct FragmentRule: CheckRule {
     private static let shortestClause = 20
 
     func findings(in text: CheckedText, units: Range<Int>) -> [Finding] {
-        guard text.encoder != nil else { return [] }
+        guard text.encoder?.partEncoding != nil else { return [] }
         return units.flatMap { index -> [Finding] in
             let unit = text.units[index]
             return unit.present.flatMap { version -> [Finding] in

@@ -10,8 +10,8 @@ public struct CheckedText: Sendable {
     public let source: Int?
     /// In the table's order.
     public let versions: [CheckedVersion]
-    /// What turns text into vectors; nil where none is installed.
-    public let encoder: (any PartEncoding)?
+    /// What says how alike whole units are; nil where no encoder can.
+    public let encoder: (any LocalEncoding)?
     /// What links words; nil where no encoder that is installed gives states of them.
     public let linker: WordLinker?
     /// In the order of the table; every row is in one.
@@ -32,7 +32,7 @@ public struct CheckedText: Sendable {
     ///   - leftOut: How probable the alignment holds it that a version lacks a row that another has; nil where that is
     ///     not known.
     public init(
-        table: AlignedText, source: Int?, versions: [CheckedVersion], encoder: (any PartEncoding)?,
+        table: AlignedText, source: Int?, versions: [CheckedVersion], encoder: (any LocalEncoding)?,
         linker: WordLinker? = nil, joinsRows: Bool = true, areRowsGiven: Bool = false,
         threads: Int = 1, cosine: (Int, Int) -> Double,
         leftOut: (_ row: Row, _ version: Int, _ lacking: Int) -> Double? = { _, _, _ in nil }

@@ -12,7 +12,7 @@ private import Segmentation
 struct UnitBuilder {
     let table: AlignedText
     let versions: [CheckedVersion]
-    let encoder: (any PartEncoding)?
+    let encoder: (any LocalEncoding)?
     let threads: Int
     /// The usual cosine of every two versions' rows.
     let usualCosine: [[Double]]

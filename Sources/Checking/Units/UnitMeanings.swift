@@ -11,12 +11,12 @@ struct UnitMeanings {
     }
 
     let table: AlignedText
-    let encoder: any PartEncoding
+    let encoder: any LocalEncoding
     let threads: Int
     private var rows: [Place: Int] = [:]
     private var vectors: [Float] = []
 
-    init(table: AlignedText, encoder: any PartEncoding, threads: Int) {
+    init(table: AlignedText, encoder: any LocalEncoding, threads: Int) {
         self.table = table
         self.encoder = encoder
         self.threads = threads

@@ -1,7 +1,7 @@
 /// Something that turns texts into vectors whose cosine says how alike the texts' meanings are.
 ///
 /// Every encoder can encode a text. What some can do beyond that are capabilities, which an encoder has or lacks
-/// (`spanEncoding`, `partEncoding`, `tokenEncoding`): whoever needs one asks for it, and never which encoder it is.
+/// (`spanEncoding`, `localEncoding`, `partEncoding`, `tokenEncoding`): whoever needs one asks for it, and never which encoder it is.
 public protocol SentenceEncoder: Sendable {
     /// Numbers in a vector.
     var dimension: Int { get }
@@ -21,6 +21,9 @@ public protocol SentenceEncoder: Sendable {
 
     /// Vectors of all runs of a document's segments at O(1) each; nil where each must be asked for as a text.
     var spanEncoding: (any SpanEncoding)? { get }
+
+    /// Vectors of any texts whose cosines can be compared one by one; nil where encoding can fail.
+    var localEncoding: (any LocalEncoding)? { get }
 
     /// Vectors of texts without some of their words at O(1) each; nil where it has none.
     var partEncoding: (any PartEncoding)? { get }
@@ -46,6 +49,7 @@ extension SentenceEncoder {
     public var commonVector: [Float]? { nil }
     public var encodesEveryText: Bool { true }
     public var spanEncoding: (any SpanEncoding)? { nil }
+    public var localEncoding: (any LocalEncoding)? { partEncoding }
     public var partEncoding: (any PartEncoding)? { nil }
     public var tokenEncoding: (any TokenEncoding)? { nil }
     public func releaseMemory() {}
@@ -68,12 +72,17 @@ public protocol SpanEncoding: SentenceEncoder {
     func spans(of segments: [String], spaces: [Bool], threads: Int) throws(EncoderError) -> any SpanVectors
 }
 
-/// An encoder that gives the vector of a text without some of its words, and of some of its words alone, without encoding
-/// each such text. It computes here, from what it holds: nothing can fail.
-public protocol PartEncoding: SentenceEncoder {
-    /// Encodes every text by itself, as `encode` does.
+/// An encoder that computes here, from what it holds: nothing can fail.
+public protocol LocalEncoding: SentenceEncoder {
+    /// Encodes every text by itself, without what all vectors have in common: cosines of strangers are near 0.
+    ///
+    /// - Returns: As `encode`.
     func vectors(of texts: [String], threads: Int) -> [Float]
+}
 
+/// An encoder that gives the vector of a text without some of its words, and of some of its words alone, without encoding
+/// each such text.
+public protocol PartEncoding: LocalEncoding {
     /// Reads texts once, for the vectors of all of their parts.
     ///
     /// - Parameter texts: Each as its pieces, which joined (by nothing) are the text.

@@ -8,7 +8,7 @@ private import Threads
 ///
 /// A text's vector depends on that text alone: the same bytes for any number of threads, any other texts beside it, and
 /// any processor. Safe to use from several tasks.
-public final class E5Encoder: SentenceEncoder {
+public final class E5Encoder: LocalEncoding {
     /// What is known of the model.
     public let information: ModelInformation
     /// Where the model's file is.
@@ -93,6 +93,23 @@ public final class E5Encoder: SentenceEncoder {
             }
             vectors += encode(texts[start..<end], threads: max(threads, 1))
             start = end
+        }
+        return vectors
+    }
+
+    public var localEncoding: (any LocalEncoding)? { self }
+
+    public func vectors(of texts: [String], threads: Int) -> [Float] {
+        var vectors = encode(texts, threads: threads)
+        guard let common = commonVector else { return vectors }
+        for start in stride(from: 0, to: vectors.count, by: E5Shape.width) {
+            var square: Float = 0
+            for column in 0..<E5Shape.width {
+                vectors[start + column] -= common[column]
+                square += vectors[start + column] * vectors[start + column]
+            }
+            let scale = 1 / max(square.squareRoot(), .leastNormalMagnitude)
+            for column in 0..<E5Shape.width { vectors[start + column] *= scale }
         }
         return vectors
     }

@@ -27,6 +27,7 @@ public final class RememberingEncoder: SentenceEncoder {
     public var profile: EncoderProfile { base.profile }
     public var commonVector: [Float]? { base.commonVector }
     public var encodesEveryText: Bool { base.encodesEveryText }
+    public var localEncoding: (any LocalEncoding)? { base.localEncoding }
     public var tokenEncoding: (any TokenEncoding)? { base.tokenEncoding }
 
     public func releaseMemory() {

@@ -11,7 +11,8 @@ struct Clean: ParsableCommand {
             Reads what 'hexapla convert' reads, and writes what it writes. Left out are rows with an empty side (alone), \
             left untranslated (identical, from 25 characters on), in another script or language, with numbers that \
             differ, of lengths that do not fit the languages (ratio), and those that stand there already (duplicate). \
-            Standard error says how many and why; a source with several translations is told, and stays.
+            Standard error says how many and why; a source with several translations, and a row of which some number differs, \
+            are told, and stay.
 
             Filters: \(Self.filterNames). Only the first \(FilterSettings.ofMemory.filters.count) are on without \
             --filter. 'hexapla check --rows' looks closer at single rows.
@@ -39,7 +40,7 @@ struct Clean: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A file for the rows that are left out ('dropped' says why) or have a source with several translations: an object a line.",
+            "A file for the rows that are left out ('dropped' says why) or worth a look ('doubts' says why): an object a line.",
             valueName: "file.jsonl"))
     var report: String?
 

@@ -104,7 +104,7 @@ public struct CheckJob: Sendable {
                 throw HexaplaError(at: "\(documents[index].name)", "\(error)")
             }
         }
-        let encoder = aligner.encoder?.partEncoding
+        let encoder = aligner.encoder?.localEncoding
         let cosines = try UsualCosines(of: table, encoder, threads: aligner.threads)
         return CheckedText(
             table: table, source: source.flatMap { source in documents.firstIndex { $0.language == source } },
@@ -125,7 +125,7 @@ public struct CheckJob: Sendable {
     /// of checking judge, and `UnitBuilder` joins it again where meaning says so. Without an encoder nothing could; with three
     /// versions or more the others say it.
     private var leaningAligner: Aligner {
-        guard let profile = aligner.encoder?.profile else { return aligner }
+        guard let profile = aligner.encoder?.profile, aligner.encoder?.localEncoding != nil else { return aligner }
         var (aligner, weights) = (aligner, aligner.weights.models(for: aligner.encoder?.profile).weights)
         weights[.leftOut] += Self.leaning
         weights[.leftOutInDoubt] = 0

@@ -60,7 +60,7 @@ struct RowBatch {
             }
         }
         let table = AlignedText(name: rows.first?.place.path ?? "", versions: documents, rows: tableRows)
-        let encoder = job.aligner.encoder?.partEncoding
+        let encoder = job.aligner.encoder?.localEncoding
         let cosines = try UsualCosines(of: table, encoder, threads: job.aligner.threads)
         text = CheckedText(
             table: table, source: job.source.flatMap { source in languages.firstIndex(of: source) },

@@ -10,7 +10,7 @@ struct UsualCosines {
     /// Rows that say what is usual, at most.
     private static let sampled = 64
 
-    init(of table: AlignedText, _ encoder: (any PartEncoding)?, threads: Int) throws(HexaplaError) {
+    init(of table: AlignedText, _ encoder: (any LocalEncoding)?, threads: Int) throws(HexaplaError) {
         values = try Self.measured(table, encoder, threads: threads)
     }
 
@@ -18,7 +18,7 @@ struct UsualCosines {
     subscript(one: Int, other: Int) -> Double { values[min(one, other)][max(one, other)] }
 
     private static func measured(
-        _ table: AlignedText, _ encoder: (any PartEncoding)?, threads: Int
+        _ table: AlignedText, _ encoder: (any LocalEncoding)?, threads: Int
     ) throws(HexaplaError) -> [[Double]] {
         let count = table.versions.count
         var usual = [[Double]](repeating: [Double](repeating: 1, count: count), count: count)

@@ -9,7 +9,7 @@ public import Segmentation
 /// `hexapla clean`: a finished memory without the rows that a translator would not want from it.
 ///
 /// Rows are read three times: to learn what is usual in them, to learn which of those that stay have sources with several
-/// translations, and to write. Memory is that of hashes.
+/// translations or numbers that differ, and to write. Memory is that of hashes.
 public struct CleanJob: Sendable {
     public var export = ExportOptions()
     public var filters = FilterSettings.ofMemory
@@ -39,7 +39,7 @@ public struct CleanJob: Sendable {
             throw HexaplaError(.usage, at: "\(.report) \(report)", "is the memory's own file", expected: "another file")
         }
         let name = input.stem
-        let inconsistencies = try inconsistencies(in: file, survey, &traits)
+        let doubts = try doubts(in: file, survey, &traits)
         let outputs = try TableOutputs(
             ExportPlan(export, languages: languages, path: path), reading: ReadFiles(input.paths))
         let told = try report.map { path throws(HexaplaError) in
@@ -49,16 +49,22 @@ public struct CleanJob: Sendable {
         try writer.begin()
         var judge = RowJudge(filters, split: nil, survey: survey)
         var outcome = CleanOutcome(name: file.name)
+        var kept = 0
         let unread = try file.forEachRow { row throws(HexaplaError) in
             // The report tells the row's place in the memory.
             var placed = row
             placed.document = row.document ?? name
             placed.number = row.number ?? outcome.rows + 1
             for judged in judge.judge([try Self.read(placed, &traits)], document: "") {
-                let isInconsistent = judged.reason == nil && inconsistencies.contain(judged)
-                outcome.count(judged.reason, isInconsistent: isInconsistent)
-                if judged.reason != nil || isInconsistent { try told?.write(judged.line(part: nil)) }
-                if judged.reason == nil { try writer.write(row) }
+                let doubts = judged.reason == nil ? doubts.of(judged, at: kept) : []
+                outcome.count(judged.reason, doubts: doubts)
+                if judged.reason != nil || !doubts.isEmpty {
+                    try told?.write(judged.line(part: nil, doubts: doubts.map(\.rawValue)))
+                }
+                if judged.reason == nil {
+                    kept += 1
+                    try writer.write(row)
+                }
             }
         }
         try writer.end()
@@ -68,55 +74,22 @@ public struct CleanJob: Sendable {
         return outcome
     }
 
-    private func inconsistencies(
+    private func doubts(
         in file: RowFile, _ survey: CorpusSurvey, _ traits: inout TraitsCatalog
-    ) throws(HexaplaError) -> Inconsistencies {
+    ) throws(HexaplaError) -> RowDoubts {
         var judge = RowJudge(filters, split: nil, survey: survey)
-        var found = Inconsistencies()
+        var found = RowDoubts(numbers: NumberDoubts(catalog: catalog))
         _ = try file.forEachRow { row throws(HexaplaError) in
             for judged in judge.judge([try Self.read(row, &traits)], document: "") where judged.reason == nil {
-                found.add(judged)
+                found.inconsistencies.add(judged)
+                try found.numbers.add(row, at: file.name)
             }
         }
+        try found.numbers.look()
         return found
     }
 
     private static func read(_ row: RowRecord, _ traits: inout TraitsCatalog) throws(HexaplaError) -> JudgedRow {
         do throws(LanguageRulesError) { return try traits.read(row) } catch { throw error.explanation }
     }
-}
-
-/// What a run of `hexapla clean` came to.
-public struct CleanOutcome: Sendable {
-    let name: String
-    private(set) var rows = 0
-    private(set) var dropped: [DropReason: Int] = [:]
-    private(set) var inconsistent = 0
-    var unread: [String: Int] = [:]
-    var losses: String?
-
-    init(name: String) { self.name = name }
-
-    mutating func count(_ reason: DropReason?, isInconsistent: Bool) {
-        rows += 1
-        if let reason { dropped[reason, default: 0] += 1 }
-        if isInconsistent { inconsistent += 1 }
-    }
-
-    /// A line for how many rows stay and one for each reason why others do not, the most frequent first.
-    public var lines: [String] {
-        let kept = rows - dropped.values.reduce(0, +)
-        var lines = ["\(name): \(Self.counted(rows)), \(kept) kept"]
-        for (reason, count) in dropped.sorted(by: { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }) {
-            lines.append("left out: \(Self.counted(count)): \(reason.meaning) [\(reason.rawValue)]")
-        }
-        if inconsistent > 0 {
-            lines.append("kept, but look: \(Self.counted(inconsistent)) whose source has several translations")
-        }
-        if let note = RowFile.note(unread) { lines.append(note) }
-        if let losses { lines.append(losses) }
-        return lines
-    }
-
-    private static func counted(_ count: Int) -> String { "\(count) \(count == 1 ? "row" : "rows")" }
 }
