@@ -77,4 +77,5 @@ struct ContentTests {
 
 enum ModelFolder {
     static let isInstalled = (try? NativeEncoder()) != nil
+    static let isE5Installed = (try? E5Encoder()) != nil
 }

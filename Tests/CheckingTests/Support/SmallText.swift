@@ -16,7 +16,7 @@ enum SmallText {
     ///   - isSegmented: Whether versions are cut into segments, which rules and units ask for sentences' ends.
     ///   - joinsRows: Whether rows may become units of several, and be cut again.
     static func make(
-        _ languages: [String], _ rows: [[String?]], source: String? = nil, encoder: (any PartEncoding)? = nil,
+        _ languages: [String], _ rows: [[String?]], source: String? = nil, encoder: (any LocalEncoding)? = nil,
         moved: [Int: [Int]] = [:], separator: String = "\n", isSegmented: Bool = false, joinsRows: Bool = false,
         areRowsGiven: Bool = false
     ) throws -> CheckedText {

@@ -38,6 +38,46 @@ struct UnitBuilderTests {
         #expect(SmallText.words(1, of: text.units[1], in: text) == Self.german[1])
     }
 
+    @Test("it comes back by the second encoder's meaning too", .enabled(if: ModelFolder.isE5Installed))
+    func joinedByE5() throws {
+        let text = try SmallText.make(
+            ["en", "de"], Self.torn, encoder: E5Encoder(), separator: " ", isSegmented: true, joinsRows: true)
+        try #require(text.units.map(\.rows) == [0..<1, 1..<3, 3..<4])
+    }
+
+    /// Knows four texts: the unit that stands alone is either part of its neighbour, or of nothing.
+    private struct Whole: LocalEncoding {
+        var profile: EncoderProfile = .multilingualE5
+        var dimension: Int { 3 }
+        var languages: Set<String>? { nil }
+        var localEncoding: (any LocalEncoding)? { self }
+        func encode(_ texts: [String], threads: Int) -> [Float] { vectors(of: texts, threads: threads) }
+        func vectors(of texts: [String], threads: Int) -> [Float] {
+            texts.flatMap { text -> [Float] in
+                let counts = ["1", "2", "3"].map { digit in Float(text.count { String($0) == digit }) }
+                let length = max(1e-6, counts.reduce(0) { $0 + $1 * $1 }.squareRoot())
+                return counts.map { $0 / length }
+            }
+        }
+    }
+
+    @Test("an encoder that has no parts judges whole units, and no passages")
+    func withoutParts() throws {
+        let rows: [[String?]] = [
+            ["a 1", "b 1"], ["a 2", "b 23"], ["a 3", nil], ["a 1", "b 1"], ["a 3", nil], ["a 1", "b 1"],
+        ]
+        let text = try SmallText.make(
+            ["en", "de"], rows, encoder: Whole(), separator: " ", isSegmented: true, joinsRows: true)
+        // Only the third row is in its neighbour's translation.
+        #expect(text.units.map(\.rows) == [0..<1, 1..<3, 3..<4, 4..<5, 5..<6])
+        #expect((text.units[3].lacks[1].joinGain ?? 1) < 0)
+        #expect(PartSearch(text) == nil)
+        let lost = text.units[3].lackProbability(of: 1, in: text)
+        let judged = try SmallText.make(
+            ["en", "de"], rows, encoder: Whole(profile: .unknown), separator: " ", isSegmented: true, joinsRows: true)
+        #expect(lost > 0 && lost != judged.units[3].lackProbability(of: 1, in: judged))
+    }
+
     @Test("it comes back to the row after it just so", .enabled(if: ModelFolder.isInstalled))
     func joinedWithNext() throws {
         var rows = Self.torn
