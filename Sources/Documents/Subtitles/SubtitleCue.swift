@@ -57,14 +57,28 @@ struct SubtitleCue {
 
     /// "00:01:02,345 --> 00:01:04,000", with whatever follows; also with "->".
     private static func times(of line: Substring) -> (start: Int, end: Int)? {
-        // Most lines are text.
-        guard let arrow = line.firstRange(of: "->"), line.first(where: \.isNumber) != nil else { return nil }
+        guard let arrow = arrow(in: line) else { return nil }
         let before = line[..<arrow.lowerBound].reversed().drop { $0 == "-" }.reversed()
         guard let start = milliseconds(withoutMargins(String(before))),
             let word = line[arrow.upperBound...].split(whereSeparator: \.isWhitespace).first,
             let end = milliseconds(withoutMargins(word))
         else { return nil }
         return (start, end)
+    }
+
+    /// Where the first "->" stands. By bytes, for most lines are text.
+    private static func arrow(in line: Substring) -> Range<Substring.Index>? {
+        let bytes = line.utf8
+        var start = bytes.startIndex
+        while let head = bytes[start...].firstIndex(of: UInt8(ascii: ">")) {
+            let end = bytes.index(after: head)
+            if head > bytes.startIndex {
+                let shaft = bytes.index(before: head)
+                if bytes[shaft] == UInt8(ascii: "-") { return shaft..<end }
+            }
+            start = end
+        }
+        return nil
     }
 
     /// "1:02:03,456", "02:03.4", "00:00:05:000".

@@ -57,7 +57,14 @@ struct SubtitleText: TextExtractor {
     }
 
     private static func words(of line: String) -> String {
-        line.split(whereSeparator: { $0 == " " || $0 == "\t" }).joined(separator: " ")
+        // Most lines are that already.
+        var isAfterSpace = true
+        let isTidy = line.utf8.allSatisfy { byte in
+            defer { isAfterSpace = byte == 0x20 }
+            return byte != 0x09 && !(byte == 0x20 && isAfterSpace)
+        }
+        if isTidy, !isAfterSpace { return line }
+        return line.split(whereSeparator: { $0 == " " || $0 == "\t" }).joined(separator: " ")
     }
 
     private static func beginsDialogue(_ line: String) -> Bool {
