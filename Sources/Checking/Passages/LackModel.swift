@@ -30,7 +30,7 @@ package enum LackFeature: Int, CaseIterable, Sendable {
 
 extension LogisticModel<LackFeature> {
     static let fitted = LackModel(named: FittedLosses.file["lack"])
-    /// By what the second encoder finds alike.
+    /// Where the second encoder says what is alike. Not fitted yet: everything is even.
     static let multilingualE5 = LackModel(named: FittedLosses.file["lack-multilingual-e5-small"])
     /// By the alignment and by length alone: where no encoder knows both languages, and among three versions or more, where
     /// the others bear witness.

@@ -1,7 +1,8 @@
 /// Something that turns texts into vectors whose cosine says how alike the texts' meanings are.
 ///
 /// Every encoder can encode a text. What some can do beyond that are capabilities, which an encoder has or lacks
-/// (`spanEncoding`, `localEncoding`, `partEncoding`, `tokenEncoding`): whoever needs one asks for it, and never which encoder it is.
+/// (`spanEncoding`, `localEncoding`, `partEncoding`, `tokenEncoding`): whoever needs one asks for it, and never which
+/// encoder it is.
 public protocol SentenceEncoder: Sendable {
     /// Numbers in a vector.
     var dimension: Int { get }
@@ -74,7 +75,7 @@ public protocol SpanEncoding: SentenceEncoder {
 
 /// An encoder that computes here, from what it holds: nothing can fail.
 public protocol LocalEncoding: SentenceEncoder {
-    /// Encodes every text by itself, without what all vectors have in common: cosines of strangers are near 0.
+    /// Encodes every text by itself, without what all vectors have in common: cosines of strangers are nearer 0.
     ///
     /// - Returns: As `encode`.
     func vectors(of texts: [String], threads: Int) -> [Float]

@@ -1,4 +1,5 @@
 import Encoders
+import FittedModels
 import Testing
 
 @testable import Checking
@@ -59,6 +60,13 @@ struct UnitBuilderTests {
                 return counts.map { $0 / length }
             }
         }
+    }
+
+    @Test(
+        "every fitted model has its numbers",
+        arguments: ["part", "lack", "lack-multilingual-e5-small", "lack-by-alignment"])
+    func sections(name: String) {
+        #expect(!FittedLosses.file[name].isEmpty)
     }
 
     @Test("an encoder that has no parts judges whole units, and no passages")
