@@ -2,8 +2,9 @@ import Foundation
 import Hexapla
 import ICUText
 
-/// Megabytes a second that are read of each format: of the file, and of the text in it. Every file holds the same
-/// paragraphs, those of the German seed over and over; its time is held against plain text's.
+/// Megabytes of the file a second that are read of each format, and the time held against plain text's: of reading alone,
+/// and of reading and segmenting, the least that any command does. Every file holds the same paragraphs, those of the
+/// German seed over and over.
 enum ReadingBenchmark {
     private static let size = 5_000_000
     private static let runs = 5
@@ -21,24 +22,31 @@ enum ReadingBenchmark {
             paragraphs += seed
             bytes += seed.reduce(0) { $0 + $1.utf8.count }
         }
-        print("reading      file MB  MB/s of the file  s    of plain text's   (median of \(runs), one core)")
-        var plain = 0.0
+        print(
+            "reading      file MB  MB/s  of plain text's  and segmenting  of plain text's   (median of \(runs), one core)"
+        )
+        var segmenter = try Segmenter(language: german, rules: RuleCatalog().rules(for: german))
+        var (plain, plainSegmented) = (0.0, 0.0)
         for (suffix, content) in files(paragraphs) {
             let path = folder.appendingPathComponent("book.de.\(suffix)").path
             try content.write(to: URL(fileURLWithPath: path))
-            var units = 0
+            var (units, segments) = (0, 0)
             let seconds = try medianSeconds(runs: runs) {
                 units = try DocumentReader().read(path: path, language: german).text.count
             }
-            if suffix == "txt" { plain = seconds }
+            let segmented = try medianSeconds(runs: runs) {
+                segments = segmenter.segment(try DocumentReader().read(path: path, language: german)).segments.count
+            }
+            if suffix == "txt" { (plain, plainSegmented) = (seconds, segmented) }
             let megabytes = Double(content.count) / 1e6
-            guard units > paragraphs.reduce(0, { $0 + $1.utf16.count }) * 9 / 10 else {
+            guard units > paragraphs.reduce(0, { $0 + $1.utf16.count }) * 9 / 10, segments >= paragraphs.count else {
                 throw CocoaError(.fileReadCorruptFile)
             }
             print(
                 "  \(suffix.padding(toLength: 10, withPad: " ", startingAt: 0)) \(spelled(megabytes).leftPadded(7))"
-                    + "  \(spelled(megabytes / seconds).leftPadded(16))  \(spelled(seconds, digits: 3))"
-                    + "  \(spelled(seconds / plain).leftPadded(6))")
+                    + "  \(spelled(megabytes / seconds).leftPadded(4))  \(spelled(seconds / plain).leftPadded(15))"
+                    + "  \(spelled(megabytes / segmented).leftPadded(14))"
+                    + "  \(spelled(segmented / plainSegmented).leftPadded(15))")
         }
     }
 

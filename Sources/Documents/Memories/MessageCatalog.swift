@@ -124,6 +124,9 @@ package struct MessageCatalog {
     /// The text between quotation marks, with its escapes read.
     private static func unquoted(_ quoted: Substring.UnicodeScalarView) -> String? {
         guard quoted.first == "\"" else { return nil }
+        let bytes = Substring(quoted.dropFirst()).utf8
+        let end = bytes.firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+        if let end, bytes[end] == UInt8(ascii: "\"") { return String(quoted.dropFirst()[..<end]) }
         var text = String.UnicodeScalarView()
         var isEscaped = false
         for scalar in quoted.dropFirst() {

@@ -17,6 +17,10 @@ struct BlockText {
     /// White space that stands only if something follows.
     private var hasSpace = false
     private static let lineFeed: UInt16 = 0x0A
+    /// Whether Unicode's own ends of lines are spaces too, as in a text of lines, which has ends of lines between them alone.
+    private let isOneLine: Bool
+
+    init(isOneLine: Bool = false) { self.isOneLine = isOneLine }
 
     /// What is put together now, or next, is what people find by this name.
     mutating func mark(_ identifier: String) {
@@ -26,8 +30,13 @@ struct BlockText {
     /// Text as a browser shows it: white space in it is one space, and none where a line begins.
     mutating func append(_ text: String) {
         for unit in text.utf16 {
-            if unit == 0x20 || (0x09...0x0D).contains(unit) { hasSpace = true } else { appendInk(unit) }
+            if isSpace(unit) { hasSpace = true } else { appendInk(unit) }
         }
+    }
+
+    private func isSpace(_ unit: UInt16) -> Bool {
+        if unit < 0x80 { return unit == 0x20 || (0x09...0x0D).contains(unit) }
+        return isOneLine && (unit == 0x85 || unit == 0x2028 || unit == 0x2029)
     }
 
     /// Text whose spaces and line ends count.

@@ -47,7 +47,7 @@ struct MarkdownText: TextExtractor {
         result.reserveCapacity(text.utf8.count)
         var fence: Substring?
         var blocks = MarkdownBlocks()
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+        for line in text.lines {
             let content = line.drop { $0 == " " || $0 == "\t" }
             defer { result += "\n" }
             if let open = fence {

@@ -9,18 +9,14 @@ struct SegmentLines {
     /// Adds a segment; line ends and runs of white space in it become spaces. One without ink is none.
     /// - Parameter unit: What the file calls it, or its number.
     mutating func append(_ segment: String, unit: String) {
-        var line = BlockText()
-        line.append(String(String.UnicodeScalarView(segment.unicodeScalars.map { Self.isLineEnd($0) ? " " : $0 })))
+        var line = BlockText(isOneLine: true)
+        line.append(segment)
         line.endBlock()
         isEmpty = false
         guard !line.units.isEmpty else { return }
         landmarks.append(Landmark(start: units.count, kind: .unit, name: unit))
         units.append(contentsOf: line.units)
         units.append(0x0A)
-    }
-
-    private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "\u{85}" || scalar == "\u{2028}" || scalar == "\u{2029}"
     }
 
     var extracted: ExtractedText {

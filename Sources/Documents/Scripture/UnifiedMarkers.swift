@@ -13,8 +13,7 @@ struct UnifiedMarkers: Sequence, IteratorProtocol {
     mutating func next() -> Piece? {
         guard let first = rest.unicodeScalars.first else { return nil }
         guard first == "\\" else {
-            let scalars = rest.unicodeScalars
-            let end = scalars.firstIndex { $0 == "\\" } ?? rest.endIndex
+            let end = rest.utf8.firstIndex(of: UInt8(ascii: "\\")) ?? rest.endIndex
             defer { rest = rest[end...] }
             return .text(rest[..<end])
         }

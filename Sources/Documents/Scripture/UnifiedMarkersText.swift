@@ -76,8 +76,10 @@ struct UnifiedMarkersText: TextExtractor {
         guard !state.isHidden, !state.isSidebar, state.note == nil else { return }
         if state.openStyles > 0, let bar = text.firstIndex(of: "|") { text = text[..<bar] }
         // "//" is a line that may break, "~" a space that may not.
-        let shown = text.replacing("//", with: " ").replacing("~", with: "\u{A0}")
-        state.verses.append(String(shown))
+        if text.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "~") }) {
+            text = text.replacing("//", with: " ").replacing("~", with: "\u{A0}")[...]
+        }
+        state.verses.append(String(text))
     }
 
     private static func begin(verse: Substring, _ state: inout State) {

@@ -6,7 +6,7 @@ struct VerseText {
     private var units: [UInt16] = []
     private var identities: [IdentifiedSpan] = []
     private var headings: [BlockSpan] = []
-    private var line = BlockText()
+    private var line = BlockText(isOneLine: true)
     /// What the verse is called whose text is read; nil outside of verses.
     private(set) var name: String?
     /// The level of the heading that is read; nil where none is.
@@ -44,11 +44,10 @@ struct VerseText {
 
     private mutating func endLine() {
         line.endBlock()
-        defer { line = BlockText() }
+        defer { line = BlockText(isOneLine: true) }
         guard !line.units.isEmpty else { return }
         let start = units.count
-        // A text of lines has line ends between them alone.
-        units.append(contentsOf: line.units.map { $0 == 0x85 || $0 == 0x2028 || $0 == 0x2029 ? 0x20 : $0 })
+        units.append(contentsOf: line.units)
         if let heading {
             headings.append(BlockSpan(range: start..<units.count, kind: .heading(level: heading)))
         } else if let name {

@@ -20,7 +20,7 @@ struct SubtitleCue {
         var wasBlank = true
         // Whether the last line of the last cue is a number behind a blank line.
         var endsInLoneNumber = false
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+        for line in text[...].lines {
             let isBlank = line.allSatisfy(\.isWhitespace)
             defer { wasBlank = isBlank }
             if let times = times(of: line) {
@@ -68,17 +68,16 @@ struct SubtitleCue {
 
     /// Where the first "->" stands. By bytes, for most lines are text.
     private static func arrow(in line: Substring) -> Range<Substring.Index>? {
-        let bytes = line.utf8
-        var start = bytes.startIndex
-        while let head = bytes[start...].firstIndex(of: UInt8(ascii: ">")) {
-            let end = bytes.index(after: head)
-            if head > bytes.startIndex {
-                let shaft = bytes.index(before: head)
-                if bytes[shaft] == UInt8(ascii: "-") { return shaft..<end }
+        var line = line
+        let head = line.withUTF8 { bytes in
+            bytes.indices.dropFirst().first {
+                bytes[$0] == UInt8(ascii: ">") && bytes[$0 - 1] == UInt8(ascii: "-")
             }
-            start = end
         }
-        return nil
+        return head.map {
+            let shaft = line.utf8.index(line.startIndex, offsetBy: $0 - 1)
+            return shaft..<line.utf8.index(shaft, offsetBy: 2)
+        }
     }
 
     /// "1:02:03,456", "02:03.4", "00:00:05:000".
@@ -101,7 +100,12 @@ struct SubtitleCue {
     /// Without tags, positions and character references; more than one line where a code breaks it.
     private static func plainText(_ line: Substring, isWebVTT: Bool) -> [String] {
         var text = String(line)
-        let marks = text.utf8.filter { "<{&\\".utf8.contains($0) }
+        let marks = text.withUTF8 { bytes in
+            bytes.filter {
+                $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "&")
+                    || $0 == UInt8(ascii: "\\")
+            }
+        }
         if marks.isEmpty { return [text] }
         if isWebVTT {
             // A reading stands beside what it reads.
