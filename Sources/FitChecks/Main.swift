@@ -7,8 +7,9 @@ internal import Jobs
 
 /// A developer's tool: what the rules see in a text, for `Scripts/fit-check`.
 ///
-/// FitChecks [encoder:NAME] en=a.txt de=b.txt, two versions: a line for each passage that one version may lack, and for
-/// each unit that one does lack, with what speaks for it, `feature=value`. Spans are in code points.
+/// FitChecks [encoder:NAME] [units] en=a.txt de=b.txt, two versions: a line for each passage that one version may lack, and
+/// for each unit that one does lack, with what speaks for it, `feature=value`; of units alone where that is asked. Spans are
+/// in code points.
 @main
 struct Main {
     static func main() throws {
@@ -18,6 +19,8 @@ struct Main {
             job.encoder = try EncoderChoice(String(first.dropFirst("encoder:".count)))
             given.removeFirst()
         }
+        let isOfUnits = given.first == "units"
+        if isOfUnits { given.removeFirst() }
         let arguments = try TextArgument.parse(given)
         try job.validate(arguments)
         try job.openEncoder()
@@ -32,12 +35,12 @@ struct Main {
                 "\(text.codePointOffset(ofUnit: range.lowerBound))\t\(text.codePointOffset(ofUnit: range.upperBound))"
         }
         print("kind\tversion\tstart\tend\tunit_start\tunit_end\tfeatures")
-        for trial in PartSearch(text)?.trials(in: text.units.indices) ?? [] {
+        for trial in isOfUnits ? [] : PartSearch(text)?.trials(in: text.units.indices) ?? [] {
             let unit = text.units[trial.unit].ranges[trial.version] ?? 0..<0
             let spans = "\(span(trial.range, trial.version))\t\(span(unit, trial.version))"
             print("part\t\(text.tag(trial.version))\t\(spans)\t\(shown(trial.features))")
         }
-        for trial in WordSearch(text)?.trials(in: text.units.indices) ?? [] {
+        for trial in isOfUnits ? [] : WordSearch(text)?.trials(in: text.units.indices) ?? [] {
             let unit = text.units[trial.unit].ranges[trial.version] ?? 0..<0
             let spans = "\(span(trial.range, trial.version))\t\(span(unit, trial.version))"
             let kind = "\(trial.isAddition ? "added" : "lost"):\(text.tag(trial.other))"

@@ -57,7 +57,10 @@ import Testing
         let text = try #require(
             try entries([row(["سلام", nil, "Frieden <1>"])], WordFormat(languages: three))["word/document.xml"])
         #expect(text.contains("<w:tblHeader/>"))
-        #expect(text.contains("<w:bidi/>") && text.contains("<w:rtl/><w:lang w:val=\"ar\""))
+        let directions = text.matches(of: /<w:bidi(Visual)? w:val="([01])"\/>/).map { "\($0.1 ?? "")\($0.2)" }
+        // The table; the heads and the row of Arabic, Thai and German.
+        #expect(directions == ["Visual1", "1", "0", "0", "1", "0", "0"])
+        #expect(text.contains("<w:rtl/><w:lang w:val=\"ar\""))
         #expect(text.contains("Frieden &lt;1&gt;") && !text.contains("0.50"))
         #expect(text.components(separatedBy: "<w:tc>").count - 1 == 6)
         let scored = try entries([row(["ا", "ก", "a"])], WordFormat(languages: three, showsScores: true))

@@ -20,7 +20,7 @@ struct LinkedPassages {
     /// Longer ones (a segment without an end) are not read: code units.
     private static let mostUnits = 6_000
     /// A passage whose beads are all as probable as this, and pair one sentence with one, is not read.
-    private static let sureBead = 0.995
+    private static let sureBead = 0.9
     /// Passages whose words are in memory at a time.
     private static let batch = 16
 

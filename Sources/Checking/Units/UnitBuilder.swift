@@ -21,11 +21,11 @@ struct UnitBuilder {
 
     private static let mostRows = 8
     /// What joining must bring: likeness, and fit of lengths.
-    private static let leastGain = 0.02
+    static let leastGain = 0.02
     /// How much an e-fold better fit of lengths counts against likeness.
-    private static let fitWorth = 0.15
+    static let fitWorth = 0.15
     /// Text that stands alone in two versions belongs together where it is at most this much less alike than is usual.
-    private static let tolerance = 0.2
+    static let tolerance = 0.2
     private static let mostRounds = 6
 
     func units() -> [CheckUnit] {
@@ -45,6 +45,7 @@ struct UnitBuilder {
             if joins.isEmpty { break }
             units = joined(units) { joins.contains($0) }
         }
+        units = joiningGaps(units, &meanings)
         let known = versions.map { encoder.covers(language: $0.language.language) }
         units = UnitSplitter(versions: versions, known: known).split(units, &meanings)
         recordGains(&units, &meanings)
@@ -91,7 +92,7 @@ struct UnitBuilder {
     }
 
     /// Whether a version's text of two units stands in two paragraphs: a paragraph is no part of another.
-    private func endsParagraph(_ version: Int, between one: CheckUnit, and other: CheckUnit) -> Bool {
+    func endsParagraph(_ version: Int, between one: CheckUnit, and other: CheckUnit) -> Bool {
         guard let end = one.ranges[version]?.upperBound, let start = other.ranges[version]?.lowerBound, end <= start,
             let segmentation = versions[version].segmentation
         else { return false }
@@ -145,7 +146,7 @@ struct UnitBuilder {
     }
 
     /// How far, as |ln|, two texts' lengths are from what is usual.
-    private func misfit(of first: Int, in one: CheckUnit, with second: Int, in other: CheckUnit) -> Double {
+    func misfit(of first: Int, in one: CheckUnit, with second: Int, in other: CheckUnit) -> Double {
         guard let left = one.ranges[first], let right = other.ranges[second] else { return 0 }
         let lengths = (Double(versions[first].ink(in: left)), Double(versions[second].ink(in: right)))
         return abs(log((lengths.1 + 4) / (lengthRatios[first][second] * lengths.0 + 4)))

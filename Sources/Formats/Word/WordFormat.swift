@@ -103,6 +103,9 @@ public struct WordFormat: RowFormat {
         xml.start("w:tbl")
         xml.element("w:tblPr") { xml in
             xml.empty("w:tblStyle", [("w:val", "Versions")])
+            // Said of every table and paragraph: where it is not, some programs guess it from what stands around.
+            let isFromRight = labels.first?.isRightToLeft == true
+            xml.empty("w:bidiVisual", [("w:val", isFromRight ? "1" : "0")])
             xml.empty("w:tblW", [("w:w", "\(textWidth)"), ("w:type", "dxa")])
             xml.empty("w:tblLayout", [("w:type", "fixed")])
             xml.empty("w:tblLook", [("w:val", "0020"), ("w:firstRow", "1")])
@@ -127,7 +130,9 @@ public struct WordFormat: RowFormat {
         xml.element("w:tc") { xml in
             Self.cellProperties(width: columnWidth, shade: text == nil ? "D9D9D9" : shade, xml: &xml)
             xml.element("w:p") { xml in
-                if label.isRightToLeft == true { xml.element("w:pPr") { $0.empty("w:bidi") } }
+                if let isRightToLeft = label.isRightToLeft {
+                    xml.element("w:pPr") { $0.empty("w:bidi", [("w:val", isRightToLeft ? "1" : "0")]) }
+                }
                 guard let text else { return }
                 xml.element("w:r") { xml in
                     xml.element("w:rPr") { xml in

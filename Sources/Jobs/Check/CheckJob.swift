@@ -124,7 +124,7 @@ public struct CheckJob: Sendable {
     /// Leaves out what an alignment would rather join to its neighbour: whether a version really lacks it, the fitted models
     /// of checking judge, and `UnitBuilder` joins it again where meaning says so. Without an encoder nothing could; with three
     /// versions or more the others say it.
-    private var leaningAligner: Aligner {
+    var leaningAligner: Aligner {
         guard let profile = aligner.encoder?.profile, aligner.encoder?.localEncoding != nil else { return aligner }
         var (aligner, weights) = (aligner, aligner.weights.models(for: aligner.encoder?.profile).weights)
         weights[.leftOut] += Self.leaning

@@ -86,6 +86,40 @@ struct UnitBuilderTests {
         #expect(lost > 0 && lost != judged.units[3].lackProbability(of: 1, in: judged))
     }
 
+    @Test("one sentence that many rows of the other version answer comes back to all of them")
+    func gap() throws {
+        let rows: [[String?]] = [
+            ["a 1", "b 1"], ["a 1233", nil], [nil, "b 1"], [nil, "b 2"], [nil, "b 33"], ["a 1", "b 1"],
+        ]
+        #expect(try unitsOfDigits(rows) == [0..<1, 1..<5, 5..<6])
+    }
+
+    @Test("what else stands at the end of such rows stays alone, whatever is joined before it")
+    func gapWithMore() throws {
+        let rows: [[String?]] = [
+            ["a 1", "b 1"], ["a 1122", nil], [nil, "b 11"], [nil, "b 22"], [nil, "b 3333"], ["a 1", "b 1"],
+        ]
+        #expect(try unitsOfDigits(rows) == [0..<1, 1..<4, 4..<5, 5..<6])
+    }
+
+    @Test("rows of two versions that say nothing alike stay alone, and those of two paragraphs")
+    func gapOfStrangers() throws {
+        let strangers: [[String?]] = [
+            ["a 1", "b 1"], ["a 2222", nil], [nil, "b 3"], [nil, "b 333"], ["a 1", "b 1"],
+        ]
+        #expect(try unitsOfDigits(strangers) == [0..<1, 1..<2, 2..<3, 3..<4, 4..<5])
+        let apart: [[String?]] = [
+            ["a 1", "b 1"], ["a 1233", nil], [nil, "b 1"], [nil, "b 2"], [nil, "b 33"], ["a 1", "b 1"],
+        ]
+        #expect(try unitsOfDigits(apart, separator: "\n\n").count == 6)
+    }
+
+    private func unitsOfDigits(_ rows: [[String?]], separator: String = " ") throws -> [Range<Int>] {
+        try SmallText.make(
+            ["en", "de"], rows, encoder: Whole(), separator: separator, isSegmented: true, joinsRows: true
+        ).units.map(\.rows)
+    }
+
     @Test("it comes back to the row after it just so", .enabled(if: ModelFolder.isInstalled))
     func joinedWithNext() throws {
         var rows = Self.torn

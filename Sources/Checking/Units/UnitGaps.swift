@@ -1,0 +1,88 @@
+private import AlignedTable
+private import Documents
+private import Encoders
+
+/// What two versions both say where neither has a counterpart in the table: units of one beside units of the other. Each
+/// alone may be like none of them, where one sentence answers many; all together they are.
+extension UnitBuilder {
+    /// A longer run is no passage that was translated freely.
+    private static let mostUnits = 16
+    private static let longest = 6_000
+    /// So many units at either end of a run may be what really stands alone.
+    private static let mostTrimmed = 2
+
+    /// Joins what belongs together in each run of units that stand alone, between two versions.
+    ///
+    /// - Complexity: O(text of such runs).
+    func joiningGaps(_ units: [CheckUnit], _ meanings: inout UnitMeanings) -> [CheckUnit] {
+        guard versions.count == 2, versions.allSatisfy({ covers($0) }) else { return units }
+        let gaps = gaps(units)
+        let candidates = gaps.map { gap in runs(in: gap).filter { isPassage(units[$0]) } }
+        let wholes = candidates.map { $0.map { joined(units[$0]) } }
+        meanings.encode(wholes.flatMap(\.self))
+        var joins: [Range<Int>] = []
+        for (runs, wholes) in zip(candidates, wholes) {
+            let values = wholes.map { value(of: $0, meanings) }
+            guard let best = values.indices.max(by: { values[$0] < values[$1] }), values[best] >= Self.leastGain else {
+                continue
+            }
+            joins.append(runs[best])
+        }
+        var result: [CheckUnit] = []
+        var next = 0
+        for join in joins {
+            result += units[next..<join.lowerBound]
+            result.append(joined(units[join]))
+            next = join.upperBound
+        }
+        return result + units[next...]
+    }
+
+    /// Maximal runs of units that one version has alone.
+    private func gaps(_ units: [CheckUnit]) -> [Range<Int>] {
+        var gaps: [Range<Int>] = []
+        var start = 0
+        for end in 0...units.count where end == units.count || units[end].present.count > 1 {
+            if end - start > 1 { gaps.append(start..<end) }
+            start = end + 1
+        }
+        return gaps
+    }
+
+    /// The run and those without some units at its ends, the longest first.
+    private func runs(in gap: Range<Int>) -> [Range<Int>] {
+        guard gap.count <= Self.mostUnits else { return [] }
+        let trims = (0...Self.mostTrimmed).flatMap { first in (0...Self.mostTrimmed).map { (first, $0) } }
+        return trims.sorted { $0.0 + $0.1 < $1.0 + $1.1 }.compactMap { first, last in
+            let start = gap.lowerBound + first
+            let end = gap.upperBound - last
+            return end - start > 1 ? start..<end : nil
+        }
+    }
+
+    /// Whether units of both versions are one passage: neither has a paragraph's end inside, and nothing was moved.
+    private func isPassage(_ units: ArraySlice<CheckUnit>) -> Bool {
+        guard versions.indices.allSatisfy({ version in units.contains { $0.ranges[version] != nil } }) else {
+            return false
+        }
+        guard units.allSatisfy({ unit in unit.rows.allSatisfy { table.rows[$0].moved.isEmpty } }) else { return false }
+        return versions.indices.allSatisfy { version in
+            let own = units.filter { $0.ranges[version] != nil }
+            return own.reduce(0) { $0 + ($1.ranges[version]?.count ?? 0) } <= Self.longest
+                && zip(own, own.dropFirst()).allSatisfy { !endsParagraph(version, between: $0, and: $1) }
+        }
+    }
+
+    private func joined(_ units: ArraySlice<CheckUnit>) -> CheckUnit {
+        units.dropFirst().reduce(units[units.startIndex]) { $0.joined(with: $1) }
+    }
+
+    private func value(of whole: CheckUnit, _ meanings: UnitMeanings) -> Double {
+        meanings.cosine(of: 0, in: whole, with: 1, in: whole) - usualCosine[0][1] + Self.tolerance
+            - Self.fitWorth * misfit(of: 0, in: whole, with: 1, in: whole)
+    }
+
+    private func covers(_ version: CheckedVersion) -> Bool {
+        encoder?.covers(language: version.language.language) ?? false
+    }
+}

@@ -1,0 +1,43 @@
+import Alignment
+import Encoders
+import Evidence
+import Testing
+
+@testable import Jobs
+
+/// Checking leaves out more than an alignment does, for what it joins again by meaning; where nothing could join it, it must
+/// not.
+@Suite struct CheckLeaningTests {
+    private struct Remote: SentenceEncoder {
+        let dimension = 3
+        let languages: Set<String>? = nil
+        func encode(_ texts: [String], threads: Int) -> [Float] { texts.flatMap { _ in [1, 0, 0] } }
+    }
+
+    private struct Local: LocalEncoding {
+        let dimension = 3
+        let languages: Set<String>? = nil
+        var localEncoding: (any LocalEncoding)? { self }
+        func encode(_ texts: [String], threads: Int) -> [Float] { vectors(of: texts, threads: threads) }
+        func vectors(of texts: [String], threads: Int) -> [Float] { texts.flatMap { _ in [1, 0, 0] } }
+    }
+
+    /// How much more is left out than the alignment would.
+    private func leaning(_ encoder: (any SentenceEncoder)?) -> Double {
+        var job = CheckJob()
+        if let encoder { job.aligner.use([encoder]) }
+        func leftOut(_ aligner: Aligner) -> Double {
+            aligner.weights.models(for: encoder?.profile).weights[.leftOut]
+        }
+        return leftOut(job.leaningAligner) - leftOut(job.aligner)
+    }
+
+    @Test("an encoder that can join again lets more be left out")
+    func local() { #expect(leaning(Local()) > 0.5) }
+
+    @Test("without an encoder, or with one that may fail, nothing more is left out")
+    func remote() {
+        #expect(leaning(nil) == 0)
+        #expect(leaning(Remote()) == 0)
+    }
+}
