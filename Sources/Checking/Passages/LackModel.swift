@@ -37,7 +37,11 @@ extension LogisticModel<LackFeature> {
     static let byAlignment = LackModel(named: FittedLosses.file["lack-by-alignment"])
 
     static func reading(_ profile: EncoderProfile?) -> LackModel {
-        profile?.weights == EncoderProfile.multilingualE5.weights ? multilingualE5 : fitted
+        isMultilingualE5(profile) ? multilingualE5 : fitted
+    }
+
+    private static func isMultilingualE5(_ profile: EncoderProfile?) -> Bool {
+        profile?.weights == EncoderProfile.multilingualE5.weights
     }
 
     /// The log-odds to add for a whole paragraph, set by hand (the texts of the fit have none): who leaves out or adds on
@@ -56,8 +60,7 @@ extension LogisticModel<LackFeature> {
     ]
 
     static func measured(_ probability: Double, by profile: EncoderProfile?) -> Double {
-        let measuredWorth =
-            profile?.weights == EncoderProfile.multilingualE5.weights ? measuredWorthByE5 : measuredWorth
+        let measuredWorth = isMultilingualE5(profile) ? measuredWorthByE5 : measuredWorth
         for (low, high) in zip(measuredWorth, measuredWorth.dropFirst()) where probability <= high.probability {
             let share = (probability - low.probability) / (high.probability - low.probability)
             return low.worth + share * (high.worth - low.worth)

@@ -46,8 +46,7 @@ struct UnitBuilder {
             units = joined(units) { joins.contains($0) }
         }
         units = joiningGaps(units, &meanings)
-        let known = versions.map { encoder.covers(language: $0.language.language) }
-        units = UnitSplitter(versions: versions, known: known).split(units, &meanings)
+        units = UnitSplitter(versions: versions, known: versions.indices.map(covers)).split(units, &meanings)
         recordGains(&units, &meanings)
         return units
     }
@@ -63,6 +62,11 @@ struct UnitBuilder {
             }
         }
         return result
+    }
+
+    /// Whether the encoder knows a version's language.
+    func covers(_ version: Int) -> Bool {
+        encoder?.covers(language: versions[version].language.language) ?? false
     }
 
     // MARK: What only seems to be left out
@@ -113,7 +117,7 @@ struct UnitBuilder {
 
     private func gains(ofJoining one: CheckUnit, with other: CheckUnit, _ meanings: UnitMeanings) -> [Gain] {
         let both = one.joined(with: other)
-        let known = versions.indices.filter { encoder?.covers(language: versions[$0].language.language) ?? false }
+        let known = versions.indices.filter(covers)
         let shared = known.filter { one.ranges[$0] != nil && other.ranges[$0] != nil }
         var gains: [Gain] = []
         for (whole, part, isFirst) in [(one, other, false), (other, one, true)] {
@@ -172,7 +176,7 @@ struct UnitBuilder {
     /// Writes down how alike what a version lacks is to its text beside: what was translated there after all is more alike
     /// than what was not.
     private func recordLikeness(_ units: inout [CheckUnit], _ meanings: inout UnitMeanings) {
-        let known = versions.indices.filter { encoder?.covers(language: versions[$0].language.language) ?? false }
+        let known = versions.indices.filter(covers)
         let lacking = units.indices.filter { !units[$0].absent.isEmpty }
         let all = units.indices
         func near(_ unit: Int) -> [Int] { [unit - 1, unit + 1].filter(all.contains) }

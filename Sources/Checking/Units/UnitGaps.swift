@@ -1,12 +1,11 @@
 private import AlignedTable
-private import Documents
-private import Encoders
 
 /// What two versions both say where neither has a counterpart in the table: units of one beside units of the other. Each
 /// alone may be like none of them, where one sentence answers many; all together they are.
 extension UnitBuilder {
     /// A longer run is no passage that was translated freely.
     private static let mostUnits = 16
+    /// Code units of a version's text.
     private static let longest = 6_000
     /// So many units at either end of a run may be what really stands alone.
     private static let mostTrimmed = 2
@@ -15,7 +14,7 @@ extension UnitBuilder {
     ///
     /// - Complexity: O(text of such runs).
     func joiningGaps(_ units: [CheckUnit], _ meanings: inout UnitMeanings) -> [CheckUnit] {
-        guard versions.count == 2, versions.allSatisfy({ covers($0) }) else { return units }
+        guard versions.count == 2, versions.indices.allSatisfy(covers) else { return units }
         let gaps = gaps(units)
         let candidates = gaps.map { gap in runs(in: gap).filter { isPassage(units[$0]) } }
         let wholes = candidates.map { $0.map { joined(units[$0]) } }
@@ -80,9 +79,5 @@ extension UnitBuilder {
     private func value(of whole: CheckUnit, _ meanings: UnitMeanings) -> Double {
         meanings.cosine(of: 0, in: whole, with: 1, in: whole) - usualCosine[0][1] + Self.tolerance
             - Self.fitWorth * misfit(of: 0, in: whole, with: 1, in: whole)
-    }
-
-    private func covers(_ version: CheckedVersion) -> Bool {
-        encoder?.covers(language: version.language.language) ?? false
     }
 }
