@@ -205,7 +205,7 @@ let package = Package(
             [
                 "TestRandomness", "Checking", "TextFacts", "ICUText", "Documents", "Encoders", "AlignedTable",
                 "Segmentation",
-                "FittedModels",
+                "FittedModels", "Words",
             ]),
         tests("EncodersTests", ["Encoders", "Codecs", "Hashes", "Errors", "CEncoderKernels", "CSentencePiece"]),
         tests("WordsTests", ["TestRandomness", "Words", "Encoders", "Documents", "FittedModels", "ICUText"]),

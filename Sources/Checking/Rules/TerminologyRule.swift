@@ -3,7 +3,7 @@ private import Documents
 /// Terms that are not translated as the list says.
 ///
 /// True: "Allianz" where the list allows "Bündnis" alone. False: "Bündnisses" for "Bündnis"; a term that the original
-/// does not have here.
+/// does not have here. Where words can be linked, a finding says what stands for the term instead.
 struct TerminologyRule: CheckRule {
     let terms: Terminology
 
@@ -46,7 +46,13 @@ struct TerminologyRule: CheckRule {
             message =
                 "\(quote) of \(text.tag(one)) must not be \(text.versions[other].quote(wrong)) in \(text.tag(other))"
         }
-        let own = wrong.first.map { [Finding.Place(version: other, ranges: [$0])] } ?? []
+        var instead = wrong.prefix(1).map { $0 }
+        if instead.isEmpty, let counterpart = TermCounterpart(text) {
+            instead = counterpart.ranges(of: term, in: left, across: right)
+            let quotes = instead.map { text.versions[other].quote($0) }
+            if !quotes.isEmpty { message += ", not \(quotes.joined(separator: " … "))" }
+        }
+        let own = instead.isEmpty ? [] : [Finding.Place(version: other, ranges: instead)]
         return Finding(
             rule: .terminology, version: other, places: [.init(version: one, ranges: [term])] + own,
             row: unit.rows.lowerBound, witnesses: [one], score: wrong.isEmpty ? 0.8 : 0.95, message: message)

@@ -4,6 +4,7 @@ import Encoders
 import Foundation
 import ICUText
 import Segmentation
+import Words
 
 @testable import Checking
 
@@ -18,7 +19,7 @@ enum SmallText {
     static func make(
         _ languages: [String], _ rows: [[String?]], source: String? = nil, encoder: (any LocalEncoding)? = nil,
         moved: [Int: [Int]] = [:], separator: String = "\n", isSegmented: Bool = false, joinsRows: Bool = false,
-        areRowsGiven: Bool = false
+        areRowsGiven: Bool = false, linker: WordLinker? = nil
     ) throws -> CheckedText {
         let tags = languages.compactMap { LanguageTag($0) }
         var texts = [[UInt16]](repeating: [], count: tags.count)
@@ -53,7 +54,7 @@ enum SmallText {
         }
         return CheckedText(
             table: table, source: source.flatMap { languages.firstIndex(of: $0) }, versions: versions, encoder: encoder,
-            joinsRows: joinsRows, areRowsGiven: areRowsGiven, cosine: { _, _ in 0.7 })
+            linker: linker, joinsRows: joinsRows, areRowsGiven: areRowsGiven, cosine: { _, _ in 0.7 })
     }
 
     /// What one rule says of two sentences, the first the original.
