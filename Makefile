@@ -20,7 +20,7 @@ PREFIX ?= /usr/local
 SEEDS := ar=seeds/000_bd03e742efd14f8d.txt th=seeds/001_204392bfffb63630.txt de=seeds/003_b433c4deaf499520.txt
 
 .PHONY: run test test-browser test-review fuzz fuzz-build test-faults test-cost measure-hostile deps model build lint format docs bench bench-peer bench-peer-e5 bench-align-peer test-server test-ecosystem test-spark test-reports evaluate measure-check \
-  install wheel deb tarball test-python test-packages clean
+  learn-words install wheel deb tarball test-python test-packages clean
 
 run: deps build model
 	@mkdir -p out
@@ -179,6 +179,18 @@ measure-check: build
 	@test -n "$(DATA)" || { echo "make measure-check: name the data, for example DATA=../shared/data" >&2; exit 2; }
 	Scripts/measure-check "$(DATA)"
 	Scripts/measure-faults "$(DATA)" --every 4
+
+# The numbers that words are linked by, learned anew (PyPI's NumPy; some ten minutes): .build/words.txt, and how well they
+# tell. DATA is a folder with ntrex-languages.
+learn-words:
+	@$(MAKE) --no-print-directory model MODEL=e5
+	@test -n "$(DATA)" || { echo "make learn-words: name the data, for example DATA=../shared/data" >&2; exit 2; }
+	@test -x .build/venv/bin/python || python3 -m venv .build/venv || { rm -rf .build/venv; \
+	  echo "make learn-words: needs python3-venv; install it with this system's package manager" >&2; exit 1; }
+	@.build/venv/bin/python -c 'import numpy' 2>/dev/null || .build/venv/bin/pip install -q --disable-pip-version-check \
+	  numpy || { echo "make learn-words: pip cannot fetch NumPy; is there a network?" >&2; exit 1; }
+	Packaging/build --product FitWords
+	.build/venv/bin/python Scripts/learn-words "$(DATA)" -o .build/words.txt
 
 # Program, libraries, manual pages, completions and licences, under $(DESTDIR)$(PREFIX).
 install: build

@@ -158,6 +158,9 @@ let package = Package(
             dependencies: ["Checking", "Documents", "ICUText", "AlignedTable", "Jobs", "FittedModels"],
             swiftSettings: strict),
         .executableTarget(
+            name: "FitWords", dependencies: ["Documents", "Encoders", "ICUText", "Jobs", "Words"], swiftSettings: strict
+        ),
+        .executableTarget(
             name: "HexaplaCommand",
             dependencies: [
                 "Alignment", "CProgram", "Codecs", "Checking", "Corpus", "Documents", "Errors", "Files", "Formats",
@@ -167,6 +170,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         // Archives and folders for tests.
+        .target(
+            name: "TestEncoders", dependencies: ["Encoders"], path: "Tests/TestEncoders", swiftSettings: strict),
         .target(name: "TestRandomness", path: "Tests/TestRandomness", swiftSettings: strict),
         .target(
             name: "TestFiles", dependencies: ["Codecs", "TestRandomness"], path: "Tests/TestFiles",
@@ -183,7 +188,7 @@ let package = Package(
             "AlignmentTests",
             [
                 "AlignedTable", "Alignment", "Documents", "Encoders", "Words", "DynamicPrograms", "Evidence", "ICUText",
-                "Segmentation",
+                "Segmentation", "TestEncoders",
             ]),
         tests("FittedModelsTests", ["FittedModels"]),
         tests("DynamicProgramsTests", ["TestRandomness", "DynamicPrograms"]),
@@ -205,10 +210,12 @@ let package = Package(
             [
                 "TestRandomness", "Checking", "TextFacts", "ICUText", "Documents", "Encoders", "AlignedTable",
                 "Segmentation",
-                "FittedModels", "Words",
+                "FittedModels", "Words", "TestEncoders",
             ]),
         tests("EncodersTests", ["Encoders", "Codecs", "Hashes", "Errors", "CEncoderKernels", "CSentencePiece"]),
-        tests("WordsTests", ["TestRandomness", "Words", "Encoders", "Documents", "FittedModels", "ICUText"]),
+        tests(
+            "WordsTests",
+            ["TestEncoders", "TestRandomness", "Words", "Encoders", "Documents", "FittedModels", "ICUText"]),
         tests("RemoteEncoderTests", ["TestRandomness", "RemoteEncoder", "Encoders", "TestFiles"]),
         tests(
             "JobsTests",

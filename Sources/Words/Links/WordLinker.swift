@@ -17,8 +17,10 @@ public struct WordLinker: Sendable {
         guard let encoder = encoder.tokenEncoding, encoder.wordModel == Self.known.name,
             encoder.stateWidth == Self.known.model.stateWidth
         else { return nil }
-        (self.encoder, model) = (encoder, Self.known.model)
+        self.init(encoder, model: Self.known.model)
     }
+
+    init(_ encoder: any TokenEncoding, model: WordModel) { (self.encoder, self.model) = (encoder, model) }
 
     private static var known: (name: String, model: WordModel) {
         (EncoderProfile.multilingualE5.weights, .multilingualE5)

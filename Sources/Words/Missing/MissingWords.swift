@@ -7,15 +7,21 @@ struct MissingWords {
     private let other: WordVectors
     /// Cosines of words.
     private let cosines: [Float]
+    /// For each word of the one the likest of the other; the first where that has none.
+    let best: [Int]
     private let usualLengthRatio: Float
 
     /// - Parameter usualLengthRatio: The natural logarithm of how many characters the other text usually has for one of the
     ///   first.
     init(in one: WordVectors, against other: WordVectors, usualLengthRatio: Float = 0) {
         (self.one, self.other, self.usualLengthRatio) = (one, other, usualLengthRatio)
-        cosines = TokenSimilarities.products(
-            one.wordVectors, rows: one.words.count, with: other.wordVectors, columns: other.words.count,
-            width: one.width)
+        let (rows, columns) = (one.words.count, other.words.count)
+        let cosines = TokenSimilarities.products(
+            one.wordVectors, rows: rows, with: other.wordVectors, columns: columns, width: one.width)
+        best = (0..<rows).map { row in
+            (0..<columns).max { (cosines[row * columns + $0], $1) < (cosines[row * columns + $1], $0) } ?? 0
+        }
+        self.cosines = cosines
     }
 
     /// For each word the log-odds that nothing answers it; nil for marks.
@@ -35,9 +41,6 @@ struct MissingWords {
     func features() -> [[Float]] {
         let (rows, columns) = (one.words.count, other.words.count)
         let words = 0..<rows
-        let best = words.map { row in
-            (0..<columns).max { (cosine(row, $0), $1) < (cosine(row, $1), $0) } ?? 0
-        }
         let cover = words.map { cosine($0, best[$0]) }
         let second = words.map { row in
             (0..<columns).reduce(-Float.infinity) { $1 == best[row] ? $0 : max($0, cosine(row, $1)) }

@@ -3,6 +3,7 @@ import Encoders
 import Evidence
 import ICUText
 import Segmentation
+import TestEncoders
 import Testing
 import Words
 
@@ -11,48 +12,7 @@ import Words
 
 /// Links along a path, by an encoder whose words mean the number that they end with.
 @Suite struct LinkedPassagesTests {
-    private struct Numbered: TokenEncoding {
-        let dimension = 32
-        let languages: Set<String>? = nil
-        var profile: EncoderProfile { .multilingualE5 }
-        var tokenEncoding: (any TokenEncoding)? { self }
-        var stateWidth: Int { 384 }
-        var wordModel: String { profile.weights }
-
-        /// A text's vector is what its words have on the mean.
-        func encode(_ texts: [String], threads: Int) -> [Float] {
-            texts.flatMap { text in
-                let words = text.split(separator: " ").map { Self.vector($0, width: dimension) }
-                let sum = (0..<dimension).map { column in words.reduce(0.01) { $0 + $1[column] } }
-                let length = sum.reduce(0) { $0 + $1 * $1 }.squareRoot()
-                return sum.map { $0 / length }
-            }
-        }
-
-        func tokenStates(of texts: [String], threads: Int) -> [TokenStates] {
-            texts.map { text in
-                var states = TokenStates()
-                var start = 0
-                for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-                    states.spans.append(start..<start + word.utf16.count)
-                    states.pieces.append(1)
-                    states.states += Self.vector(word, width: stateWidth)
-                    states.embeddings += Self.vector(word, width: stateWidth)
-                    states.surprisals.append(5)
-                    start += word.utf16.count + 1
-                }
-                return states
-            }
-        }
-
-        private static func vector(_ word: Substring, width: Int) -> [Float] {
-            var seed = UInt64(word.filter(\.isNumber)) ?? 999
-            return (0..<width).map { _ in
-                seed = (seed &+ 1) &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                return Float(seed >> 40) / Float(1 << 23) - 1
-            }
-        }
-    }
+    private static let encoder = WordEncoder { UInt64($0.filter(\.isNumber)) ?? 999 }
 
     private static let sentences = (0..<24).map { sentence in (0..<6).map { "\(6 * sentence + $0)" } }
 
@@ -69,10 +29,10 @@ import Words
         // Without full stops: where a sentence ends is for the other version to tell.
         let unmarked = Self.sentences.map { $0.map { "wort\($0)" }.joined(separator: " ") }
         var aligner = Aligner()
-        aligner.encoder = Numbered()
+        aligner.encoder = Self.encoder
         let solution = try solution(
             aligner, ["en": marked.joined(separator: " "), "de": unmarked.joined(separator: " ")])
-        let linker = try #require(WordLinker(encoder: Numbered()))
+        let linker = try #require(WordLinker(encoder: Self.encoder))
         let passages = LinkedPassages(linker, along: solution)
         let links = try #require(passages.links(threads: 1))
         let evidence = solution.scoring.evidence.with(links: links)
@@ -108,7 +68,7 @@ import Words
         ]
         func beads(_ threads: Int) throws -> [Bead] {
             var aligner = Aligner()
-            aligner.encoder = Numbered()
+            aligner.encoder = Self.encoder
             aligner.threads = threads
             return try solution(aligner, texts).beads
         }

@@ -1,4 +1,5 @@
 import Documents
+import TestEncoders
 import Testing
 import Words
 
@@ -10,7 +11,7 @@ import Words
         let languages = (try #require(LanguageTag("en")), try #require(LanguageTag("de")))
         var entry = Terminology.Entry()
         entry.allowed = [languages.0: ["old alliance"], languages.1: ["Bündnis"]]
-        let encoder = GlossaryEncoder([
+        let encoder = WordEncoder(glossary: [
             ["old", "alter"], ["alliance", "Pakt"], ["ministers", "Minister"], ["met", "trafen"], ["town", "Stadt"],
             ["again", "wieder"], ["in", "inmitten"],
         ])
