@@ -62,7 +62,7 @@ deps:
 	fi
 
 # An encoder, where hexapla looks for it: $HEXAPLA_MODELS, or the user's data folder. Nothing to do where it is. MODEL is
-# muse, for fifteen languages, or e5, for a hundred.
+# muse, for sixteen languages, or e5, for a hundred.
 MODEL := muse
 model: build
 	@Scripts/fetch-model $(BINARY) $(MODEL)

