@@ -1,5 +1,7 @@
 /// SentencePiece's normalization: a compiled character map (NFKC and more), and white space to single ▁s.
 ///
+/// Beyond SentencePiece soft hyphens are left out: they part the lines of a page and no word, and no model learned them.
+///
 /// The map is a trie of byte sequences (a darts-clone double array of 32-bit units) whose values are places among
 /// zero-terminated replacements; the longest match wins.
 ///
@@ -12,6 +14,9 @@ struct Normalizer: @unchecked Sendable {
 
     /// `▁`, which stands for a space.
     private static let mark: (UInt8, UInt8, UInt8) = (0xe2, 0x96, 0x81)
+
+    /// U+00AD.
+    private static let softHyphen: (UInt8, UInt8) = (0xc2, 0xad)
 
     /// `nil` when `map` is no character map.
     init?(map: UnsafeRawBufferPointer) {
@@ -39,6 +44,10 @@ struct Normalizer: @unchecked Sendable {
         var isAfterSpace = true
         var isEmpty = true
         while position < text.count {
+            if text[position] == Self.softHyphen.0, position + 1 < text.count, text[position + 1] == Self.softHyphen.1 {
+                position += 2
+                continue
+            }
             let origin = Int32(position)
             let (surface, length) = prefix(of: text, at: position)
             var rest = surface

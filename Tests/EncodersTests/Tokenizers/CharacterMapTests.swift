@@ -26,5 +26,13 @@ import Testing
     ])
     func replaced(text: String, expected: String) { #expect(Self.normalized(text, Self.some) == expected) }
 
+    @Test(arguments: [
+        ("Da\u{AD}seins\u{AD}be", "▁Daseinsbe"), ("\u{AD}a \u{AD}", "▁a"), ("\u{AD}", ""), ("ﬁ\u{AD}é", "▁fie"),
+        ("a\u{C2}b", "▁a\u{C2}b"),
+    ])
+    func softHyphensAreLeftOut(text: String, expected: String) {
+        #expect(Self.normalized(text, Self.some) == expected)
+    }
+
     @Test func withoutAnyEntry() { #expect(Self.normalized("a\u{0}é", []) == "▁a\u{0}é") }
 }
