@@ -37,6 +37,7 @@ public enum CharacterClass: UInt8, Sendable {
         if hexapla_icu_is_white_space(scalar) != 0 { return .space }
         switch scalar {
         case 0x22, 0x27, 0xAB, 0xBB, 0x2018, 0x2019, 0x201C, 0x201D, 0x201F, 0x2039, 0x203A: return .neutralQuote
+        case 0xAD: return .mark  // A soft hyphen stands inside a word, as marks do
         case 0x2026: return .dot  // … ends sentences and breaks off alike
         case 0x10D0...0x10FF: return .letter  // Georgian: small letters by name, but no sentence has capitals
         case 0x17D4, 0x17D5: return .terminator  // Khmer's ។ ៕, which Unicode counts as STerm from version 16 on

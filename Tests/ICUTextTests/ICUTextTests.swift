@@ -9,7 +9,7 @@ import Testing
         (.upper, "AÉЖΩǅ"),
         (.letter, "กأא中あアㄱह𠀀"),
         (.digit, "09٣๓३𝟗"),
-        (.mark, "\u{301}\u{64E}\u{E31}\u{93E}\u{20DD}"),
+        (.mark, "\u{301}\u{64E}\u{E31}\u{93E}\u{20DD}\u{AD}"),
         (.terminator, "?!。؟।‼⁇។៕។！？۔"),
         (.dot, ".…․．"),
         (.openingMark, "([{「『（„‚"),
@@ -17,7 +17,7 @@ import Testing
         (.neutralQuote, "\"'«»‘’“”‹›‟"),
         (.pause, ",:–—、，：؍"),
         (.symbol, "+€©^|№😀"),
-        (.control, "\u{0}\u{7F}\u{200E}\u{202E}\u{2066}\u{AD}\u{200D}"),
+        (.control, "\u{0}\u{7F}\u{200E}\u{202E}\u{2066}\u{200D}"),
         (.other, "•%&§/\u{E000}\u{FFFF}"),
     ]
 

@@ -25,6 +25,12 @@ import Testing
         try expectMarks(example.marked, in: example.language)
     }
 
+    /// "Da" begins sentences; what a soft hyphen parts is one word.
+    @Test(arguments: [
+        "Das hat noch seine × Da\u{AD}seins\u{AD}berechtigung. ‖ Er ist alt.",
+        "Ja, er ist da. ‖ Da\u{AD}bei bleibt es.",
+    ]) func softHyphens(marked: String) throws { try expectMarks(marked, in: "de") }
+
     static let numbers = MarkedCase.all(
         "de",
         [
