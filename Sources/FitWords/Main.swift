@@ -12,7 +12,7 @@ internal import Words
 /// for what each means anywhere (32 bits a number, the lowest byte first).
 /// FitWords words NUMBERS: reads lines of a language, a text, another language and a translation of the text. NUMBERS is a file
 /// as Sources/Words/Fitted has them. Writes for each text a line for each word that is no mark: the text's number, the word's
-/// span, its best answer's, whether that is mutual, and what is known of the word (`MissingWordModel.Feature`).
+/// span, its best answer's, and what is known of the word (`MissingWordModel.Feature`).
 @main
 struct Main {
     /// Texts that are read at a time.
