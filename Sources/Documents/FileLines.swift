@@ -1,5 +1,5 @@
 private import Algorithms
-public import ICUText
+internal import ICUText
 
 /// Where the words of a text stand in the file that it was taken from: a page's, a subtitle's, a memory's.
 ///

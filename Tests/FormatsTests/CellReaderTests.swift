@@ -54,7 +54,7 @@ import Testing
         let language = try #require(LanguageTag("de"))
         let other = try #require(LanguageTag("en"))
         var random = SplitMix64(seed: 7)
-        var format = TSVFormat(languages: [language, other])
+        let format = TSVFormat(languages: [language, other])
         var file = format.header()
         var written: [[String]] = []
         for _ in 0..<2000 {

@@ -1,4 +1,4 @@
-package import FittedModels
+internal import FittedModels
 
 /// How probable it is that a version really lacks a word, or a run of them, that links find no answer for.
 typealias WordLossModel = LogisticModel<WordLossFeature>

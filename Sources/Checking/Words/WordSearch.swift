@@ -1,5 +1,5 @@
 private import Documents
-public import FittedModels
+package import FittedModels
 private import Foundation
 private import ICUText
 private import Words

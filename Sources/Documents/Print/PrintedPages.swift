@@ -158,7 +158,7 @@ struct PrintedPages {
                 let words = line.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "'" || $0 == "’") }
                 // The first and the last may be halves.
                 for (place, word) in words.enumerated()
-                where place > 0 && place < words.count - 1 || line.last.map { !"-\u{AD}\u{2010}".contains($0) } == true
+                where place > 0 && place < words.count - 1 || line.last.map({ !"-\u{AD}\u{2010}".contains($0) }) == true
                 {
                     known.insert(Substring(word.lowercased()))
                 }

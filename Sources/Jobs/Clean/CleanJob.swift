@@ -3,7 +3,7 @@ public import Corpus
 private import Documents
 public import Errors
 internal import Files
-public import Formats
+internal import Formats
 public import Segmentation
 
 /// `hexapla clean`: a finished memory without the rows that a translator would not want from it.

@@ -1,4 +1,4 @@
-public import Documents
+internal import Documents
 public import Errors
 public import Formats
 private import ICUText

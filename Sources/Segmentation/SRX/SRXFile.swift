@@ -1,5 +1,5 @@
 public import Codecs
-public import Documents
+internal import Documents
 public import Errors
 
 /// A file of segmentation rules, Segmentation Rules eXchange 2.0 (LISA, 2008).

@@ -1,6 +1,6 @@
 private import Documents
 private import ICUText
-package import Segmentation
+internal import Segmentation
 
 /// Reads numbers in digits: of any script, with the marks between their groups, and the scales behind them.
 ///

@@ -1,7 +1,7 @@
 private import Algorithms
 private import Documents
 private import ICUText
-package import Segmentation
+internal import Segmentation
 
 /// Puts numbers together with the words around them: "half past three" is a time of day, "three and a half" a number.
 struct NumberPhraseReader {

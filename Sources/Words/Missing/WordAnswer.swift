@@ -1,4 +1,4 @@
-public import Encoders
+package import Encoders
 
 /// What the words of a translation say to one word: what the numbers of `MissingWordModel` are learned from.
 package struct WordAnswer: Sendable {

@@ -1,4 +1,4 @@
-public import Encoders
+internal import Encoders
 public import ICUText
 
 /// A text's words as vectors.
