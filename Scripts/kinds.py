@@ -3,6 +3,7 @@ Scripts/evaluate judges each kind by a fit that has not seen it."""
 import json
 import os
 import re
+import sys
 
 # Set: its kind; the languages that are scored together; of how many documents one is judged, as lines and as running text.
 SETS = {
@@ -29,6 +30,8 @@ KNOWN = {"ar", "de", "en", "es", "fr", "id", "it", "ja", "ko", "nl", "pl", "pt",
 
 def documents(data, form, name):
     """The folders of the documents that are judged, in order."""
+    if not os.path.isdir(f"{data}/genres-dev/{form}"):
+        sys.exit(f"{data}: no folder genres-dev/{form} here; name the folder that holds it")
     folder = f"{data}/genres-dev/{form}/{name}"
     if not os.path.isdir(folder):
         return []
