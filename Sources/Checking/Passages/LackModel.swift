@@ -26,6 +26,10 @@ package enum LackFeature: Int, CaseIterable, Sendable {
     /// ln of how many times further than usual the text's rows are from its own ratio of lengths: how freely it is
     /// translated.
     case looseness
+    /// 1 where the version has text beside the unit that lacks a counterpart, too.
+    case isFacing
+    /// How alike both are, beyond what is usual.
+    case facingLikeness
 }
 
 extension LogisticModel<LackFeature> {
@@ -87,6 +91,8 @@ extension CheckUnit {
         let spreads = present.map { text.norms($0, version).looseness }
         features[.looseness] = spreads.reduce(0, +) / Double(max(1, spreads.count))
         features[.size] = log(Double(max(1, ink)) / Double(max(1, present.count)))
+        features[.isFacing] = lack.facingLikeness == nil ? 0 : 1
+        features[.facingLikeness] = lack.facingLikeness ?? 0
         return features
     }
 

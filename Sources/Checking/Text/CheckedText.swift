@@ -31,11 +31,14 @@ public struct CheckedText: Sendable {
     ///   - cosine: The usual cosine of two versions' rows (indices into the table's versions, smaller first).
     ///   - leftOut: How probable the alignment holds it that a version lacks a row that another has; nil where that is
     ///     not known.
+    ///   - alone: What an alignment of two versions leaves without a counterpart that, unlike the table's, does not lean to
+    ///     leaving out; nil where the table's does not either.
     public init(
         table: AlignedText, source: Int?, versions: [CheckedVersion], encoder: (any LocalEncoding)?,
         linker: WordLinker? = nil, joinsRows: Bool = true, areRowsGiven: Bool = false,
         threads: Int = 1, cosine: (Int, Int) -> Double,
-        leftOut: (_ row: Row, _ version: Int, _ lacking: Int) -> Double? = { _, _, _ in nil }
+        leftOut: (_ row: Row, _ version: Int, _ lacking: Int) -> Double? = { _, _, _ in nil },
+        alone: LoneText? = nil
     ) {
         self.table = table
         self.source = source
@@ -58,7 +61,8 @@ public struct CheckedText: Sendable {
             let norms = norms(of: rows)
             units = UnitBuilder(
                 table: table, versions: versions, encoder: encoder, threads: threads,
-                usualCosine: norms.map { $0.map(\.cosine) }, lengthRatios: norms.map { $0.map(\.lengthRatio) }
+                usualCosine: norms.map { $0.map(\.cosine) }, lengthRatios: norms.map { $0.map(\.lengthRatio) },
+                alone: alone
             ).units()
         }
         for index in units.indices {
@@ -69,9 +73,9 @@ public struct CheckedText: Sendable {
                         table.rows[row].ranges[version] == nil ? nil : leftOut(table.rows[row], version, lacking)
                     }
                 }
-                if !shares.isEmpty {
-                    units[index].lacks[lacking].leftOut = shares.reduce(0, +) / Double(shares.count)
-                }
+                units[index].lacks[lacking].leftOut =
+                    alone?.probability(of: unit)
+                    ?? (shares.isEmpty ? nil : shares.reduce(0, +) / Double(shares.count))
             }
         }
         self.units = units

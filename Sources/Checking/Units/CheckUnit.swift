@@ -12,6 +12,9 @@ public struct CheckUnit: Sendable, Hashable {
         /// How much more alike the unit is to this version's text of a neighbour than two versions usually are of one; nil
         /// where neither neighbour has one, or without an encoder.
         public var likeness: Double?
+        /// How alike the unit is to text of this version beside it that has no counterpart either, or all of such text to
+        /// all: 0 as usual for what translates each other, below for less; nil where no such text stands there.
+        public var facingLikeness: Double?
         public init() {}
     }
 

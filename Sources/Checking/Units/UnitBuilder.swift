@@ -18,6 +18,8 @@ struct UnitBuilder {
     let usualCosine: [[Double]]
     /// How many characters the second has for one of the first, usually.
     let lengthRatios: [[Double]]
+    /// What the alignment that does not lean to leaving out leaves without a counterpart; nil where none does.
+    var alone: LoneText?
 
     private static let mostRows = 8
     /// What joining must bring: likeness, and fit of lengths.
@@ -159,6 +161,7 @@ struct UnitBuilder {
     /// Writes down for what stays alone how near it came to being joined.
     private func recordGains(_ units: inout [CheckUnit], _ meanings: inout UnitMeanings) {
         recordLikeness(&units, &meanings)
+        recordFacing(&units, &meanings)
         let pairs = candidates(units)
         meanings.encode(pairs.flatMap { [units[$0], units[$0 + 1], units[$0].joined(with: units[$0 + 1])] })
         for left in pairs {

@@ -61,11 +61,11 @@ public final class PairEvidence: Sendable {
 
     private init(
         _ other: PairEvidence, habits: PairHabits, vectors: (first: RunVectors, second: RunVectors)?,
-        links: SegmentLinks?
+        links: SegmentLinks?, weights: Weights? = nil
     ) {
         first = other.first
         second = other.second
-        weights = other.weights
+        self.weights = weights ?? other.weights
         keys = other.keys
         numbers = other.numbers
         self.vectors = vectors
@@ -76,7 +76,7 @@ public final class PairEvidence: Sendable {
         blocks = other.blocks
         pins = other.pins
         self.habits = habits
-        bounds = ScoreBounds(other.weights, habits: habits)
+        bounds = ScoreBounds(self.weights, habits: habits)
     }
 
     /// The same evidence, judged by the habits that a first pass found.
@@ -88,6 +88,14 @@ public final class PairEvidence: Sendable {
     public func with(links: SegmentLinks) -> PairEvidence {
         PairEvidence(self, habits: habits, vectors: vectors, links: links)
     }
+
+    /// The same evidence, weighed otherwise; what words that both share are worth stays as it was.
+    public func with(weights: Weights) -> PairEvidence {
+        PairEvidence(self, habits: habits, vectors: vectors, links: links, weights: weights)
+    }
+
+    /// Whether an encoder says how alike the versions' runs are.
+    public var hasVectors: Bool { vectors != nil }
 
     /// Whether links between words would change any score.
     public var weighsLinks: Bool { [Term.linksAcross, .wordsLinked, .leftOutLinked].contains { weights[$0] != 0 } }

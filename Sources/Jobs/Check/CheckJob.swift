@@ -89,7 +89,8 @@ public struct CheckJob: Sendable {
 
     /// The table, and what the rules ask of it.
     package func checkedText(_ documents: [Document]) throws(HexaplaError) -> CheckedText {
-        let aligner = documents.count == 2 ? leaningAligner : aligner
+        let plainWeights = leans(documents) ? plainWeights : nil
+        let aligner = plainWeights == nil ? aligner : leaningAligner
         let solved = try aligner.solved(documents)
         let table = aligner.table(of: solved, documents, name: AlignJob.sharedName(of: documents))
         let reader = VersionReader(input: aligner.input, catalog: aligner.catalog)
@@ -115,6 +116,12 @@ public struct CheckJob: Sendable {
                 let (own, other) = (Self.version(version, solved), Self.version(lacking, solved))
                 return solved.solutions[VersionPair(own, other)].probability(
                     ofLeavingOut: run, inFirst: own < other, length: solved.versions[own].length)
+            },
+            alone: plainWeights.map { weights in
+                LoneText(
+                    solved.leftOut(weighing: weights).map { parts in
+                        parts.map { LoneText.Part($0.range, probability: $0.probability) }
+                    })
             })
     }
 
@@ -125,12 +132,23 @@ public struct CheckJob: Sendable {
     /// of checking judge, and `UnitBuilder` joins it again where meaning says so. Without an encoder nothing could; with three
     /// versions or more the others say it.
     var leaningAligner: Aligner {
-        guard let profile = aligner.encoder?.profile, aligner.encoder?.localEncoding != nil else { return aligner }
-        var (aligner, weights) = (aligner, aligner.weights.models(for: aligner.encoder?.profile).weights)
+        guard let profile = aligner.encoder?.profile, var weights = plainWeights else { return aligner }
+        var aligner = aligner
         weights[.leftOut] += Self.leaning
         weights[.leftOutInDoubt] = 0
         aligner.weights.setWeights(weights, for: profile)
         return aligner
+    }
+
+    /// Whether an alignment of these versions leans to leaving out: two versions, both known to the encoder.
+    func leans(_ documents: [Document]) -> Bool {
+        guard let encoder = aligner.encoder, encoder.localEncoding != nil, documents.count == 2 else { return false }
+        return documents.allSatisfy { encoder.covers(language: $0.language.language) }
+    }
+
+    /// The weights of an alignment that does not lean; nil where none does.
+    private var plainWeights: Weights? {
+        aligner.encoder?.localEncoding == nil ? nil : aligner.weights.models(for: aligner.encoder?.profile).weights
     }
 
     private static func version(_ column: Int, _ solved: SolvedText) -> VersionIndex {

@@ -16,10 +16,11 @@ enum SmallText {
     ///   - separator: What stands between the cells of a version.
     ///   - isSegmented: Whether versions are cut into segments, which rules and units ask for sentences' ends.
     ///   - joinsRows: Whether rows may become units of several, and be cut again.
+    ///   - aloneRows: Those that an alignment that does not lean to leaving out leaves alone too; nil where there is none.
     static func make(
         _ languages: [String], _ rows: [[String?]], source: String? = nil, encoder: (any LocalEncoding)? = nil,
         moved: [Int: [Int]] = [:], separator: String = "\n", isSegmented: Bool = false, joinsRows: Bool = false,
-        areRowsGiven: Bool = false, linker: WordLinker? = nil
+        areRowsGiven: Bool = false, linker: WordLinker? = nil, aloneRows: Set<Int>? = nil
     ) throws -> CheckedText {
         let tags = languages.compactMap { LanguageTag($0) }
         var texts = [[UInt16]](repeating: [], count: tags.count)
@@ -54,7 +55,15 @@ enum SmallText {
         }
         return CheckedText(
             table: table, source: source.flatMap { languages.firstIndex(of: $0) }, versions: versions, encoder: encoder,
-            linker: linker, joinsRows: joinsRows, areRowsGiven: areRowsGiven, cosine: { _, _ in 0.7 })
+            linker: linker, joinsRows: joinsRows, areRowsGiven: areRowsGiven, cosine: { _, _ in 0.7 },
+            alone: aloneRows.map { rows in
+                LoneText(
+                    tags.indices.map { version in
+                        ranges.enumerated().compactMap { row, ranges in
+                            ranges[version].map { .init($0, probability: rows.contains(row) ? 0.9 : 0.1) }
+                        }
+                    })
+            })
     }
 
     /// What one rule says of two sentences, the first the original.

@@ -114,9 +114,70 @@ struct UnitBuilderTests {
         #expect(try unitsOfDigits(apart, separator: "\n\n").count == 6)
     }
 
-    private func unitsOfDigits(_ rows: [[String?]], separator: String = " ") throws -> [Range<Int>] {
+    /// Less alike than what is joined by meaning alone (a cosine of .45, where .7 is usual).
+    private static let free: [[String?]] = [["a 1", "b 1"], ["a 2", nil], [nil, "b 233"], ["a 1", "b 1"]]
+
+    @Test("what says the same with other words comes together where the plain alignment joins it")
+    func joinedPlainly() throws {
+        #expect(try unitsOfDigits(Self.free, aloneRows: []) == [0..<1, 1..<3, 3..<4])
+        for aloneRows in [nil, [1], [2], [1, 2]] as [Set<Int>?] {
+            #expect(try unitsOfDigits(Self.free, aloneRows: aloneRows) == [0..<1, 1..<2, 2..<3, 3..<4])
+        }
+    }
+
+    @Test("strangers do not, though the plain alignment joins them")
+    func strangersJoinedPlainly() throws {
+        let rows: [[String?]] = [["a 1", "b 1"], ["a 2", nil], [nil, "b 33"], ["a 1", "b 1"]]
+        #expect(try unitsOfDigits(rows, aloneRows: []) == [0..<1, 1..<2, 2..<3, 3..<4])
+    }
+
+    @Test("of a longer run only what the plain alignment joins comes together")
+    func partJoinedPlainly() throws {
+        let rows: [[String?]] = [
+            ["a 1", "b 1"], ["a 1", nil], ["a 1", nil], ["a 1", nil], ["a 2", nil], [nil, "b 233"], ["a 1", "b 1"],
+        ]
+        #expect(
+            try unitsOfDigits(rows, aloneRows: [1, 2, 3]) == [0..<1, 1..<2, 2..<3, 3..<4, 4..<6, 6..<7])
+    }
+
+    @Test("what stands alone beside what the other version has alone is known with how alike both are")
+    func facing() throws {
+        let text = try SmallText.make(
+            ["en", "de"], Self.free, encoder: Whole(), separator: " ", isSegmented: true, joinsRows: true,
+            aloneRows: [1])
+        for (unit, version) in [(1, 1), (2, 0)] {
+            let lack = text.units[unit].lacks[version]
+            let likeness = try #require(lack.facingLikeness)
+            #expect(abs(likeness - (1 / 5.0.squareRoot() - 0.7)) < 1e-6)
+            #expect(lack.leftOut == (unit == 1 ? 0.9 : 0.1))
+            let features = text.units[unit].lackFeatures(of: version, in: text)
+            #expect(features[.isFacing] == 1 && features[.facingLikeness] == likeness)
+        }
+        let alone = try SmallText.make(
+            ["en", "de"], [["a 1", "b 1"], ["a 3", nil], ["a 1", "b 1"]], encoder: Whole(), separator: " ",
+            isSegmented: true, joinsRows: true)
+        #expect(alone.units[1].lacks[1].facingLikeness == nil && alone.units[1].lacks[1].leftOut == nil)
+        #expect(alone.units[1].lackFeatures(of: 1, in: alone)[.isFacing] == 0)
+    }
+
+    @Test("what no alignment said anything of is not known, the rest the mean over characters")
+    func lone() {
+        let text = LoneText([[.init(2..<4, probability: 1), .init(10..<20, probability: 0.25)], []])
+        #expect(text.probability(of: 2..<4, of: 0) == 1)
+        #expect(text.probability(of: 10..<14, of: 0) == 0.25)
+        #expect(text.probability(of: 3..<13, of: 0) == (1 + 3 * 0.25) / 4)
+        #expect(text.probability(of: 4..<10, of: 0) == nil && text.probability(of: 2..<4, of: 1) == nil)
+        let unit = CheckUnit(rows: 0..<1, ranges: [nil, 2..<4])
+        #expect(text.probability(of: unit) == nil)
+        #expect(text.probability(of: CheckUnit(rows: 0..<1, ranges: [2..<4, nil])) == 1)
+    }
+
+    private func unitsOfDigits(
+        _ rows: [[String?]], separator: String = " ", aloneRows: Set<Int>? = nil
+    ) throws -> [Range<Int>] {
         try SmallText.make(
-            ["en", "de"], rows, encoder: Whole(), separator: separator, isSegmented: true, joinsRows: true
+            ["en", "de"], rows, encoder: Whole(), separator: separator, isSegmented: true, joinsRows: true,
+            aloneRows: aloneRows
         ).units.map(\.rows)
     }
 
