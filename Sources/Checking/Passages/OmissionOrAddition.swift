@@ -3,7 +3,7 @@
 /// Where an original is named it decides: what it has and another version lacks is an omission, what it lacks and another
 /// version has is an addition. Among equals the majority decides: what one of three or more versions has alone is an
 /// addition; else those that lack the passage omit it.
-struct OmissionOrAddition {
+struct OmissionOrAddition: Equatable {
     let rule: RuleName
     /// The version at fault.
     let version: Int
