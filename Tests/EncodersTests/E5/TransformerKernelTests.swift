@@ -150,8 +150,15 @@ import Testing
         ] {
             var codes = [Int8](repeating: 1, count: 32)
             var (scale, offset): (Float, Int32) = (1, 1)
-            hexapla_code_blocks(
-                hexapla_best_level(), input, 1, 32, hexapla_coded_rows(codes: &codes, scales: &scale, offsets: &offset))
+            codes.withUnsafeMutableBufferPointer { codes in
+                withUnsafeMutablePointer(to: &scale) { scale in
+                    withUnsafeMutablePointer(to: &offset) { offset in
+                        hexapla_code_blocks(
+                            hexapla_best_level(), input, 1, 32,
+                            hexapla_coded_rows(codes: codes.baseAddress, scales: scale, offsets: offset))
+                    }
+                }
+            }
             #expect(offset == -8 * codes.reduce(Int32(0)) { $0 + Int32($1) })
             #expect(scale.isFinite && codes.allSatisfy { abs(Int32($0)) <= 127 })
         }

@@ -120,7 +120,9 @@ struct KernelTests {
                 level, [Float](repeating: value, count: 256), [Float](repeating: 1, count: 256 * 256),
                 [Float](repeating: 0, count: 256), rows: 1, order: 1, left: 0)
             let expected = max(value * 256, 0) + value
-            for number in result { #expect(abs(number - expected) <= max(1e-3 * abs(expected), 1e-40)) }
+            for number in result {
+                #expect(abs(number - expected) <= max(1e-3 * abs(expected), Float(1e-40 as Double)))
+            }
         }
     }
 
