@@ -28,10 +28,14 @@ COPIES = {"quran-drop", "1984-hu-en", "1984-ro-en"}
 KNOWN = {"ar", "de", "en", "es", "fr", "id", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh", "zh-Hans"}
 
 
-def documents(data, form, name):
-    """The folders of the documents that are judged, in order."""
+def require(data, form):
+    """Ends a measurement that would print an empty table: the folder of documents must be there."""
     if not os.path.isdir(f"{data}/genres-dev/{form}"):
         sys.exit(f"{data}: no folder genres-dev/{form} here; name the folder that holds it")
+
+
+def documents(data, form, name):
+    """The folders of the documents that are judged, in order."""
     folder = f"{data}/genres-dev/{form}/{name}"
     if not os.path.isdir(folder):
         return []

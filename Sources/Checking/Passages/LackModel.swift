@@ -56,7 +56,7 @@ extension LogisticModel<LackFeature> {
     /// which more is lacking than of most, and between two versions nothing else bears witness, so that what it holds for
     /// 0.3 is shown, as a note. On noisy news it costs .001 to .004 of F1 (`Scripts/measure-check DATA noisy --draws 1`). Of
     /// what it holds for .9 to .93 on kinds that it has not seen 24 of 35 units were lacking, of more 380 of 399
-    /// (`Scripts/fit-check`, captions left out). Linear between these.
+    /// (counted by hand on the features that `Scripts/fit-check --keep` keeps, captions left out). Linear between these.
     private static let measuredWorth: [(probability: Double, worth: Double)] = [
         (0, 0), (0.3, 0.5), (0.6, 0.6), (0.93, 0.9), (1, 1),
     ]

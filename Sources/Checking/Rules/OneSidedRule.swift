@@ -10,7 +10,9 @@ struct OneSidedRule: CheckRule {
             if let furniture = furniture(index, text) { return [furniture] }
             return faults(index, text).filter { !goesOn($0, before: index, text) }.map { fault in
                 var (last, score) = (index, fault.score)
-                while let next = continuation(of: fault, at: last, in: text) {
+                var own = fault
+                while let next = continuation(of: own, at: last, in: text) {
+                    own = next
                     last += 1
                     score = max(score, next.score)
                 }
@@ -51,9 +53,8 @@ struct OneSidedRule: CheckRule {
 
     /// The same fault in the unit after, where both are one passage.
     private func continuation(of fault: Fault, at index: Int, in text: CheckedText) -> Fault? {
-        guard index + 1 < text.units.count, let before = faults(index, text).first(where: { $0.kind == fault.kind })
-        else { return nil }
-        return faults(index + 1, text).first { $0.kind == fault.kind && joins(before, at: index, with: $0, in: text) }
+        guard index + 1 < text.units.count else { return nil }
+        return faults(index + 1, text).first { $0.kind == fault.kind && joins(fault, at: index, with: $0, in: text) }
     }
 
     /// Whether two faults of a kind, in neighbours, are one: a paragraph that was lost is one finding. Rows that came ready

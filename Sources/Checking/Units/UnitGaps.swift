@@ -12,9 +12,9 @@ extension UnitBuilder {
     private static let mostTrimmed = 2
     /// What the alignment that does not lean to leaving out leaves out less probably than this it joins.
     private static let joinedPlainly = 0.2
-    /// What that alignment joins belongs together where it is at most this much less alike than is usual. Both judged on what
-    /// `Scripts/fit-check --every 6 --news-every 4` shows of the first encoder: it joins hardly any strangers in news so
-    /// surely (.81 at most), and most of what is translated freely in novels, of which the least alike were .48 less.
+    /// What that alignment joins belongs together where it is at most this much less alike than is usual. Both chosen by hand,
+    /// by looking at the features that `Scripts/fit-check --every 6 --news-every 4 --keep` keeps of the first encoder: no
+    /// strangers in news are left out less probably, and most of what novels translate freely is.
     private static let plainTolerance = 0.42
 
     /// Joins what belongs together in each run of units that stand alone, between two versions.
