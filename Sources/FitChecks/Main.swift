@@ -7,9 +7,10 @@ internal import Jobs
 
 /// A developer's tool: what the rules see in a text, for `Scripts/fit-check`.
 ///
-/// FitChecks [encoder:NAME] [units] en=a.txt de=b.txt, two versions: a line for each passage that one version may lack, and
-/// for each unit that one does lack, with what speaks for it, `feature=value`; of units alone where that is asked. Spans are
-/// in code points.
+/// FitChecks [encoder:NAME] [units|names] en=a.txt de=b.txt, two versions: a line for each passage that one version may lack,
+/// and for each unit that one does lack, with what speaks for it, `feature=value`; of units alone where that is asked, or of
+/// names, of the first text's as the original; the second span is then of the name that stands instead. Spans are in code
+/// points.
 @main
 struct Main {
     static func main() throws {
@@ -20,8 +21,10 @@ struct Main {
             given.removeFirst()
         }
         let isOfUnits = given.first == "units"
-        if isOfUnits { given.removeFirst() }
+        let isOfNames = given.first == "names"
+        if isOfUnits || isOfNames { given.removeFirst() }
         let arguments = try TextArgument.parse(given)
+        if isOfNames { job.source = arguments.first?.language }
         try job.validate(arguments)
         try job.openEncoder()
         let documents = try arguments.map {
@@ -35,6 +38,13 @@ struct Main {
                 "\(text.codePointOffset(ofUnit: range.lowerBound))\t\(text.codePointOffset(ofUnit: range.upperBound))"
         }
         print("kind\tversion\tstart\tend\tunit_start\tunit_end\tfeatures")
+        for trial in isOfNames ? NameSearch(text).trials(in: text.units.indices) : [] {
+            let spans = "\(span(trial.range, trial.version))\t\(span(trial.instead ?? 0..<0, trial.other))"
+            print(
+                "\(trial.isAddition ? "added" : "lost")\t\(text.tag(trial.version))\t\(spans)\t\(shown(trial.features))"
+            )
+        }
+        if isOfNames { return }
         for trial in isOfUnits ? [] : PartSearch(text)?.trials(in: text.units.indices) ?? [] {
             let unit = text.units[trial.unit].ranges[trial.version] ?? 0..<0
             let spans = "\(span(trial.range, trial.version))\t\(span(unit, trial.version))"

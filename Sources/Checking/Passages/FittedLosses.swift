@@ -1,11 +1,12 @@
 internal import FittedModels
 
-/// The fitted numbers of both models: the folder `Fitted`, which the build puts into the program.
+/// The fitted numbers of the models of passages, units and names: the folder `Fitted`, which the build puts into the program.
 enum FittedLosses {
     static let file = FittedFile(
         builtIn: PackageResources.losses_txt,
         names: [
             "part": Set(PartModel.names), "lack": Set(LackModel.names),
             "lack-multilingual-e5-small": Set(LackModel.names), "lack-by-alignment": Set(LackModel.names),
+            "name": Set(NameModel.names),
         ])
 }

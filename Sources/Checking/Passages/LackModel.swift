@@ -56,22 +56,13 @@ extension LogisticModel<LackFeature> {
     /// which more is lacking than of most, and between two versions nothing else bears witness, so that what it holds for
     /// 0.3 is shown, as a note. On noisy news it costs .001 to .004 of F1 (`Scripts/measure-check DATA noisy --draws 1`). Of
     /// what it holds for .9 to .93 on kinds that it has not seen 24 of 35 units were lacking, of more 380 of 399
-    /// (counted by hand on the features that `Scripts/fit-check --keep` keeps, captions left out). Linear between these.
-    private static let measuredWorth: [(probability: Double, worth: Double)] = [
-        (0, 0), (0.3, 0.5), (0.6, 0.6), (0.93, 0.9), (1, 1),
-    ]
+    /// (counted by hand on the features that `Scripts/fit-check --keep` keeps, captions left out).
+    private static let measuredWorth = MeasuredWorth([(0, 0), (0.3, 0.5), (0.6, 0.6), (0.93, 0.9), (1, 1)])
     /// For the second encoder: of what it holds for .75 to .93 on such kinds 53 of 80 were lacking, of more 144 of 151.
-    private static let measuredWorthByE5: [(probability: Double, worth: Double)] = [
-        (0, 0), (0.3, 0.5), (0.75, 0.6), (0.94, 0.9), (1, 1),
-    ]
+    private static let measuredWorthByE5 = MeasuredWorth([(0, 0), (0.3, 0.5), (0.75, 0.6), (0.94, 0.9), (1, 1)])
 
     static func measured(_ probability: Double, by profile: EncoderProfile?) -> Double {
-        let measuredWorth = isMultilingualE5(profile) ? measuredWorthByE5 : measuredWorth
-        for (low, high) in zip(measuredWorth, measuredWorth.dropFirst()) where probability <= high.probability {
-            let share = (probability - low.probability) / (high.probability - low.probability)
-            return low.worth + share * (high.worth - low.worth)
-        }
-        return probability
+        (isMultilingualE5(profile) ? measuredWorthByE5 : measuredWorth).worth(of: probability)
     }
 }
 

@@ -111,7 +111,7 @@ struct RuleTests {
     @Test func name() throws {
         let rows: [[String?]] = (0..<8).map { _ in ["Then came Stoltenberg again.", "Dann kam Stoltenberg wieder."] }
         let text = try SmallText.make(
-            ["en", "de"], rows + [["Then came Stoltenberg again.", "Dann kam Rasmussen wieder."]], source: "en")
+            ["en", "de"], rows + [["Then came Stoltenberg again.", "Dann kam er wieder."]], source: "en")
         let findings = NameRule().findings(in: text, units: 0..<9).filter { $0.score >= 0.5 }
         #expect(findings.map(\.row) == [8])
         #expect(findings.flatMap { SmallText.passages($0, in: text) } == ["Stoltenberg"])
