@@ -37,12 +37,12 @@ package struct NameTrial: Sendable {
         let (has, lacks) = (Double(timesHeard), Double(timesNotHeard))
         return min(Self.mostLacking, Self.lacking * has / (has + Self.priorTimes + Self.lackWorth * lacks))
     }
-    private static let fewestTimes = 3
+    private static let fewestTimes = 6
     private static let lacking = 0.75
     private static let mostLacking = 0.59
     /// So many times count for nothing, and each that lacks it for so many that have it.
     private static let priorTimes = 2.0
-    private static let lackWorth = 4.0
+    private static let lackWorth = 8.0
 }
 
 /// Looks in every unit for names that one version has and another lacks.
