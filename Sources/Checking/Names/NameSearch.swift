@@ -71,29 +71,43 @@ package struct NameSearch {
                     return []
                 }
                 let lost = here.filter { $0.version == version && !$0.known[other].contains(index) }
-                let added = here.filter { $0.version == other && !$0.known[version].contains(index) }
+                guard !lost.isEmpty else { return [] }
+                let rivals = here.filter { $0.version == other && !$0.known[version].contains(index) }
+                    .compactMap { rival(of: $0, lackedBy: version, unit: index) }
                 return lost.compactMap { name in
-                    trial(of: name, in: other, unit: index, among: lost.count, rivals: added)
+                    trial(of: name, in: other, unit: index, among: lost.count, rivals: rivals)
                 }
             }
         }
     }
 
+    /// A name that may stand in the place of another.
+    private struct Rival {
+        let name: NameTable.Name
+        let range: Range<Int>
+        let folded: [UInt16]
+        let habit: Habit
+        /// Where it begins, as a share of its version's text here.
+        let share: Double
+    }
+
+    private func rival(of name: NameTable.Name, lackedBy other: Int, unit index: Int) -> Rival? {
+        guard let range = name.places[index], let whole = text.units[index].ranges[name.version] else { return nil }
+        return Rival(
+            name: name, range: range, folded: folded(range, name.version),
+            habit: Habit(of: name, in: other, but: index, text),
+            share: Double(range.lowerBound - whole.lowerBound) / Double(whole.count))
+    }
+
     private func trial(
-        of name: NameTable.Name, in other: Int, unit index: Int, among lost: Int, rivals: [NameTable.Name]
+        of name: NameTable.Name, in other: Int, unit index: Int, among lost: Int, rivals: [Rival]
     ) -> NameTrial? {
-        guard let place = name.places[index], let whole = text.units[index].ranges[name.version],
-            let across = text.units[index].ranges[other]
-        else { return nil }
+        guard let place = name.places[index], let whole = text.units[index].ranges[name.version] else { return nil }
         let start = folded(place, name.version).prefix(Self.sameStart)
         let share = Double(place.lowerBound - whole.lowerBound) / Double(whole.count)
-        var best: (name: NameTable.Name, place: Range<Int>, habit: Habit, distance: Double)?
-        for rival in rivals {
-            guard let instead = rival.places[index], !folded(instead, other).starts(with: start) else { continue }
-            let habit = Habit(of: rival, in: name.version, but: index, text)
-            let distance = abs(share - Double(instead.lowerBound - across.lowerBound) / Double(across.count))
-            if let known = best, (known.habit.kept, -known.distance) >= (habit.kept, -distance) { continue }
-            best = (rival, instead, habit, distance)
+        // What the other version is known to answer elsewhere, and of equals the nearest.
+        let best = rivals.filter { !$0.folded.starts(with: start) }.max {
+            ($0.habit.kept, -abs($0.share - share)) < ($1.habit.kept, -abs($1.share - share))
         }
         let habit = Habit(of: name, in: other, but: index, text)
         var features = FeatureValues<NameFeature>()
@@ -119,15 +133,15 @@ package struct NameSearch {
             features[.bothKept] = min(kept, max(0, best.habit.kept))
             features[.bothAreKnown] = features[.bothKept] > 0 ? 1 : 0
             features[.keptBesideStranger] = best.habit.times == 0 ? kept : 0
-            features[.distance] = best.distance
+            features[.distance] = abs(best.share - share)
             features[.isOnlyPair] = lost == 1 && rivals.count == 1 ? 1 : 0
         }
         if features[.bothAreKnown] == 0 {
             let isNounLanguage = text.versions[name.version].rules.nounsHaveCapitals
             features[.isNounLanguage] = isNounLanguage ? 1 : 0
             features[.rivalIsNounLanguage] = best != nil && text.versions[other].rules.nounsHaveCapitals ? 1 : 0
-            features[.likeness] = rivals.reduce(0) { max($0, Self.likeness(name.sounds, $1.sounds)) }
-            features[.comesTogether] = rivals.reduce(0) { max($0, Self.share(of: name, with: $1, but: index)) }
+            features[.likeness] = rivals.reduce(0) { max($0, Self.likeness(name.sounds, $1.name.sounds)) }
+            features[.comesTogether] = rivals.reduce(0) { max($0, Self.share(of: name, with: $1.name, but: index)) }
             features[.others] = isNounLanguage ? 0 : log(Double(max(1, lost)))
         }
         let norms = text.norms(name.version, other)
@@ -136,7 +150,7 @@ package struct NameSearch {
         features[.size] = log(Double(max(1, text.versions[name.version].ink(in: whole))))
         return NameTrial(
             unit: index, version: name.version, other: other, isAddition: text.source == other, range: place,
-            instead: best?.place, timesKept: habit.times, timesHeard: habit.timesHeard,
+            instead: best?.range, timesKept: habit.times, timesHeard: habit.timesHeard,
             timesNotHeard: habit.all - habit.timesHeard,
             features: features)
     }
