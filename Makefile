@@ -6,6 +6,8 @@ BENCHMARKS := .build/benchmarks/release
 # So is fuzzing; its targets are built with libFuzzer, AddressSanitizer and, of the C shims, UBSan.
 FUZZING := .build/fuzzing/release/fuzz-targets
 SECONDS := 60
+# C is compiled with optimization for tests, too: the encoders' kernels take most of their time without it.
+TESTS := -Xcc -O2
 SANITIZE := --sanitize=address -Xswiftc -sanitize=fuzzer -Xswiftc -enable-testing -Xswiftc -use-ld=lld
 SANITIZE += -Xcc -fsanitize=fuzzer-no-link -Xcc -fsanitize=undefined -Xcc -fno-sanitize-recover=undefined
 BUILD_FUZZING := swift build -c release --package-path Fuzzing --scratch-path .build/fuzzing --product fuzz-targets $(SANITIZE)
@@ -29,14 +31,14 @@ run: deps build model
 
 # Without the encoder the tests that need it are skipped, and say so.
 test: deps
-	swift build --build-tests
+	swift build --build-tests $(TESTS)
 	@Scripts/fetch-model "$$(swift build --show-bin-path)/hexapla" || echo "make test: going on without the encoder" >&2
-	SWIFT_BACKTRACE=images=none,registers=none swift test
+	SWIFT_BACKTRACE=images=none,registers=none swift test $(TESTS)
 
 # The HTML pages in a real browser; `make test` runs these too where Chromium is found. The fonts have Thai and Arabic.
 test-browser:
 	@$(MAKE) --no-print-directory deps PACKAGES="$(PACKAGES) chromium fonts-noto-core"
-	swift test --filter 'BrowserTests|HostilePageTests'
+	swift test $(TESTS) --filter 'BrowserTests|HostilePageTests'
 
 # The page of `hexapla review` driven by keys, its server killed in between (PyPI's Playwright, Debian's Chromium), with
 # pictures in .build/review; and 10,000 corrections whose process is killed at random moments.
@@ -46,8 +48,8 @@ test-review:
 	@.build/venv-review/bin/python -c 'import playwright' 2>/dev/null || .build/venv-review/bin/pip install -q \
 	  --disable-pip-version-check playwright || { echo "make test-review: pip cannot fetch Playwright; is there a network?" >&2; exit 1; }
 	.build/venv-review/bin/python Scripts/test-review $(BINARY) --shots .build/review --rows 100000
-	swift build --build-tests
-	HEXAPLA_PROGRAM="$(CURDIR)/$(BINARY)" HEXAPLA_REVIEW_CORRECTIONS=10000 swift test --skip-build --filter ReviewCommandTests
+	swift build --build-tests $(TESTS)
+	HEXAPLA_PROGRAM="$(CURDIR)/$(BINARY)" HEXAPLA_REVIEW_CORRECTIONS=10000 swift test $(TESTS) --skip-build --filter ReviewCommandTests
 
 # Quick when nothing is missing: asks dpkg, not the network.
 deps:
