@@ -6,7 +6,7 @@ BENCHMARKS := .build/benchmarks/release
 # So is fuzzing; its targets are built with libFuzzer, AddressSanitizer and, of the C shims, UBSan.
 FUZZING := .build/fuzzing/release/fuzz-targets
 SECONDS := 60
-# C is compiled with optimization for tests, too: the encoders' kernels take most of their time without it.
+# C is compiled with optimization for tests, too: suites that use the encoders take half the time.
 TESTS := -Xcc -O2
 SANITIZE := --sanitize=address -Xswiftc -sanitize=fuzzer -Xswiftc -enable-testing -Xswiftc -use-ld=lld
 SANITIZE += -Xcc -fsanitize=fuzzer-no-link -Xcc -fsanitize=undefined -Xcc -fno-sanitize-recover=undefined
