@@ -90,6 +90,9 @@ def names(rows):
                   if count > 1 and word in inside and word.lower() not in small and not word.isupper())
 
 
+# Languages whose names have no capitals of their own, and those where all nouns have them.
+WITHOUT_NAMES = {"zh", "ja", "th", "ar"}
+NOUNS_HAVE_CAPITALS = {"de"}
 # Words that begin with the same so many letters are one name.
 SAME_START = 4
 

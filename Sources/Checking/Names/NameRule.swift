@@ -9,22 +9,25 @@ struct NameRule: CheckRule {
         var byUnit: [Int: [NameTrial]] = [:]
         for trial in NameSearch(text).trials(in: units) { byUnit[trial.unit, default: []].append(trial) }
         return byUnit.keys.sorted().flatMap { unit -> [Finding] in
-            var told: [(version: Int, range: Range<Int>)] = []
-            let trials = (byUnit[unit] ?? []).enumerated().sorted {
-                ($1.element.probability, $0.offset) < ($0.element.probability, $1.offset)
-            }
-            // The likeliest first: a name that stands for another is told with that one.
-            return trials.map(\.element).compactMap { trial in
-                func isTold(_ version: Int, _ range: Range<Int>) -> Bool {
-                    told.contains { $0.version == version && $0.range == range }
+            // The likeliest first: between two versions a name that stands for another is told with that one.
+            var told = Set<Told>()
+            return (byUnit[unit] ?? []).sorted { $0.probability > $1.probability }.compactMap { trial in
+                let places = [(trial.version, trial.range)] + (trial.instead.map { [(trial.other, $0)] } ?? [])
+                let names = places.map {
+                    Told(pair: [trial.version, trial.other], version: $0.0, start: $0.1.lowerBound)
                 }
-                guard !isTold(trial.version, trial.range) else { return nil }
-                if let instead = trial.instead, isTold(trial.other, instead) { return nil }
-                told.append((trial.version, trial.range))
-                if let instead = trial.instead { told.append((trial.other, instead)) }
+                guard told.isDisjoint(with: names) else { return nil }
+                told.formUnion(names)
                 return finding(of: trial, text)
             }
         }
+    }
+
+    /// A name of a unit, and the two versions that were compared.
+    private struct Told: Hashable {
+        let pair: Set<Int>
+        let version: Int
+        let start: Int
     }
 
     private func finding(of trial: NameTrial, _ text: CheckedText) -> Finding {
@@ -32,7 +35,7 @@ struct NameRule: CheckRule {
         let quote = text.versions[trial.version].quote(trial.range)
         let (tag, otherTag) = (text.tag(trial.version), text.tag(trial.other))
         let row = text.units[trial.unit].rows.lowerBound
-        guard let instead = trial.instead else {
+        guard let instead = trial.isLost ? nil : trial.instead else {
             let elsewhere = trial.timesKept > 0 ? ", which has it \(trial.timesKept) times elsewhere" : ""
             return Finding(
                 rule: .name, version: trial.isAddition ? trial.version : trial.other, places: [own], row: row,

@@ -19,30 +19,11 @@ package struct NameTrial: Sendable {
     package let instead: Range<Int>?
     /// How many other units of the other version have the name.
     let timesKept: Int
-    /// How many have a word that sounds like it, and how many have none: what is only known by where it comes may be put
-    /// otherwise.
-    let timesHeard: Int
-    let timesNotHeard: Int
     package let features: FeatureValues<NameFeature>
-
-    var probability: Double {
-        max(NameModel.measured.worth(of: NameModel.fitted.probability(of: features.all)), lack)
-    }
-
-    /// The same where a name is lost and nothing stands instead: texts of the fit have no such fault. Judged, not fitted, and
-    /// never a warning, for "he" may stand for it: the more often the other version has the name, the stranger it is where it
-    /// lacks it.
-    private var lack: Double {
-        guard !isAddition, instead == nil, timesHeard + timesNotHeard >= Self.fewestTimes else { return 0 }
-        let (has, lacks) = (Double(timesHeard), Double(timesNotHeard))
-        return min(Self.mostLacking, Self.lacking * has / (has + Self.priorTimes + Self.lackWorth * lacks))
-    }
-    private static let fewestTimes = 6
-    private static let lacking = 0.75
-    private static let mostLacking = 0.59
-    /// So many times count for nothing, and each that lacks it for so many that have it.
-    private static let priorTimes = 2.0
-    private static let lackWorth = 8.0
+    /// How probable it is that the name was lost, or another put in its place; and whether it is told as lost alone, for that is
+    /// likelier than that `instead` stands for it.
+    let probability: Double
+    let isLost: Bool
 }
 
 /// Looks in every unit for names that one version has and another lacks.
@@ -53,6 +34,7 @@ package struct NameSearch {
 
     /// A unit with more is no sentence: what stands for what in it nobody can say.
     private static let mostNames = 200
+    /// What comes with a name that is frequent is known already (`Companions`).
     private static let mostPlaces = 50
     /// Letters that a name has in common with itself in another case.
     private static let sameStart = 4
@@ -100,7 +82,7 @@ package struct NameSearch {
     }
 
     private func trial(
-        of name: NameTable.Name, in other: Int, unit index: Int, among lost: Int, rivals: [Rival]
+        of name: NameTable.Name, in other: Int, unit index: Int, among count: Int, rivals: [Rival]
     ) -> NameTrial? {
         guard let place = name.places[index], let whole = text.units[index].ranges[name.version] else { return nil }
         let start = folded(place, name.version).prefix(Self.sameStart)
@@ -134,7 +116,7 @@ package struct NameSearch {
             features[.bothAreKnown] = features[.bothKept] > 0 ? 1 : 0
             features[.keptBesideStranger] = best.habit.times == 0 ? kept : 0
             features[.distance] = abs(best.share - share)
-            features[.isOnlyPair] = lost == 1 && rivals.count == 1 ? 1 : 0
+            features[.isOnlyPair] = count == 1 && rivals.count == 1 ? 1 : 0
         }
         if features[.bothAreKnown] == 0 {
             let isNounLanguage = text.versions[name.version].rules.nounsHaveCapitals
@@ -142,17 +124,18 @@ package struct NameSearch {
             features[.rivalIsNounLanguage] = best != nil && text.versions[other].rules.nounsHaveCapitals ? 1 : 0
             features[.likeness] = rivals.reduce(0) { max($0, Self.likeness(name.sounds, $1.name.sounds)) }
             features[.comesTogether] = rivals.reduce(0) { max($0, Self.share(of: name, with: $1.name, but: index)) }
-            features[.others] = isNounLanguage ? 0 : log(Double(max(1, lost)))
+            features[.others] = isNounLanguage ? 0 : log(Double(max(1, count)))
         }
         let norms = text.norms(name.version, other)
         features[.looseness] = max(0, norms.looseness)
         features[.unsureness] = 1 - (text.score(of: text.units[index], name.version, other) ?? 1)
         features[.size] = log(Double(max(1, text.versions[name.version].ink(in: whole))))
+        let fitted = NameModel.measured.worth(of: NameModel.fitted.probability(of: features.all))
+        let lost = text.source == other ? 0 : habit.lossProbability
         return NameTrial(
             unit: index, version: name.version, other: other, isAddition: text.source == other, range: place,
-            instead: best?.range, timesKept: habit.times, timesHeard: habit.timesHeard,
-            timesNotHeard: habit.all - habit.timesHeard,
-            features: features)
+            instead: best?.range, timesKept: habit.times, features: features, probability: max(fitted, lost),
+            isLost: lost > fitted)
     }
 
     /// The longest common subsequence of two names' sounds, as a share of both lengths' mean.
@@ -170,8 +153,7 @@ package struct NameSearch {
         return 2 * Double(lengths[other.count]) / Double(one.count + other.count)
     }
 
-    /// In what share of a name's other units another name comes, too; 0 where it is frequent: then what always comes with it
-    /// is known (`Companions`).
+    /// In what share of a name's other units another name comes, too; 0 where it is frequent.
     private static func share(of name: NameTable.Name, with rival: NameTable.Name, but index: Int) -> Double {
         guard name.places.count <= mostPlaces else { return 0 }
         let both = name.places.keys.count { $0 != index && rival.places[$0] != nil }
@@ -181,22 +163,39 @@ package struct NameSearch {
     private func folded(_ place: Range<Int>, _ version: Int) -> [UInt16] {
         FoldedWord.of(text.versions[version].document.text[place])
     }
+}
 
-    /// What another version usually does with a name.
-    private struct Habit {
-        /// How many units beside the one in question there are of both, how many of those have it in the other version, and
-        /// the log-odds of that; how many have a word that sounds like it.
-        let all: Int
-        let times: Int
-        let kept: Double
-        let timesHeard: Int
+/// What another version usually does with a name.
+private struct Habit {
+    /// How many units beside the one in question have it there, and the log-odds of that.
+    let times: Int
+    let kept: Double
+    /// How many have a word that sounds like it, and how many have none: what is only known by where it comes may be put
+    /// otherwise.
+    private let timesHeard: Int
+    private let timesNotHeard: Int
 
-        init(of name: NameTable.Name, in other: Int, but index: Int, _ text: CheckedText) {
-            let isHere = name.places[index] != nil && text.units[index].ranges[other] != nil
-            all = name.together[other] - (isHere ? 1 : 0)
-            times = name.known[other].count - (name.known[other].contains(index) ? 1 : 0)
-            timesHeard = name.heard[other].count - (name.heard[other].contains(index) ? 1 : 0)
-            kept = log((Double(times) + 0.5) / (Double(all - times) + 0.5))
-        }
+    init(of name: NameTable.Name, in other: Int, but index: Int, _ text: CheckedText) {
+        let isHere = name.places[index] != nil && text.units[index].ranges[other] != nil
+        let all = name.together[other] - (isHere ? 1 : 0)
+        times = name.known[other].count - (name.known[other].contains(index) ? 1 : 0)
+        timesHeard = name.heard[other].count - (name.heard[other].contains(index) ? 1 : 0)
+        timesNotHeard = all - timesHeard
+        kept = log((Double(times) + 0.5) / (Double(all - times) + 0.5))
     }
+
+    /// How probable it is that the name is only lost: texts of the fit have no such fault. Judged, not fitted, and never a
+    /// warning, for "he" may stand for it: the more often the other version has the name, the stranger it is where it lacks it.
+    var lossProbability: Double {
+        guard timesHeard + timesNotHeard >= Self.fewestTimes else { return 0 }
+        let (has, lacks) = (Double(timesHeard), Double(timesNotHeard))
+        return min(Self.mostLost, Self.lost * has / (has + Self.priorTimes + Self.lackWorth * lacks))
+    }
+
+    private static let fewestTimes = 6
+    private static let lost = 0.75
+    private static let mostLost = 0.59
+    /// So many times count for nothing, and each that lacks it for so many that have it.
+    private static let priorTimes = 2.0
+    private static let lackWorth = 8.0
 }

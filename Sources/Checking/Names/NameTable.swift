@@ -145,13 +145,12 @@ struct NameTable: Sendable {
         for index in names.indices
         where !versions[names[index].version].rules.nounsHaveCapitals && !names[index].sounds.isEmpty {
             let name = names[index]
-            for other in versions.indices where other != name.version {
+            // What is read so is the name already.
+            for other in versions.indices where other != name.version && !name.isRead.contains(other) {
                 guard
                     let places = companions[other].places(
                         besideNameOf: name.places.keys, isHeard: !name.heard[other].isEmpty)
                 else { continue }
-                // What is read so is the name already.
-                if names[index].isRead.contains(other) { continue }
                 add(places, of: other, besides: index)
             }
         }

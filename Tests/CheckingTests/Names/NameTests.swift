@@ -120,4 +120,15 @@ import Testing
         #expect(alone.map(\.passages) == [["Winston"]])
         #expect(try names(["en", "hu"], usual + [["Then Winston slept.", "Aztán elaludt."]], least: 0.6).isEmpty)
     }
+
+    /// What two translations lack is told of both.
+    @Test func aNameThatTwoVersionsLack() throws {
+        let usual: [[String?]] = (0..<8).map { _ in
+            ["Then came Winston again.", "Akkor megint jött Winston.", "Apoi a venit iar Winston."]
+        }
+        let text = try SmallText.make(
+            ["en", "hu", "ro"], usual + [["Then Winston slept.", "Aztán elaludt.", "Apoi a dormit."]], source: "en")
+        let found = NameRule().findings(in: text, units: 0..<9).filter { $0.score >= 0.5 }
+        #expect(found.map(\.version).sorted() == [1, 2])
+    }
 }
