@@ -7,8 +7,8 @@ internal import Jobs
 
 /// A developer's tool: what the rules see in a text, for `Scripts/fit-check`.
 ///
-/// FitChecks [encoder:NAME] [units|names] en=a.txt de=b.txt, two versions: a line for each passage that one version may lack,
-/// and for each unit that one does lack, with what speaks for it, `feature=value`; of units alone where that is asked, or of
+/// FitChecks [encoder:NAME] [units|names|passages] en=a.txt de=b.txt, two versions: a line for each passage that one version may lack,
+/// and for each unit that one does lack, with what speaks for it, `feature=value`; of units, or passages, alone where that is asked, or of
 /// names, of the first text's as the original; the second span is then of the name that stands instead. Spans are in code
 /// points.
 @main
@@ -22,7 +22,8 @@ struct Main {
         }
         let isOfUnits = given.first == "units"
         let isOfNames = given.first == "names"
-        if isOfUnits || isOfNames { given.removeFirst() }
+        let isOfPassages = given.first == "passages"
+        if isOfUnits || isOfNames || isOfPassages { given.removeFirst() }
         let arguments = try TextArgument.parse(given)
         if isOfNames { job.source = arguments.first?.language }
         try job.validate(arguments)
@@ -50,6 +51,7 @@ struct Main {
             let spans = "\(span(trial.range, trial.version))\t\(span(unit, trial.version))"
             print("part\t\(text.tag(trial.version))\t\(spans)\t\(shown(trial.features))")
         }
+        if isOfPassages { return }
         for trial in isOfUnits ? [] : WordSearch(text)?.trials(in: text.units.indices) ?? [] {
             let unit = text.units[trial.unit].ranges[trial.version] ?? 0..<0
             let spans = "\(span(trial.range, trial.version))\t\(span(unit, trial.version))"

@@ -1,5 +1,8 @@
 /// What `PartModel` weighs: whether a passage of one version has no counterpart in another's translation of the same unit.
 ///
+/// Where no encoder gives vectors of texts without passages, what is told by these is 0; so is what links tell where nothing
+/// links words.
+///
 /// "Alike" is the cosine of two texts' vectors. "The whole" is the sentences that the unit has of the version, "the rest"
 /// is the whole without the passage.
 public enum PartFeature: Int, CaseIterable, Sendable {
@@ -28,4 +31,12 @@ public enum PartFeature: Int, CaseIterable, Sendable {
     case straying
     /// How freely the text is translated, as `LackFeature.looseness`; 0 where it is less free than news.
     case looseness
+    /// How surely links find words of the sentence lacking that stand beside each other: a tenth of `LackingRun.worth`.
+    case lackingWords
+    /// The same for the words of the translation that this version would lack: who says the same in other words has both.
+    case lackingWordsAcross
+    /// The mean log-odds that nothing here answers a word of the translation.
+    case oddsAcross
+    /// `lackingWords` times `missingLength`.
+    case lackingWordsByLength
 }

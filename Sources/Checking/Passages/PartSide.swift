@@ -36,6 +36,9 @@ struct PartSide {
         places = Self.places(starts, ink: ink, reader, ends: sentences.dropLast().map(\.upperBound))
     }
 
+    /// Code units of the version's text.
+    var range: Range<Int> { starts[0]..<starts[starts.count - 1] }
+
     var pieces: Range<Int> { 0..<(starts.count - 1) }
 
     /// A passage's share of the text.

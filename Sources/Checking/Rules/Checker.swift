@@ -20,8 +20,9 @@ public struct Checker: Sendable {
     ///
     /// - Complexity: about 5 ms a unit and pair of versions with the encoder.
     public func findings(in text: CheckedText, units: Range<Int>) -> [Finding] {
-        let found = rules.filter { $0.names.contains(where: settings.isOn) }
-            .flatMap { $0.findings(in: text, units: units) }
+        let rules = rules.filter { $0.names.contains(where: settings.isOn) }
+        let text = rules.contains { $0 is WordRule } ? text.readingWords(of: units) : text
+        let found = rules.flatMap { $0.findings(in: text, units: units) }
             .filter { settings.isOn($0.rule) }
         return Self.withoutRepetitions(found)
     }

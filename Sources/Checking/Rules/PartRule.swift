@@ -56,7 +56,7 @@ struct PartRule: CheckRule {
                 rule: fault.rule, version: fault.version,
                 places: [Finding.Place(version: trial.version, ranges: [trial.range])],
                 row: text.units[trial.unit].rows.lowerBound, witnesses: fault.witnesses,
-                score: PartModel.probability(logOdds: isBest ? odds : odds - 1), message: fault.message(ofPartIn: text))
+                score: trial.probability(odds: isBest ? odds : odds - 1), message: fault.message(ofPartIn: text))
         }
     }
 

@@ -24,6 +24,8 @@ public struct CheckedText: Sendable {
     let areRowsGiven: Bool
     /// What is usual between two versions, the first of them counted first.
     private let norms: [[PairNorms]]
+    /// The words of units that are being checked.
+    private var wordsRead: [Int: UnitWords] = [:]
 
     /// - Parameters:
     ///   - joinsRows: Whether rows may be joined to units; not where they came ready made.
@@ -100,6 +102,21 @@ public struct CheckedText: Sendable {
     }
 
     public func tag(_ version: Int) -> String { versions[version].language.tag }
+
+    /// What links say of units' words, by unit; none where nothing links words.
+    func words(of units: Range<Int>) -> [Int: UnitWords] {
+        guard let linker else { return [:] }
+        let missing = units.filter { wordsRead[$0] == nil }
+        let read = missing.isEmpty ? [:] : UnitWords.read(missing, in: self, linker: linker)
+        return wordsRead.filter { units.contains($0.key) }.merging(read) { $1 }
+    }
+
+    /// The same text with the words of some units read, so that each rule that asks for them has them.
+    func readingWords(of units: Range<Int>) -> CheckedText {
+        var text = self
+        text.wordsRead = words(of: units)
+        return text
+    }
 
     /// "ar", "ar and th", "ar, th and de".
     public func tags(_ versions: [Int]) -> String {

@@ -25,52 +25,21 @@ package struct WordTrial: Sendable {
 /// - Complexity: that of the encoder's states, and O(words of the one · words of the other) for two versions of a unit.
 package struct WordSearch {
     private let text: CheckedText
-    private let linker: WordLinker
 
-    /// Units whose states are in memory at a time.
-    private static let batch = 16
-    /// A longer text is no row's: code units.
-    private static let longest = 1 << 13
     /// Runs for two versions of a unit.
     private static let mostRuns = 3
     /// Words that are less likely to be lacking are no candidates; those from here on make a run with their neighbours.
     private static let leastOdds = -3.0
     private static let runOdds = 0.0
-    private static let widestOdds = 6.0
 
     package init?(_ text: CheckedText) {
-        guard let linker = text.linker else { return nil }
-        (self.text, self.linker) = (text, linker)
+        guard text.linker != nil else { return nil }
+        self.text = text
     }
 
     package func trials(in units: Range<Int>) -> [WordTrial] {
-        stride(from: units.lowerBound, to: units.upperBound, by: Self.batch).flatMap { start in
-            trials(of: Array(start..<min(start + Self.batch, units.upperBound)))
-        }
-    }
-
-    private func trials(of all: [Int]) -> [WordTrial] {
-        let units = all.filter { index in
-            let lengths = text.units[index].ranges.compactMap { $0?.count }
-            return lengths.count > 1 && lengths.allSatisfy { $0 <= Self.longest }
-        }
-        var texts: [(text: String, language: LanguageTag)] = []
-        var places: [[Int?]] = []
-        for unit in units {
-            places.append(
-                text.units[unit].ranges.enumerated().map { version, range in
-                    guard let range else { return nil }
-                    texts.append((text.versions[version].document.text[range], text.versions[version].language))
-                    return texts.count - 1
-                })
-        }
-        // Without words there is nothing to look at: ICU's data is missing.
-        guard let vectors = try? linker.read(texts) else { return [] }
-        return zip(units, places).flatMap { unit, places in
-            let words = UnitWords(
-                unit: text.units[unit], vectors: places.map { $0.map { vectors[$0] } }, in: text, linker: linker)
-            return trials(of: unit, words)
-        }
+        let words = text.words(of: units)
+        return units.flatMap { unit in words[unit].map { trials(of: unit, $0) } ?? [] }
     }
 
     private func trials(of unit: Int, _ words: UnitWords) -> [WordTrial] {
@@ -130,7 +99,7 @@ package struct WordSearch {
             word.flatMap { word in odds.map { (word: word, odds: $0) } }
         }
         let stranger = opposite.filter { $0.word.isName && $0.odds >= Self.leastOdds }.max { $0.odds < $1.odds }
-        let within = { (value: Double) in max(-Self.widestOdds, min(Self.widestOdds, value)) }
+        let within = { (value: Double) in max(-UnitWords.widestOdds, min(UnitWords.widestOdds, value)) }
         let norms = text.norms(one, other)
         var features = FeatureValues<WordLossFeature>()
         features[.constant] = 1
@@ -167,7 +136,7 @@ package struct WordSearch {
         features[.unsureness] = 1 - (text.score(of: unit, one, other) ?? 1)
         let rivals = odds.indices.count { (odds[$0] ?? -1) >= Self.runOdds && !run.words.contains($0) }
         features[.rivals] = log(Double(1 + rivals))
-        features[.answer] = within(opposite.lazy.map(\.odds).max() ?? -Self.widestOdds)
+        features[.answer] = within(opposite.lazy.map(\.odds).max() ?? -UnitWords.widestOdds)
         features[.size] = log(Double(max(1, own.count { $0 != nil })))
         let places = run.words.compactMap { own[$0]?.range }
         let start = places.first?.lowerBound ?? 0

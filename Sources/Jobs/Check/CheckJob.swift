@@ -160,7 +160,10 @@ public struct CheckJob: Sendable {
         guard let encoder = aligner.encoder else {
             return ["parts of sentences, which need an encoder"]
         }
-        guard encoder.partEncoding != nil else { return ["parts of sentences, which need the encoder 'muse'"] }
+        if text.linker != nil { return [] }
+        guard encoder.partEncoding != nil else {
+            return ["parts of sentences, which need the encoder 'muse' or 'e5'"]
+        }
         let unknown = text.versions.indices.filter {
             !encoder.covers(language: text.versions[$0].language.language)
         }

@@ -42,7 +42,7 @@ struct PartSearchTests {
             #expect(whole.lowerBound <= trial.range.lowerBound && trial.range.upperBound <= whole.upperBound)
             let reader = text.versions[trial.version]
             let share = Double(reader.ink(in: trial.range)) / Double(reader.ink(in: whole))
-            #expect(PartSearch.shares.contains(share), "\(words(trial, in: text))")
+            #expect(PassagesByVectors.shares.contains(share), "\(words(trial, in: text))")
         }
     }
 
@@ -67,24 +67,14 @@ struct PartSearchTests {
         #expect(lost.features[.oppositeGain] == opposite.features[.gain])
         #expect(opposite.features[.oppositeGain] == lost.features[.gain])
         #expect(lost.logOdds > 0 && opposite.logOdds < 0)
+        // Nothing links words here.
+        #expect(trials.map(\.sources) == [.vectors, .vectors] && lost.features[.lackingWords] == 0)
     }
 
     @Test("in whole translations no passage is better out than in by as much", .enabled(if: ModelFolder.isInstalled))
     func whole() throws {
         let trials = try trials(Self.german).trials
         #expect(trials.allSatisfy { $0.features[.gain] < 0.1 && $0.logOdds < 0 })
-    }
-
-    @Test("gains are told for every version that has the unit", .enabled(if: ModelFolder.isInstalled))
-    func gains() throws {
-        let text = try SmallText.make(
-            ["en", "de", "fr"],
-            [[Self.english[1], Self.shortened, nil]], encoder: NativeEncoder())
-        let trials = try #require(PartSearch(text)).trials(in: 0..<1)
-        try #require(trials.map(\.version) == [0, 1])
-        #expect(trials[0].gains.map { $0 == nil } == [false, false, true])
-        #expect(trials[0].gains[1] == trials[0].features[.gain])
-        #expect(try #require(trials[0].gains[0]) < 0, "without the passage a text is less like itself")
     }
 
     @Test("a passage that the next unit translates has strayed", .enabled(if: ModelFolder.isInstalled))
