@@ -9,7 +9,7 @@ sentences; then how often a sentence's nearest neighbour in English is its trans
 each language's mean is taken off; then the speed of the three on running text, one thread, by processor time, which for
 ours includes loading and tokenizing. Ends with 1 where a cosine is below .999 or two threads give other bytes.
 """
-import argparse, ctypes, glob, importlib.util, os, resource, subprocess, sys, tempfile, time
+import argparse, ctypes, glob, importlib.util, os, resource, subprocess, sys, tempfile, time, unicodedata
 
 for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
     os.environ[name] = "1"
@@ -75,7 +75,8 @@ def main():
         keys = sorted(set(found) & set(english))[:options.retrieval]
         lines = [found[key] for key in keys]
         vectors, _ = embed(options.binary, lines)
-        part = lines[:options.sentences]
+        # The reference does not compose its text (NFC), which comes first: old Burmese fonts' text has marks in other orders.
+        part = [unicodedata.normalize("NFC", line) for line in lines[:options.sentences]]
         cosines = (vectors[:len(part)].astype(float) * reference.embed(part, prefix="")).sum(1)
         least = min(least, cosines.min())
         source = source_rows[[place[key] for key in keys]]
