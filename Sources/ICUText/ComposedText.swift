@@ -1,4 +1,4 @@
-/// A text in canonical composition (NFC), and where its bytes come from.
+/// A text in canonical composition (NFC), and where its bytes come from; Burmese of the font Zawgyi as Unicode has it.
 ///
 /// It is composed character by character, so that every place of it has one in the text as it was.
 public struct ComposedText: Sendable {
@@ -12,7 +12,8 @@ public struct ComposedText: Sendable {
 
     /// - Complexity: O(length).
     public init(_ original: String) {
-        let composed = original.canonicallyComposed
+        let zawgyi = ZawgyiReading(original)
+        let composed = zawgyi == nil ? original.canonicallyComposed : ""
         var starts: [Int32] = []
         var ends: [Int32] = []
         starts.reserveCapacity(composed.utf8.count + 1)
@@ -23,7 +24,15 @@ public struct ComposedText: Sendable {
             place += Int32(units)
             ends.append(contentsOf: repeatElement(place, count: bytes))
         }
-        if composed.utf8.elementsEqual(original.utf8) {
+        if let zawgyi {
+            var joined = ""
+            for piece in zawgyi.pieces {
+                let one = piece.reading.withUnsafeBufferPointer { String(units: $0) }.canonicallyComposed
+                joined += one
+                add(bytes: one.utf8.count, units: piece.range.count)
+            }
+            text = joined
+        } else if composed.utf8.elementsEqual(original.utf8) {
             text = composed
             for scalar in original.unicodeScalars {
                 add(bytes: UTF8.width(scalar), units: UTF16.width(scalar))

@@ -18,11 +18,30 @@ public struct WordSpans: Sendable {
     /// - Complexity: O(length).
     public init(of text: [UInt16], locale: String) throws(ICUError) {
         var splitter = try BreakIterator(.words, locale: locale)
+        if text.contains(where: { $0 == 0x1039 || $0 == 0x1031 }), let zawgyi = ZawgyiReading(text) {
+            add(zawgyi, of: text, &splitter)
+            return
+        }
         text.withUnsafeBufferPointer { text in
             var start = 0
             splitter.forEachBoundary(in: text) { end, _ in
                 if let range = TextBuffer.trimmed(start..<end, in: text) { add(range, in: text) }
                 start = end
+            }
+        }
+    }
+
+    /// Words of the reading, each with all syllables that it ends in.
+    private mutating func add(_ zawgyi: ZawgyiReading, of text: [UInt16], _ splitter: inout BreakIterator) {
+        let ends = zawgyi.pieces.flatMap { piece in piece.reading.map { _ in piece.range.upperBound } }
+        zawgyi.pieces.flatMap(\.reading).withUnsafeBufferPointer { reading in
+            text.withUnsafeBufferPointer { text in
+                var start = 0
+                splitter.forEachBoundary(in: reading) { end, _ in
+                    guard end > 0, ends[end - 1] > start else { return }
+                    if let range = TextBuffer.trimmed(start..<ends[end - 1], in: text) { add(range, in: text) }
+                    start = ends[end - 1]
+                }
             }
         }
     }

@@ -132,7 +132,7 @@ public final class E5Encoder: LocalEncoding {
 
     private func pieces(of text: String, _ scratch: inout Tokenizer.Scratch) -> [Int32] {
         var (ids, ends): ([Int32], [Int32]) = ([], [])
-        var composed = text.canonicallyComposed
+        var composed = (ZawgyiReading(text)?.text ?? text).canonicallyComposed
         composed.withUTF8 { tokenizer.encode($0, scratch: &scratch, ids: &ids, ends: &ends) }
         return ids
     }
