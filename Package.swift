@@ -221,7 +221,7 @@ let package = Package(
             "JobsTests",
             [
                 "TestRandomness", "Jobs", "Review", "AlignedTable", "Alignment", "Formats", "Documents", "Encoders",
-                "Errors", "TestFiles",
+                "Errors", "TestFiles", "TestEncoders", "Words",
             ]),
         tests(
             "HexaplaTests",

@@ -18,7 +18,7 @@ public struct WordSpans: Sendable {
     /// - Complexity: O(length).
     public init(of text: [UInt16], locale: String) throws(ICUError) {
         var splitter = try BreakIterator(.words, locale: locale)
-        if text.contains(where: { $0 == 0x1039 || $0 == 0x1031 }), let zawgyi = ZawgyiReading(text) {
+        if let zawgyi = ZawgyiReading(text) {
             add(zawgyi, of: text, &splitter)
             return
         }

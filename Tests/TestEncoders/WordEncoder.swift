@@ -5,7 +5,7 @@ public struct WordEncoder: TokenEncoding {
     private let number: @Sendable (Substring) -> UInt64
 
     public let dimension = 32
-    public let languages: Set<String>? = nil
+    public var languages: Set<String>?
     public var profile: EncoderProfile { .multilingualE5 }
     public var tokenEncoding: (any TokenEncoding)? { self }
     public var stateWidth: Int { 384 }

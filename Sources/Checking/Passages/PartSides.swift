@@ -21,7 +21,7 @@ struct PartSides {
         var all: [PartSide] = []
         byUnit = near.map { unit in
             var row = [Int?](repeating: nil, count: text.versions.count)
-            for version in text.units[unit].present where text.linker != nil || text.hasMeaning(version) {
+            for version in text.units[unit].present where text.hasLinks(version) || text.hasMeaning(version) {
                 row[version] = all.count
                 all.append(PartSide(unit: unit, version: version, in: text))
             }

@@ -125,6 +125,11 @@ public struct CheckedText: Sendable {
         return tags.dropLast().joined(separator: ", ") + " and " + last
     }
 
+    /// Whether what links words knows a version's language.
+    public func hasLinks(_ version: Int) -> Bool {
+        linker?.covers(language: versions[version].language.language) ?? false
+    }
+
     /// Whether the encoder knows a version's language.
     public func hasMeaning(_ version: Int) -> Bool {
         encoder?.covers(language: versions[version].language.language) ?? false

@@ -160,12 +160,11 @@ public struct CheckJob: Sendable {
         guard let encoder = aligner.encoder else {
             return ["parts of sentences, which need an encoder"]
         }
-        if text.linker != nil { return [] }
-        guard encoder.partEncoding != nil else {
+        guard encoder.partEncoding != nil || text.linker != nil else {
             return ["parts of sentences, which need the encoder 'muse' or 'e5'"]
         }
         let unknown = text.versions.indices.filter {
-            !encoder.covers(language: text.versions[$0].language.language)
+            !encoder.covers(language: text.versions[$0].language.language) && !text.hasLinks($0)
         }
         guard !unknown.isEmpty else { return [] }
         return ["parts of sentences in \(text.tags(unknown)), which the encoder does not know"]

@@ -26,6 +26,9 @@ public struct WordLinker: Sendable {
         (EncoderProfile.multilingualE5.weights, .multilingualE5)
     }
 
+    /// Whether the encoder knows a language.
+    public func covers(language: String) -> Bool { encoder.covers(language: language) }
+
     /// Reads texts' words.
     ///
     /// - Complexity: O(tokens); some 9 KB a token while they are in memory.

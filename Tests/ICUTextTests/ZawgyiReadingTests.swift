@@ -3,7 +3,7 @@ import Testing
 @testable import ICUText
 
 /// Burmese of the font Zawgyi.
-@Suite struct ZawgyiTests {
+@Suite struct ZawgyiReadingTests {
     private static let texts = [
         ("ျမန္မာႏိုင္ငံ", "မြန်မာနိုင်ငံ"), ("ေရာဂါ ၁၄%", "ရောဂါ ၁၄%"),
         ("ျပည္သူမ်ားက ေျပာသည္။", "ပြည်သူများက ပြောသည်။"),
@@ -48,6 +48,14 @@ import Testing
         let composed = ComposedText(zawgyi)
         #expect(composed.text == burmese.canonicallyComposed)
         #expect(composed.range(ofBytes: 0..<composed.text.utf8.count) == 0..<units.count)
+    }
+
+    @Test func noPieceIsLong() throws {
+        for unit: UInt16 in [0x1031, 0x1036, 0x1039, 0x1049, 0x107E] {
+            let units = [0x1031] + [UInt16](repeating: unit, count: 100) + [0x1039, 0x20, 0x1031, 0x1000, 0x1039, 0x20]
+            let reading = try #require(ZawgyiReading(units + [UInt16](repeating: 0x1031, count: 40) + [0x20, 0x1031]))
+            #expect(reading.pieces.allSatisfy { $0.range.count <= 32 }, "\(unit)")
+        }
     }
 
     @Test func anySequenceIsSafe() {

@@ -26,6 +26,8 @@ public struct ZawgyiReading: Sendable {
     private static let digits: ClosedRange<UInt16> = 0x1040...0x1049
     /// The sign of a final consonant's tone, before the killer or behind it.
     private static let lowDot: UInt16 = 0x1037
+    /// Of code units. No syllable is longer, and no text makes the transliterator slow.
+    private static let longestPiece = 32
     /// One sign of Zawgyi in so many letters may be a slip; in texts of Zawgyi one in ten is usual.
     private static let lettersPerSign = 40
 
@@ -35,7 +37,10 @@ public struct ZawgyiReading: Sendable {
         guard Self.isZawgyi(text), let transliterator = try? Transliterator("Zawgyi-my") else { return nil }
         var pieces: [Piece] = []
         var start = 0
-        for end in 1...text.count where end == text.count || Self.begins(at: end, text) {
+        for end in 1...text.count
+        where end == text.count || Self.begins(at: end, text)
+            || end - start >= Self.longestPiece && !UTF16.isTrailSurrogate(text[end])
+        {
             let units = Array(text[start..<end])
             // Digits that nothing belongs to are numbers; else "၀" is the letter that looks like it.
             let isSyllable = units.contains { Self.letters.contains($0) && !Self.digits.contains($0) }
