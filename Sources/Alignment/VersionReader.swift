@@ -44,13 +44,26 @@ package struct VersionReader {
     func opening(
         _ segments: Set<Int>, of version: VersionEvidence, most: Int
     ) throws(HexaplaError) -> VersionEvidence {
+        try cut(version) { $0.opening(segments, of: $1, at: places, most: most) }
+    }
+
+    /// The version cut where other versions show that a sentence ends; the same version where they show nothing.
+    ///
+    /// - Parameter choices: Each holds code units where one end may be (`Segmenter.opening`).
+    func opening(atOneOf choices: [[Int]], of version: VersionEvidence) throws(HexaplaError) -> VersionEvidence {
+        choices.isEmpty ? version : try cut(version) { $0.opening(atOneOf: choices, of: $1) }
+    }
+
+    private func cut(
+        _ version: VersionEvidence, _ opening: (inout Segmenter, Segmentation) -> Segmentation
+    ) throws(HexaplaError) -> VersionEvidence {
         guard input == .text, !version.segmentation.isLines else { return version }
         let language = version.language
         let tables = try tables(for: language)
         if tables.hasRuleFile { return version }
         do {
             var segmenter = try Segmenter(tables)
-            let opened = segmenter.opening(segments, of: version.segmentation, at: places, most: most)
+            let opened = opening(&segmenter, version.segmentation)
             guard opened.segments.count > version.count else { return version }
             var reader = try EvidenceReader(locale: language.localeIdentifier, rules: tables.rules)
             return reader.read(opened)

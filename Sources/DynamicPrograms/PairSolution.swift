@@ -8,7 +8,7 @@ public struct PairSolution<Scoring: PairScoring>: Sendable {
     public var limits: BeadLimits { program.limits }
     private let sums: PathSums
     /// Less probable beads are not worth adding up.
-    private static var leastBead: Double { 1e-6 }
+    static var leastBead: Double { 1e-6 }
     /// The logarithm of the sum over all paths.
     public let logPartition: Double
 

@@ -103,6 +103,29 @@ import Testing
         #expect(crossed < 0.001)
     }
 
+    /// Against adding up every path's beads that hold some of both sides of a row.
+    @Test(arguments: 1...10 as ClosedRange<UInt64>) func pairedShareIsThatOfAllPaths(seed: UInt64) {
+        let limits = Self.limits[1]
+        let scoring = RandomScoring(seed: seed)
+        let solution = PairProgram(scoring, firstCount: 4, secondCount: 4, limits: limits).solve()
+        let paths = BruteForce.paths(4, 4, limits)
+        let weights = paths.map { exp(BruteForce.score($0, scoring)) }
+        let total = weights.reduce(0, +)
+        let length = { (run: Range<Int>) in Double(run.count) }
+        for (first, second) in [(0..<1, 0..<1), (1..<3, 1..<2), (2..<4, 0..<3), (0..<4, 0..<4), (1..<2, 3..<4)] {
+            var paired = 0.0
+            for (path, weight) in zip(paths, weights) {
+                for bead in path {
+                    let (own, other) = (bead.first.clamped(to: first), bead.second.clamped(to: second))
+                    if !own.isEmpty, !other.isEmpty { paired += weight / total * Double(own.count + other.count) }
+                }
+            }
+            let share = solution.probability(
+                reaching: first, second, firstLength: length, secondLength: length)
+            #expect(abs(share - paired / Double(first.count + second.count)) < 1e-2, "\(first), \(second)")
+        }
+    }
+
     @Test func everyPathCoversBothVersionsInOrder() {
         for seed in 0..<50 as Range<UInt64> {
             let beads = PairProgram(

@@ -18,7 +18,7 @@ struct ExtendedRows {
             guard !bead.isOneSided else { return [bead] }
             let present = rows.versions.indices.filter { rows.run(bead.first, $0)?.isEmpty == false }
             let habit = present.reduce(0) { $0 + pairs[$1].scoring.evidence.habits.leftOutShare }
-            let paired = scores(bead) { $0.share($1, $2) }.reduce(0) { $0 + $1.score }
+            let paired = scores(bead) { $0.sharePaired($1, $2) }.reduce(0) { $0 + $1.score }
             guard habit / Double(present.count) >= RowDecision.muchLeftOut,
                 paired / Double(present.count) < RowDecision.leastPaired
             else { return [bead] }

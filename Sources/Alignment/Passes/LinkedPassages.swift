@@ -39,11 +39,10 @@ struct LinkedPassages {
     }
 
     /// - Returns: nil where there is nothing to read.
-    func links(threads: Int) -> SegmentLinks? {
+    func words(threads: Int) -> AnsweredWords? {
         let passages = passages()
         guard !passages.isEmpty else { return nil }
-        var links: [SegmentLinks.Link] = []
-        var words = versions.map { [Int32](repeating: 0, count: $0.count) }
+        var answered = AnsweredWords()
         for start in stride(from: 0, to: passages.count, by: Self.batch) {
             let batch = passages[start..<min(start + Self.batch, passages.count)].compactMap(text)
             let texts = batch.flatMap { passage in
@@ -55,13 +54,11 @@ struct LinkedPassages {
                 read(batch[index], Array(vectors[2 * index...2 * index + 1]))
             }
             for passage in found {
-                links += passage.links
-                for side in 0...1 {
-                    for (segment, count) in passage.words[side] { words[side][segment] += count }
-                }
+                answered.links += passage.links
+                for side in 0...1 { answered.words[side] += passage.words[side] }
             }
         }
-        return SegmentLinks(links, words: (first: words[0], second: words[1]))
+        return answered
     }
 
     // MARK: Passages
@@ -106,14 +103,8 @@ struct LinkedPassages {
         let texts: [String]
         /// Where each begins: code units of the version.
         let starts: [Int]
-        /// By version, the segments that are asked about.
+        /// By version, the code units that are asked about.
         let core: [Range<Int>]
-        let whole: [Range<Int>]
-    }
-
-    private struct Found: Sendable {
-        var links: [SegmentLinks.Link] = []
-        var words: [[Int: Int32]] = [[:], [:]]
     }
 
     /// nil where a side has no text, or is too long.
@@ -128,23 +119,31 @@ struct LinkedPassages {
         let (core, whole) = (segments(beads[passage.core]), segments(beads[passage.whole]))
         var (texts, starts): ([String], [Int]) = ([], [])
         for (version, run) in zip(versions, whole) {
-            guard let last = run.last else { return nil }
-            let segments = version.segmentation.segments
-            let range = segments[run.lowerBound].range.lowerBound..<segments[last].range.upperBound
+            guard !run.isEmpty else { return nil }
+            let range = units(of: run, version)
             guard range.count <= Self.mostUnits else { return nil }
             texts.append(version.segmentation.document.text[range])
             starts.append(range.lowerBound)
         }
-        return PassageText(texts: texts, starts: starts, core: core, whole: whole)
+        return PassageText(texts: texts, starts: starts, core: zip(core, versions).map(units))
     }
 
-    private func read(_ passage: PassageText, _ vectors: [WordVectors]) -> Found {
-        var found = Found()
-        let places = zip(vectors, 0...1).map { vectors, side in self.places(of: vectors, passage, side: side) }
+    /// A run's code units, with the white space after it.
+    private func units(of run: Range<Int>, _ version: VersionEvidence) -> Range<Int> {
+        let segments = version.segmentation.segments
+        func start(_ segment: Int) -> Int {
+            segment < segments.count ? segments[segment].range.lowerBound : segments.last?.range.upperBound ?? 0
+        }
+        return start(run.lowerBound)..<start(run.upperBound)
+    }
+
+    private func read(_ passage: PassageText, _ vectors: [WordVectors]) -> AnsweredWords {
+        var found = AnsweredWords()
+        let places = zip(vectors, passage.starts).map { vectors, start in
+            vectors.words.map { $0.isMark ? nil : start + $0.range.lowerBound }
+        }
         for (side, places) in places.enumerated() {
-            for case let place? in places where passage.core[side].contains(place) {
-                found.words[side][place, default: 0] += 1
-            }
+            found.words[side] = places.compactMap(\.self).filter(passage.core[side].contains)
         }
         for link in linker.links(vectors, mode: .precise).flatMap(\.links) {
             guard let first = places[0][link.first], let second = places[1][link.second],
@@ -153,22 +152,9 @@ struct LinkedPassages {
             // A link out of the passage is half of its neighbour's.
             let isWhole = passage.core[0].contains(first) && passage.core[1].contains(second)
             found.links.append(
-                SegmentLinks.Link(
+                AnsweredWords.Link(
                     first: first, second: second, probability: Float(link.probability) * (isWhole ? 1 : 0.5)))
         }
         return found
-    }
-
-    /// For each word the segment that it begins in; nil for marks.
-    private func places(of vectors: WordVectors, _ passage: PassageText, side: Int) -> [Int?] {
-        let segments = versions[side].segmentation.segments
-        var segment = passage.whole[side].lowerBound
-        return vectors.words.map { word in
-            let unit = word.range.lowerBound + passage.starts[side]
-            while segment + 1 < passage.whole[side].upperBound, segments[segment + 1].range.lowerBound <= unit {
-                segment += 1
-            }
-            return word.isMark ? nil : segment
-        }
     }
 }

@@ -10,6 +10,8 @@ internal import Words
 /// The versions of a text and the solutions of pairs of them.
 struct PairStage {
     var versions: [VersionEvidence]
+    /// The versions as the first pass saw them, before segments were opened: the nearest to sentences.
+    var sentences: [VersionEvidence]
     /// Every pair in the order of `VersionPair.all`, or those that are asked for.
     var pairs: [VersionPair]
     /// Versions whose segments stay as they are.
@@ -73,7 +75,7 @@ extension Aligner {
                     after: nil, asking: nil))
         }
         return PairStage(
-            versions: versions, pairs: pairs, fixed: fixed, vectors: vectors, findings: findings,
+            versions: versions, sentences: versions, pairs: pairs, fixed: fixed, vectors: vectors, findings: findings,
             encoders: encoders, asked: asked, solved: [])
     }
 
@@ -98,18 +100,29 @@ extension Aligner {
         if stage.versions.reduce(0, { $0 + $1.count }) > Self.manySegments {
             for encoder in [encoder, secondEncoder] { encoder?.releaseMemory() }
         }
+        tellStep?("comparing \(stage.versions.reduce(0) { $0 + $1.count }) segments once more, by what was found")
+        stage.solved = try solvedByHabits(stage)
+        try link(&stage)
+        stage.encoders = []
+        return stage
+    }
+
+    /// Every pair by the habits that the first pass found.
+    ///
+    /// - Parameter linked: By pair, what a pass since then found, and which words answer each other.
+    func solvedByHabits(
+        _ stage: PairStage, linked: [(path: PairPath, words: AnsweredWords?)]? = nil
+    ) throws(HexaplaError) -> [PairSolution<PairScorer>] {
         let (pairs, versions, vectors, findings) = (stage.pairs, stage.versions, stage.vectors, stage.findings)
         let (encoders, asked) = (stage.encoders, stage.asked)
-        tellStep?("comparing \(versions.reduce(0) { $0 + $1.count }) segments once more, by what was found")
-        stage.solved = try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
+        return try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
             let (one, other) = (pairs[index].first, pairs[index].second)
             let known = asked[index].map { vectors[$0] }
             return try solve(
                 (versions[one], known?[one]), (versions[other], known?[other]), among: versions.count,
-                after: findings[index], asking: asked[index].map { encoders[$0] })
+                after: findings[index], along: linked?[index].path, links: linked?[index].words,
+                asking: asked[index].map { encoders[$0] })
         }
-        stage.encoders = []
-        return stage
     }
 
     /// Beyond so many segments the encoder makes room for the rest of the work.
@@ -126,15 +139,22 @@ extension Aligner {
             for segment in findings.openSegments.second { asked[pair.second][segment, default: 0] += 1 }
         }
         let least = max(1, (stage.versions.count - 1) / Self.versionsPerVoice)
-        let open = asked.map { Set($0.filter { $0.value >= least }.keys) }
+        let wanted = asked.map { Set($0.filter { $0.value >= least }.keys) }
         let reader = VersionReader(input: input, catalog: catalog, locked: locked, places: places)
-        let (wanted, versions, fixed) = (open, stage.versions, stage.fixed)
-        let opened = try Workers.map(wanted.count, threads: threads) { index throws(HexaplaError) in
-            fixed.contains(index)
-                ? versions[index]
-                : try reader.opening(
-                    wanted[index], of: versions[index],
-                    most: WorkLimits.runs(of: versions[index]) / longestOpenRun(among: versions.count))
+        let most = stage.versions.map { WorkLimits.runs(of: $0) / longestOpenRun(among: stage.versions.count) }
+        try open(&stage) { version, index throws(HexaplaError) in
+            try reader.opening(wanted[index], of: version, most: most[index])
+        }
+    }
+
+    /// Cuts versions at more places; those that stay as they are are not asked.
+    func open(
+        _ stage: inout PairStage,
+        _ opening: @Sendable (VersionEvidence, Int) throws(HexaplaError) -> VersionEvidence
+    ) throws(HexaplaError) {
+        let (versions, fixed) = (stage.versions, stage.fixed)
+        let opened = try Workers.map(versions.count, threads: threads) { index throws(HexaplaError) in
+            fixed.contains(index) ? versions[index] : try opening(versions[index], index)
         }
         stage.versions = VersionEvidence.agreeing(opened)
         for (index, version) in stage.versions.enumerated() where version.count != versions[index].count {
@@ -142,32 +162,35 @@ extension Aligner {
                 // The old ones first make room.
                 stage.vectors[number][index] = nil
                 stage.vectors[number][index] = try vectors(
-                    of: version, encoder, among: versions.count, sentences: version.positions(of: versions[index]))
+                    of: version, encoder, among: versions.count,
+                    sentences: version.positions(of: stage.sentences[index]))
             }
         }
     }
 
     /// Where vectors were made beforehand, pieces of segments have none.
-    private var opensSegments: Bool { input == .text && encoder?.encodesEveryText != false }
+    var opensSegments: Bool { input == .text && encoder?.encodesEveryText != false }
 
     private func solve(
         _ first: (VersionEvidence, RunVectors?), _ second: (VersionEvidence, RunVectors?),
-        among versionCount: Int, after earlier: PairFindings?, asking encoder: (any SentenceEncoder)?
+        among versionCount: Int, after earlier: PairFindings?, along path: PairPath? = nil,
+        links: AnsweredWords? = nil, asking encoder: (any SentenceEncoder)?
     ) throws(HexaplaError) -> PairSolution<PairScorer> {
         let (one, other) = (first.0, second.0)
         let longest = (longestRun(one, among: versionCount), longestRun(other, among: versionCount))
         let dictionary = try dictionaries.dictionary(between: one.language, and: other.language, catalog: catalog)
         let vectors = first.1.flatMap { left in second.1.map { (first: left, second: $0) } }
-        let evidence = PairEvidence(
+        var evidence = PairEvidence(
             first: one, second: other,
             weights: weights.models(for: vectors?.first.profile).weights,
             dictionary: dictionary, learned: earlier?.learned, longestRun: longest, vectors: vectors,
             habits: earlier?.habits)
+        if let links { evidence = evidence.with(links: links.bySegment(one, other)) }
         var limits = BeadLimits(longest)
         if places == .few { limits.oneSided = min(limits.oneSided, 6) }
-        let search = PairSearch(limits: limits, mostScores: WorkLimits.scores(one, other, hasVectors: vectors != nil))
+        let search = Self.search(evidence, limits: limits)
         guard let earlier else { return search.firstPass(evidence) }
-        let solution = search.secondPass(evidence, along: earlier.path)
+        let solution = search.secondPass(evidence, along: path ?? earlier.path)
         guard let encoder, vectors != nil, encoder.spanEncoding == nil else { return solution }
         // Joined texts cost a request each: only for the beads that a pass with sums thinks possible.
         var asked: (first: Set<Range<Int>>, second: Set<Range<Int>>) = ([], [])
@@ -182,22 +205,16 @@ extension Aligner {
         do throws(EncoderError) {
             let exact = try evidence.encoding(
                 first: inOrder(asked.first), second: inOrder(asked.second), encoder, threads: threads)
-            return linked(search.secondPass(exact, along: PairPath(solution)), by: encoder, search)
+            return search.secondPass(exact, along: PairPath(solution))
         } catch {
             throw error.explanation
         }
     }
 
-    /// The pair once more, by which words answer each other along the path: what tells where a sentence ends that no mark
-    /// ends, and what a free translation says with other words.
-    private func linked(
-        _ solution: PairSolution<PairScorer>, by encoder: any SentenceEncoder, _ search: PairSearch
-    ) -> PairSolution<PairScorer> {
-        let evidence = solution.scoring.evidence
-        guard evidence.weighsLinks, let linker = WordLinker(encoder: encoder),
-            let links = LinkedPassages(linker, along: solution).links(threads: threads)
-        else { return solution }
-        return search.secondPass(evidence.with(links: links), along: PairPath(solution))
+    static func search(_ evidence: PairEvidence, limits: BeadLimits) -> PairSearch {
+        PairSearch(
+            limits: limits,
+            mostScores: WorkLimits.scores(evidence.first, evidence.second, hasVectors: evidence.hasVectors))
     }
 
     /// The evidence that decides between two documents in the end, and the beads' limits: what fitting weights needs.

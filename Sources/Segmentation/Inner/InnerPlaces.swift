@@ -1,3 +1,4 @@
+private import Algorithms
 private import Documents
 private import ICUText
 
@@ -75,6 +76,44 @@ extension Segmenter {
         }
         return cut(segmentation) { likely[$0] }
     }
+
+    /// The same text cut where others than its own rules found ends.
+    ///
+    /// - Parameter choices: Each holds the places where one end may be, as good one as the other: code units where a word
+    ///   begins. Of these the likeliest in itself is cut.
+    /// - Complexity: O(length of the segments with places).
+    public mutating func opening(atOneOf choices: [[Int]], of segmentation: Segmentation) -> Segmentation {
+        let cues = CueEnds(segmentation.document)
+        let segments = segmentation.segments
+        var candidates: [Int: [InnerRules.Candidate]] = [:]
+        var chosen: [Int: [InnerRules.Candidate]] = [:]
+        for choice in choices {
+            var best: (segment: Int, place: InnerRules.Candidate)?
+            for word in choice {
+                let index = segments.partitioningIndex { $0.range.upperBound > word }
+                guard index < segments.count, segments[index].range.contains(word) else { continue }
+                let known = candidates[index] ?? innerCandidates(index, of: segmentation, cues)
+                candidates[index] = known
+                let place = word - segments[index].range.lowerBound
+                // Marks that open may stand before the word.
+                let next = known.partitioningIndex { $0.next > place } - 1
+                guard next >= 0, place - known[next].next <= Self.mostOpeners,
+                    segmentation.document.text.units[(word - place + known[next].next)..<word].allSatisfy({
+                        !$0.isWordly
+                    })
+                else { continue }
+                if best.map({ $0.place.logit < known[next].logit }) ?? true { best = (index, known[next]) }
+            }
+            guard let (segment, place) = best,
+                !chosen[segment, default: []].contains(where: { $0.next == place.next })
+            else { continue }
+            chosen[segment, default: []].append(place)
+        }
+        return cut(segmentation) { (chosen[$0] ?? []).sorted { $0.end < $1.end } }
+    }
+
+    /// Marks between a place and the word after it.
+    private static let mostOpeners = 2
 
     /// The text cut at places inside its segments, in order, counted from each segment's beginning.
     private func cut(_ segmentation: Segmentation, at places: (Int) -> [InnerRules.Candidate]) -> Segmentation {

@@ -34,8 +34,9 @@ import Words
             aligner, ["en": marked.joined(separator: " "), "de": unmarked.joined(separator: " ")])
         let linker = try #require(WordLinker(encoder: Self.encoder))
         let passages = LinkedPassages(linker, along: solution)
-        let links = try #require(passages.links(threads: 1))
-        let evidence = solution.scoring.evidence.with(links: links)
+        let words = try #require(passages.words(threads: 1))
+        let plain = solution.scoring.evidence
+        let evidence = plain.with(links: words.bySegment(plain.first, plain.second))
         let numbers = [evidence.first, evidence.second].map { version in
             version.segmentation.segments.map { segment in
                 Set(

@@ -29,6 +29,34 @@ import Testing
         #expect(opened.segments.contains { $0.range.lowerBound == place })
     }
 
+    /// Of places that are as good the likeliest is cut, with the marks that open before its word; what is no place is not.
+    @Test func placesOfOthersAreCut() throws {
+        let text = "the runner came in as the last of all (nobody waited) and went home. Second sentence here."
+        let tag = try #require(LanguageTag("en"))
+        var segmenter = try Segmenter(language: tag, rules: RuleCatalog().rules(for: tag))
+        let plain = segmenter.segment(Document(language: tag, string: text))
+        func place(_ words: String) throws -> Int {
+            try #require(text.range(of: words)).lowerBound.utf16Offset(in: text)
+        }
+        func pieces(_ choices: [[Int]]) -> [String] {
+            let opened = segmenter.opening(atOneOf: choices, of: plain)
+            return opened.segments.map { opened.text(of: $0) }
+        }
+        #expect(plain.segments.count == 2)
+        let second = "Second sentence here."
+        #expect(
+            try pieces([[place("nobody")]]) == [
+                "the runner came in as the last of all", "(nobody waited) and went home.", second,
+            ])
+        #expect(
+            try pieces([[place("and went")], [place("and went")]]) == [
+                "the runner came in as the last of all (nobody waited)", "and went home.", second,
+            ])
+        // One of several, and none in the middle of a word, where a segment begins, or outside.
+        #expect(try pieces([[place("came"), place("last"), place("and went")]]).count == 3)
+        #expect(try pieces([[place("unner")], [place("Second")], [0], [500], []]).count == 2)
+    }
+
     /// An opening mark belongs to what follows it, a closing one to what stands before.
     @Test(arguments: [
         ("zh", "警方表示“两名男子已被逮捕”另外一名嫌疑人（三十岁）仍然“在逃”。"),
