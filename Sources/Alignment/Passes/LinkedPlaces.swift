@@ -23,9 +23,6 @@ struct LinkedPlaces {
     /// A place is as good as another with so much more across.
     private static let asGood = 0.1
 
-    /// Ends that the path does not cut at are at least so sure in themselves.
-    private static let leastStrengthInside: Float = 0.02
-
     private let words: AnsweredWords
     private let beads: [Bead]
     private let versions: [VersionEvidence]
@@ -69,7 +66,6 @@ struct LinkedPlaces {
             for segment in run where segment + 1 < other.count {
                 // An end inside the bead has fewer beads around it than one after it.
                 let isInside = segment + 1 < run.upperBound
-                if isInside, other.segmentation.boundaries[segment].strength < Self.leastStrengthInside { continue }
                 let last = number + Self.beadsAround - (isInside ? 1 : 0)
                 let window = max(0, number - Self.beadsAround + 1)...min(beads.count - 1, last)
                 let end = other.segmentation.segments[segment + 1].range.lowerBound
