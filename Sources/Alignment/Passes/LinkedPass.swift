@@ -14,20 +14,20 @@ extension Aligner {
     func link(_ stage: inout PairStage) throws(HexaplaError) {
         let words = stage.solved.indices.map { answeredWords(stage, pair: $0) }
         guard words.contains(where: { $0 != nil }) else { return }
-        if try open(&stage, by: words) {
-            let linked = zip(stage.solved, words).map { (path: PairPath($0), words: $1) }
-            // What comes now takes as much memory again.
-            stage.solved = []
-            stage.solved = try solvedByHabits(stage, linked: linked)
-            return
-        }
-        let (solved, pairs, versions) = (stage.solved, stage.pairs, stage.versions)
-        stage.solved = Workers.map(solved.count, threads: threads) { index in
-            guard let words = words[index] else { return solved[index] }
-            let links = words.bySegment(versions[pairs[index].first], versions[pairs[index].second])
-            let evidence = solved[index].scoring.evidence.with(links: links)
-            return Self.search(evidence, limits: solved[index].limits).secondPass(
-                evidence, along: PairPath(solved[index]))
+        let isOpened = try open(&stage, by: words)
+        // What is solved anew takes as much memory as before.
+        let kept = zip(stage.solved, stage.pairs).map { isOpened[$1.first] || isOpened[$1.second] ? nil : $0 }
+        let paths = stage.solved.map { PairPath($0) }
+        stage.solved = []
+        let opened = stage
+        stage.solved = try Workers.map(stage.pairs.count, threads: threads) { index throws(HexaplaError) in
+            guard let solution = kept[index] else {
+                return try solvedByHabits(opened, pair: index, along: paths[index], words: words[index])
+            }
+            guard let words = words[index] else { return solution }
+            let plain = solution.scoring.evidence
+            let evidence = plain.with(links: words.bySegment(plain.first, plain.second))
+            return Self.search(evidence, limits: solution.limits).secondPass(evidence, along: paths[index])
         }
     }
 
@@ -41,9 +41,9 @@ extension Aligner {
         return LinkedPassages(linker, along: solution).words(threads: threads)
     }
 
-    /// - Returns: Whether any version has more segments now.
-    private func open(_ stage: inout PairStage, by words: [AnsweredWords?]) throws(HexaplaError) -> Bool {
-        guard opensSegments else { return false }
+    /// - Returns: By version, whether it has more segments now.
+    private func open(_ stage: inout PairStage, by words: [AnsweredWords?]) throws(HexaplaError) -> [Bool] {
+        guard opensSegments else { return stage.versions.map { _ in false } }
         var choices = stage.versions.map { _ in [[Int]]() }
         for (index, pair) in stage.pairs.enumerated() {
             guard let words = words[index] else { continue }
@@ -57,6 +57,6 @@ extension Aligner {
         try open(&stage) { version, index throws(HexaplaError) in
             try reader.opening(atOneOf: wanted[index], of: version)
         }
-        return stage.versions.map(\.count) != counts
+        return zip(stage.versions, counts).map { $0.count != $1 }
     }
 }

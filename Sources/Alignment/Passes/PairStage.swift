@@ -101,28 +101,29 @@ extension Aligner {
             for encoder in [encoder, secondEncoder] { encoder?.releaseMemory() }
         }
         tellStep?("comparing \(stage.versions.reduce(0) { $0 + $1.count }) segments once more, by what was found")
-        stage.solved = try solvedByHabits(stage)
+        let opened = stage
+        stage.solved = try Workers.map(stage.pairs.count, threads: threads) { index throws(HexaplaError) in
+            try solvedByHabits(opened, pair: index)
+        }
         try link(&stage)
         stage.encoders = []
         return stage
     }
 
-    /// Every pair by the habits that the first pass found.
+    /// A pair by the habits that the first pass found.
     ///
-    /// - Parameter linked: By pair, what a pass since then found, and which words answer each other.
+    /// - Parameters:
+    ///   - path: What a pass since then found; nil for the first pass's.
+    ///   - words: Which words answer each other; nil where nobody read them.
     func solvedByHabits(
-        _ stage: PairStage, linked: [(path: PairPath, words: AnsweredWords?)]? = nil
-    ) throws(HexaplaError) -> [PairSolution<PairScorer>] {
-        let (pairs, versions, vectors, findings) = (stage.pairs, stage.versions, stage.vectors, stage.findings)
-        let (encoders, asked) = (stage.encoders, stage.asked)
-        return try Workers.map(pairs.count, threads: threads) { index throws(HexaplaError) in
-            let (one, other) = (pairs[index].first, pairs[index].second)
-            let known = asked[index].map { vectors[$0] }
-            return try solve(
-                (versions[one], known?[one]), (versions[other], known?[other]), among: versions.count,
-                after: findings[index], along: linked?[index].path, links: linked?[index].words,
-                asking: asked[index].map { encoders[$0] })
-        }
+        _ stage: PairStage, pair index: Int, along path: PairPath? = nil, words: AnsweredWords? = nil
+    ) throws(HexaplaError) -> PairSolution<PairScorer> {
+        let (one, other) = (stage.pairs[index].first, stage.pairs[index].second)
+        let asked = stage.asked[index]
+        let known = asked.map { stage.vectors[$0] }
+        return try solve(
+            (stage.versions[one], known?[one]), (stage.versions[other], known?[other]), among: stage.versions.count,
+            after: stage.findings[index], along: path, links: words, asking: asked.map { stage.encoders[$0] })
     }
 
     /// Beyond so many segments the encoder makes room for the rest of the work.
