@@ -20,7 +20,7 @@ struct ExtendedRows {
             let habit = present.reduce(0) { $0 + pairs[$1].scoring.evidence.habits.leftOutShare }
             let paired = scores(bead) { $0.sharePaired($1, $2) }.reduce(0) { $0 + $1.score }
             guard habit / Double(present.count) >= RowDecision.muchLeftOut,
-                paired / Double(present.count) < RowDecision.leastPaired
+                paired < present.reduce(0, { $0 + RowDecision.leastPaired(pairs[$1].scoring.evidence) })
             else { return [bead] }
             let (start, end) = (bead.second.lowerBound, bead.first.upperBound)
             return bead.first.map { Bead(first: $0..<($0 + 1), second: start..<start) }

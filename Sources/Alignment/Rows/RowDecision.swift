@@ -35,7 +35,8 @@ struct RowDecision {
     private static let leastInUnmarkedStretch = 0.5
     /// Texts that leave out this share lose rows less probable than this.
     static let muchLeftOut = 0.03
-    static let leastPaired = 0.78
+    /// Without vectors nothing is as sure.
+    static func leastPaired(_ evidence: PairEvidence) -> Double { evidence.hasVectors ? 0.78 : 0.7 }
 
     func rows(_ path: [[Range<Int>]]) -> [[Range<Int>]] {
         var rows: [[Range<Int>]] = []
@@ -143,7 +144,10 @@ struct RowDecision {
             let habit = pairs.reduce(0) { $0 + solution($1.0, $1.1).scoring.evidence.habits.leftOutShare }
             guard habit / Double(pairs.count) >= Self.muchLeftOut else { return false }
             // One version that bears witness is enough.
-            return pairs.allSatisfy { solution($0.0, $0.1).sharePaired(row[$0.0], row[$0.1]) < Self.leastPaired }
+            return pairs.allSatisfy { pair in
+                let solution = solution(pair.0, pair.1)
+                return solution.sharePaired(row[pair.0], row[pair.1]) < Self.leastPaired(solution.scoring.evidence)
+            }
         }
         guard !strangers.isEmpty else { return [row] }
         let rest = present.filter { !strangers.contains($0) }
