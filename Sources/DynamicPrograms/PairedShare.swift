@@ -10,7 +10,8 @@ extension PairSolution {
         secondLength: (Range<Int>) -> Double
     ) -> Double {
         guard !first.isEmpty, !second.isEmpty else { return 0 }
-        let longest = limits.shapes.reduce(into: (first: 0, second: 0)) {
+        let shapes = limits.shapes
+        let longest = shapes.reduce(into: (first: 0, second: 0)) {
             $0 = (max($0.first, $1.first), max($0.second, $1.second))
         }
         var paired = 0.0
@@ -18,7 +19,7 @@ extension PairSolution {
             let columns = program.band.columns[start].clamped(
                 to: max(0, second.lowerBound - longest.second + 1)..<second.upperBound)
             for other in columns where probability(ofCutAt: start, other) > Self.leastBead {
-                for shape in limits.shapes {
+                for shape in shapes {
                     let bead = Bead(first: start..<(start + shape.first), second: other..<(other + shape.second))
                     guard bead.first.upperBound <= program.firstCount, bead.second.upperBound <= program.secondCount
                     else { continue }

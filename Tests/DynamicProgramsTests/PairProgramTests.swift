@@ -122,7 +122,7 @@ import Testing
             }
             let share = solution.probability(
                 reaching: first, second, firstLength: length, secondLength: length)
-            #expect(abs(share - paired / Double(first.count + second.count)) < 1e-2, "\(first), \(second)")
+            #expect(abs(share - paired / Double(first.count + second.count)) < 1e-4, "\(first), \(second)")
         }
     }
 

@@ -17,8 +17,6 @@ struct AnsweredWords: Sendable {
     /// By version, where the words begin that were asked about, rising.
     var words: [[Int]] = [[], []]
 
-    var isEmpty: Bool { words.allSatisfy(\.isEmpty) }
-
     /// The same by segment.
     ///
     /// - Complexity: O((links + words) · log segments).

@@ -77,7 +77,8 @@ extension Segmenter {
         return cut(segmentation) { likely[$0] }
     }
 
-    /// The same text cut where others than its own rules found ends.
+    /// The same text cut where others than its own rules found ends; in scripts whose spaces end sentences between words
+    /// too.
     ///
     /// - Parameter choices: Each holds the places where one end may be, as good one as the other: code units where a word
     ///   begins. Of these the likeliest in itself is cut.

@@ -14,7 +14,7 @@ import Testing
             Document(language: language, name: tag, string: text))
     }
 
-    /// Where words begin that hold a number, by number.
+    /// Where words begin, code units.
     private static func words(_ text: String) -> [Int] {
         text.indices.filter { $0 == text.startIndex || text[text.index(before: $0)] == " " }
             .map { $0.utf16Offset(in: text) }

@@ -52,6 +52,14 @@ import Testing
             try pieces([[place("and went")], [place("and went")]]) == [
                 "the runner came in as the last of all (nobody waited)", "and went home.", second,
             ])
+        // The likeliest of several.
+        let several = try ["came", "last", "and went"].map(place)
+        func logit(_ choice: [Int]) -> Double {
+            segmenter.opening(atOneOf: [choice], of: plain).boundaries[0].logit
+        }
+        let logits = several.map { logit([$0]) }
+        #expect(logits.min() != logits.max(), "\(logits)")
+        #expect(logit(several) == logits.max() && logit(several.reversed()) == logits.max(), "\(logits)")
         // One of several, and none in the middle of a word, where a segment begins, or outside.
         #expect(try pieces([[place("came"), place("last"), place("and went")]]).count == 3)
         #expect(try pieces([[place("unner")], [place("Second")], [0], [500], []]).count == 2)
