@@ -133,4 +133,35 @@ import Testing
         // One is agreed upon, one is spoken against, of one the third version says nothing.
         #expect(probabilities[0] > probabilities[2] && probabilities[2] > probabilities[1])
     }
+
+    /// Texts that are joined keep their words, tokens and vectors, and links keep to the text that they were in.
+    @Test(arguments: 1...5) func joinedTexts(seed: Int) throws {
+        var random = SplitMix64(seed: UInt64(seed))
+        let sizes = (0..<4).map { _ in Int.random(in: 0...6, using: &random) }
+        let parts = sizes.map { vectors($0, &random) }
+        let starts = sizes.indices.map { sizes[..<$0].reduce(10) { $0 + 2 * $1 + 3 } }
+        let joined = WordVectors(joining: zip(parts, starts).map { ($0, start: $1) })
+        #expect(joined.tokenCount == sizes.reduce(0, +))
+        var (word, token) = (0, 0)
+        for (part, start) in zip(parts, starts) {
+            for index in part.words.indices {
+                #expect(joined.words[word].range.lowerBound == part.words[index].range.lowerBound + start)
+                #expect(joined.words[word].isMark == part.words[index].isMark)
+                #expect(joined.tokens[word].map { $0 - token } == Array(part.tokens[index]))
+                word += 1
+            }
+            for (index, words) in part.wordsOfToken.enumerated() {
+                let own = joined.wordsOfToken[token + index]
+                #expect(own.count == words.count && own.lowerBound == words.lowerBound + word - part.words.count)
+            }
+            #expect(
+                Array(joined.tokenVectors[token * joined.width..<(token + part.tokenCount) * joined.width])
+                    == part.tokenVectors)
+            token += part.tokenCount
+        }
+        #expect(word == joined.words.count)
+        // A text is its own translation.
+        let links = LinkSearch.candidates(joined, joined, mode: .precise)
+        #expect(links.allSatisfy { $0.first == $0.second } && links.count >= joined.words.count / 2)
+    }
 }

@@ -38,7 +38,9 @@ extension Aligner {
             solution.scoring.evidence.hasVectors, solution.scoring.evidence.weighsLinks,
             let linker = WordLinker(encoder: encoder)
         else { return nil }
-        return LinkedPassages(linker, along: solution).words(threads: threads)
+        let (one, other) = (stage.pairs[pair].first, stage.pairs[pair].second)
+        return LinkedPassages(linker, along: solution, sentences: [stage.sentences[one], stage.sentences[other]])
+            .words(threads: threads)
     }
 
     /// - Returns: By version, whether it has more segments now.

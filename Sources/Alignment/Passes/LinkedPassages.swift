@@ -1,3 +1,4 @@
+private import Algorithms
 internal import Documents
 internal import DynamicPrograms
 internal import Encoders
@@ -8,7 +9,8 @@ internal import Threads
 internal import Words
 
 /// Reads which words of two versions answer each other, along the best path of a pass: passage by passage, each with
-/// something of its neighbours around it, so that links may contradict the path.
+/// something of its neighbours around it, so that links may contradict the path. What words mean is read sentence by
+/// sentence, each once.
 ///
 /// Passages whose beads are sure are not read.
 ///
@@ -19,6 +21,8 @@ struct LinkedPassages {
     private static let contextLetters = 200.0
     /// Longer ones (a segment without an end) are not read: code units.
     private static let mostUnits = 6_000
+    /// A sentence is read in parts of so many code units, if it has segments of that size.
+    private static let longestRead = 800
     /// A passage whose beads are all as probable as this, and pair one sentence with one, is not read.
     private static let sureBead = 0.9
     /// Passages whose words are in memory at a time.
@@ -26,10 +30,37 @@ struct LinkedPassages {
 
     private let linker: WordLinker
     private let solution: PairSolution<PairScorer>
+    /// By version, the code units of its sentences, or of parts of long ones, in order.
+    private let sentences: [[Range<Int>]]
     private var versions: [VersionEvidence] { [solution.scoring.evidence.first, solution.scoring.evidence.second] }
 
-    init(_ linker: WordLinker, along solution: PairSolution<PairScorer>) {
+    /// - Parameter sentences: The two versions before segments were opened.
+    init(_ linker: WordLinker, along solution: PairSolution<PairScorer>, sentences: [VersionEvidence]) {
         (self.linker, self.solution) = (linker, solution)
+        let versions = [solution.scoring.evidence.first, solution.scoring.evidence.second]
+        self.sentences = zip(sentences, versions).map {
+            Self.readable($0.segmentation.segments, $1.segmentation.segments)
+        }
+    }
+
+    /// Sentences' code units; long ones in parts that end where segments end.
+    private static func readable(_ sentences: [Segment], _ segments: [Segment]) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var next = 0
+        for sentence in sentences {
+            var start = sentence.range.lowerBound
+            while next < segments.count, segments[next].range.upperBound <= sentence.range.upperBound {
+                let end = segments[next].range.upperBound
+                next += 1
+                guard sentence.range.count > longestRead, next < segments.count, end < sentence.range.upperBound,
+                    segments[next].range.upperBound - start > longestRead
+                else { continue }
+                parts.append(start..<end)
+                start = segments[next].range.lowerBound
+            }
+            parts.append(start..<sentence.range.upperBound)
+        }
+        return parts
     }
 
     /// Beads of the path: those that are asked about, and those with their neighbours.
@@ -40,18 +71,17 @@ struct LinkedPassages {
 
     /// - Returns: nil where there is nothing to read.
     func words(threads: Int) -> AnsweredWords? {
-        let passages = passages()
+        let passages = passages().compactMap(place)
         guard !passages.isEmpty else { return nil }
         var answered = AnsweredWords()
+        // By version, sentences that were read; later passages need no earlier ones than this one.
+        var known: [[Int: WordVectors]] = [[:], [:]]
         for start in stride(from: 0, to: passages.count, by: Self.batch) {
-            let batch = passages[start..<min(start + Self.batch, passages.count)].compactMap(text)
-            let texts = batch.flatMap { passage in
-                zip(passage.texts, versions).map { (text: $0, language: $1.language) }
-            }
-            // Without ICU's data there are no words, and nothing to say.
-            guard let vectors = try? linker.read(texts, threads: threads) else { return nil }
+            let batch = passages[start..<min(start + Self.batch, passages.count)]
+            guard let read = read(batch, knowing: known, threads: threads) else { return nil }
+            known = read
             let found = Workers.map(batch.count, threads: threads) { index in
-                read(batch[index], Array(vectors[2 * index...2 * index + 1]))
+                links(of: batch[batch.startIndex + index], read)
             }
             for passage in found {
                 answered.links += passage.links
@@ -59,6 +89,30 @@ struct LinkedPassages {
             }
         }
         return answered
+    }
+
+    /// The words of all sentences of these passages.
+    ///
+    /// - Returns: nil without ICU's data: there are no words then, and nothing to say.
+    private func read(
+        _ passages: ArraySlice<PlacedPassage>, knowing known: [[Int: WordVectors]], threads: Int
+    ) -> [[Int: WordVectors]]? {
+        var read = known
+        var wanted: [(side: Int, sentence: Int)] = []
+        for side in 0...1 {
+            let needed = Set(passages.flatMap { $0.sentences[side] })
+            read[side] = read[side].filter { needed.contains($0.key) }
+            wanted += needed.sorted().filter { read[side][$0] == nil }.map { (side, $0) }
+        }
+        let texts = wanted.map { side, sentence in
+            (
+                text: versions[side].segmentation.document.text[sentences[side][sentence]],
+                language: versions[side].language
+            )
+        }
+        guard let vectors = try? linker.read(texts, threads: threads) else { return nil }
+        for ((side, sentence), vectors) in zip(wanted, vectors) { read[side][sentence] = vectors }
+        return read
     }
 
     // MARK: Passages
@@ -98,17 +152,16 @@ struct LinkedPassages {
 
     // MARK: Links
 
-    /// A passage's two texts.
-    private struct PassageText: Sendable {
-        let texts: [String]
-        /// Where each begins: code units of the version.
-        let starts: [Int]
-        /// By version, the code units that are asked about.
+    /// Where a passage stands in each version.
+    private struct PlacedPassage: Sendable {
+        /// Those that have a part of it or of its neighbours.
+        let sentences: [Range<Int>]
+        /// The code units that are asked about.
         let core: [Range<Int>]
     }
 
     /// nil where a side has no text, or is too long.
-    private func text(_ passage: Passage) -> PassageText? {
+    private func place(_ passage: Passage) -> PlacedPassage? {
         let beads = solution.beads
         func segments(_ beads: ArraySlice<Bead>) -> [Range<Int>] {
             guard let first = beads.first, let last = beads.last else { return [0..<0, 0..<0] }
@@ -117,15 +170,20 @@ struct LinkedPassages {
             ]
         }
         let (core, whole) = (segments(beads[passage.core]), segments(beads[passage.whole]))
-        var (texts, starts): ([String], [Int]) = ([], [])
-        for (version, run) in zip(versions, whole) {
-            guard !run.isEmpty else { return nil }
-            let range = units(of: run, version)
-            guard range.count <= Self.mostUnits else { return nil }
-            texts.append(version.segmentation.document.text[range])
-            starts.append(range.lowerBound)
+        guard whole.allSatisfy({ !$0.isEmpty }) else { return nil }
+        let runs = zip(whole, versions).enumerated().map { side, own in
+            run(of: units(of: own.0, own.1), sentences[side])
         }
-        return PassageText(texts: texts, starts: starts, core: zip(core, versions).map(units))
+        let isShort = zip(runs, sentences).allSatisfy { run, sentences in
+            sentences[run].reduce(0) { $0 + $1.count } <= Self.mostUnits
+        }
+        return isShort ? PlacedPassage(sentences: runs, core: zip(core, versions).map(units)) : nil
+    }
+
+    /// The sentences that have a part of some code units.
+    private func run(of units: Range<Int>, _ sentences: [Range<Int>]) -> Range<Int> {
+        let first = sentences.partitioningIndex { $0.upperBound > units.lowerBound }
+        return first..<max(first, sentences.partitioningIndex { $0.lowerBound >= units.upperBound })
     }
 
     /// A run's code units, with the white space after it.
@@ -137,11 +195,17 @@ struct LinkedPassages {
         return start(run.lowerBound)..<start(run.upperBound)
     }
 
-    private func read(_ passage: PassageText, _ vectors: [WordVectors]) -> AnsweredWords {
-        var found = AnsweredWords()
-        let places = zip(vectors, passage.starts).map { vectors, start in
-            vectors.words.map { $0.isMark ? nil : start + $0.range.lowerBound }
+    // MARK: Links
+
+    private func links(of passage: PlacedPassage, _ read: [[Int: WordVectors]]) -> AnsweredWords {
+        let vectors = (0...1).map { side in
+            WordVectors(
+                joining: passage.sentences[side].compactMap { sentence in
+                    read[side][sentence].map { ($0, start: sentences[side][sentence].lowerBound) }
+                })
         }
+        let places = vectors.map { $0.words.map { $0.isMark ? nil : $0.range.lowerBound } }
+        var found = AnsweredWords()
         for (side, places) in places.enumerated() {
             found.words[side] = places.compactMap(\.self).filter(passage.core[side].contains)
         }

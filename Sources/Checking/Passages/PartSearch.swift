@@ -1,5 +1,5 @@
 internal import Encoders
-package import FittedModels
+internal import FittedModels
 private import Foundation
 private import Words
 

@@ -61,6 +61,40 @@ public struct WordVectors: Sendable {
         length = text.unicodeScalars.count
     }
 
+    /// Several texts' words as those of one text.
+    ///
+    /// - Parameter parts: Texts' words, and the code unit of the whole where each text begins, rising.
+    package init(joining parts: [(vectors: WordVectors, start: Int)]) {
+        words = parts.flatMap { part in
+            part.vectors.words.map { word in
+                WordSpans.Span(
+                    range: word.range.lowerBound + part.start..<word.range.upperBound + part.start, isMark: word.isMark)
+            }
+        }
+        let all = parts.map(\.vectors)
+        tokenCount = all.reduce(0) { $0 + $1.tokenCount }
+        width = all.first?.width ?? 0
+        embeddingWidth = all.first?.embeddingWidth ?? 0
+        tokens = Self.joined(all.map(\.tokens), sizes: all.map(\.tokenCount))
+        wordsOfToken = Self.joined(all.map(\.wordsOfToken), sizes: all.map(\.words.count))
+        tokenVectors = all.flatMap(\.tokenVectors)
+        wordVectors = all.flatMap(\.wordVectors)
+        embeddings = all.flatMap(\.embeddings)
+        surprisals = all.flatMap(\.surprisals)
+        facts = all.flatMap(\.facts)
+        digits = all.flatMap(\.digits)
+        length = all.reduce(0) { $0 + $1.length }
+    }
+
+    /// Ranges into several arrays of these sizes, as ranges into all of them one after the other.
+    private static func joined(_ ranges: [[Range<Int>]], sizes: [Int]) -> [Range<Int>] {
+        var start = 0
+        return zip(ranges, sizes).flatMap { ranges, size in
+            defer { start += size }
+            return ranges.map { $0.lowerBound + start..<$0.upperBound + start }
+        }
+    }
+
     private static func facts(_ word: String) -> Facts {
         Facts(
             beginsWithCapital: word.unicodeScalars.first?.properties.isUppercase == true,
