@@ -56,6 +56,26 @@ import Testing
         #expect((try await links("a.tsv", "--precise")).text.utf8.count <= run.text.utf8.count)
     }
 
+    /// Of many rows it is learned which words come together; they stay in order, and threads do not count.
+    @Test(.enabled(if: InstalledModel.hasE5, "\(InstalledModel.e5Comment)"))
+    func manyRows() async throws {
+        let words = [("house", "Haus"), ("dog", "Hund"), ("tree", "Baum"), ("child", "Kind"), ("river", "Fluss")]
+        let rows = (0..<200).map { number in
+            let (one, other) = (words[number % 5], words[number / 5 % 5])
+            return "A \(one.0), a \(other.0), \(number)\tEin \(one.1), ein \(other.1), \(number)"
+        }
+        try scratch.write("en\tde\n" + rows.joined(separator: "\n") + "\n", to: "many.tsv")
+        let run = try await links("many.tsv")
+        #expect(run.exitCode == 0 && run.complaints.isEmpty, "\(run.errors)")
+        let found = try run.lines.map { try JSONDecoder().decode(Row.self, from: Data($0.utf8)) }
+        #expect(found.map { "\($0.texts["en"] ?? "")\t\($0.texts["de"] ?? "")" } == rows)
+        #expect(found.allSatisfy { ($0.links["en-de"] ?? []).count >= 4 })
+        #expect(try await links("many.tsv", "--threads", "2").lines == run.lines)
+        // In a table of a few of these rows nothing is learned, and links may be less sure.
+        try scratch.write("en\tde\n" + rows.prefix(5).joined(separator: "\n") + "\n", to: "few.tsv")
+        #expect(try await links("few.tsv").lines.count == 5)
+    }
+
     @Test(arguments: ["out.tmx", "out.tsv.gz", "out.docx"]) func onlyJSONLinesHoldThem(name: String) async throws {
         let run = try await links("a.tsv", "-o", name)
         expectFailure(run, "-o \(name): links are written as JSON Lines", ".jsonl")

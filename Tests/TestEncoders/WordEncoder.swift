@@ -40,7 +40,7 @@ public struct WordEncoder: TokenEncoding {
             var start = 0
             for word in text.split(separator: " ", omittingEmptySubsequences: false) {
                 states.spans.append(start..<start + word.utf16.count)
-                states.pieces.append(1)
+                states.pieces.append(Int32(truncatingIfNeeded: number(word)))
                 states.states += vector(word, width: stateWidth)
                 states.embeddings += vector(word, width: stateWidth)
                 states.surprisals.append(5)
@@ -48,6 +48,10 @@ public struct WordEncoder: TokenEncoding {
             }
             return states
         }
+    }
+
+    public func tokenPieces(of texts: [String], threads: Int) -> [[Int32]] {
+        texts.map { $0.split(separator: " ").map { Int32(truncatingIfNeeded: number($0)) } }
     }
 
     private func vector(_ word: Substring, width: Int) -> [Float] {

@@ -28,4 +28,9 @@ public protocol TokenEncoding: SentenceEncoder {
     /// - Parameter threads: Most threads to use, at least 1. The result does not depend on it.
     /// - Complexity: O(tokens), two rows of `stateWidth` numbers each: ask for some dozens of texts at a time.
     func tokenStates(of texts: [String], threads: Int) -> [TokenStates]
+
+    /// The pieces of every text's tokens, those that are more than white space.
+    ///
+    /// - Complexity: O(text).
+    func tokenPieces(of texts: [String], threads: Int) -> [[Int32]]
 }

@@ -1,4 +1,5 @@
 private import ICUText
+private import Threads
 
 /// States of tokens: those of the seventh layer, which links words best; later layers know less of the single word.
 extension E5Encoder: TokenEncoding {
@@ -40,6 +41,17 @@ extension E5Encoder: TokenEncoding {
             }
         }
         return results
+    }
+
+    public func tokenPieces(of texts: [String], threads: Int) -> [[Int32]] {
+        let size = 64
+        return Workers.map((texts.count + size - 1) / size, threads: max(threads, 1)) { group in
+            var scratch = Tokenizer.Scratch()
+            return texts[group * size..<min((group + 1) * size, texts.count)].map { text in
+                let tokens = tokens(of: text, &scratch)
+                return zip(tokens.pieces, tokens.spans).compactMap { $1.isEmpty ? nil : $0 }
+            }
+        }.flatMap(\.self)
     }
 
     /// A text's tokens, without states.

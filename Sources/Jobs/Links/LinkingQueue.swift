@@ -2,7 +2,8 @@ internal import Errors
 internal import Formats
 internal import Words
 
-/// Rows on their way to a file that get links between their words: some dozens at a time, in their order.
+/// Rows on their way to a file that get links between their words: some dozens at a time, in their order. The first
+/// thousands wait until it is learned from them which words come together.
 struct LinkingQueue {
     /// Where the installed models are; nil for where the environment says.
     private let models: String?
@@ -15,6 +16,7 @@ struct LinkingQueue {
     private var rows: [RowRecord] = []
     private var bytes = 0
     private var tooLong = 0
+    private var isLearning = true
 
     /// Rows whose states are in memory at a time, and bytes of their texts: some 9 KB a token.
     private static let mostRows = 64
@@ -39,22 +41,44 @@ struct LinkingQueue {
         _ row: RowRecord, write: (RowRecord) throws(HexaplaError) -> Void
     ) throws(HexaplaError) {
         rows.append(row)
-        guard wants(row) else { return try flush(ifFull: true, write) }
-        bytes += row.parts.reduce(0) { $0 + $1.text.utf8.count }
-        if RowLinker.isTooLong(row) { tooLong += 1 }
-        try flush(ifFull: true, write)
+        if wants(row) {
+            bytes += Self.bytes(of: row)
+            if RowLinker.isTooLong(row) { tooLong += 1 }
+        }
+        if isLearning, rows.count < RowTranslations.mostRows, bytes < RowTranslations.mostBytes { return }
+        if isLearning || rows.count >= Self.mostRows || bytes >= Self.mostBytes { try flush(write) }
     }
 
-    mutating func finish(write: (RowRecord) throws(HexaplaError) -> Void) throws(HexaplaError) {
-        try flush(ifFull: false, write)
-    }
+    mutating func finish(write: (RowRecord) throws(HexaplaError) -> Void) throws(HexaplaError) { try flush(write) }
 
-    private mutating func flush(
-        ifFull: Bool, _ write: (RowRecord) throws(HexaplaError) -> Void
-    ) throws(HexaplaError) {
-        if ifFull, rows.count < Self.mostRows, bytes < Self.mostBytes { return }
-        let ready = rows
+    private static func bytes(of row: RowRecord) -> Int { row.parts.reduce(0) { $0 + $1.text.utf8.count } }
+
+    /// Writes all rows that wait.
+    private mutating func flush(_ write: (RowRecord) throws(HexaplaError) -> Void) throws(HexaplaError) {
+        let waiting = rows
         (rows, bytes) = ([], 0)
+        if isLearning {
+            isLearning = false
+            let wanting = waiting.filter(wants)
+            if wanting.count >= TokenTranslations.fewestRows {
+                var own = try opened()
+                own.learn(from: wanting)
+                linker = own
+            }
+        }
+        var (start, size) = (0, 0)
+        for (index, row) in waiting.enumerated() {
+            size += wants(row) ? Self.bytes(of: row) : 0
+            guard index + 1 - start >= Self.mostRows || size >= Self.mostBytes || index + 1 == waiting.count
+            else { continue }
+            try link(Array(waiting[start...index]), write)
+            (start, size) = (index + 1, 0)
+        }
+    }
+
+    private mutating func link(
+        _ ready: [RowRecord], _ write: (RowRecord) throws(HexaplaError) -> Void
+    ) throws(HexaplaError) {
         let wanting = ready.filter(wants)
         if !wanting.isEmpty { linker = try opened() }
         var linked = (try linker?.linked(wanting) ?? [])[...]

@@ -11,6 +11,8 @@ struct RowLinker: Sendable {
     private let linker: WordLinker
     private let threads: Int
     var mode = LinkMode.growing
+    /// What the document's rows say of tokens; nil where nobody asked them.
+    private var translations: RowTranslations?
 
     /// Bytes of a text that is linked: some ten pages.
     static let mostBytes = 1 << 15
@@ -37,6 +39,11 @@ struct RowLinker: Sendable {
 
     /// Whether a text of the row is longer than any row's should be: it gets no links.
     static func isTooLong(_ row: RowRecord) -> Bool { row.parts.contains { $0.text.utf8.count > mostBytes } }
+
+    /// Learns which tokens come together in rows.
+    mutating func learn(from rows: [RowRecord]) {
+        translations = RowTranslations(rows.filter { !Self.isTooLong($0) }, linker, threads: threads)
+    }
 
     /// The rows with links between all pairs of their versions.
     func linked(_ all: [RowRecord]) throws(HexaplaError) -> [RowRecord] {
@@ -67,7 +74,10 @@ struct RowLinker: Sendable {
             var row = rows[index]
             let buffers = row.parts.map { TextBuffer($0.text) }
             let own = Array(words[places[index]])
-            row.links = linker.links(own, mode: mode).map { pair in
+            let linked = linker.links(own, mode: mode) { first, second in
+                translations?.of(row.parts[first].language, row.parts[second].language)
+            }
+            row.links = linked.map { pair in
                 let links = pair.links.map { link in
                     RowRecord.Link(
                         first: buffers[pair.first].codePoints(own[pair.first].words[link.first].range),

@@ -8,7 +8,9 @@ enum LinkSearch {
     static let mostTokens = 768
 
     /// - Returns: In order of the first text's words, then of the second's.
-    static func candidates(_ one: WordVectors, _ other: WordVectors, mode: LinkMode) -> [LinkCandidate] {
+    static func candidates(
+        _ one: WordVectors, _ other: WordVectors, mode: LinkMode, translations: TokenTranslations? = nil
+    ) -> [LinkCandidate] {
         guard one.tokenCount > 0, other.tokenCount > 0 else { return [] }
         let longest = max(one.tokenCount, other.tokenCount)
         let pieces = min((longest + mostTokens - 1) / mostTokens, one.tokenCount, other.tokenCount)
@@ -19,7 +21,7 @@ enum LinkSearch {
             // Where one side is far longer than the other a piece of it is longer than the limit: its end stands alone.
             add(
                 one, tokens: rows.prefix(mostTokens), with: other, tokens: columns.prefix(mostTokens), mode: mode,
-                to: &found)
+                translations, to: &found)
         }
         return found.values.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
     }
@@ -35,10 +37,11 @@ enum LinkSearch {
 
     private static func add(
         _ one: WordVectors, tokens rows: Range<Int>, with other: WordVectors, tokens columns: Range<Int>,
-        mode: LinkMode,
+        mode: LinkMode, _ translations: TokenTranslations?,
         to found: inout [Pair: LinkCandidate]
     ) {
-        let similarities = TokenSimilarities(one, tokens: rows, to: other, tokens: columns)
+        let similarities = TokenSimilarities(
+            one, tokens: rows, to: other, tokens: columns, translations: translations)
         let mutual = similarities.mutualBest()
         let links = mode == .growing ? similarities.grown(mutual) : mutual
         let agreement = similarities.softAgreement()

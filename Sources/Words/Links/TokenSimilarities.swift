@@ -7,17 +7,22 @@ struct TokenSimilarities {
     let columns: Int
     /// Cosines.
     let cosines: [Float]
-    /// Cosines against what is near: less the mean of each side's three best, less what lies far from the diagonal.
+    /// Cosines against what is near: less the mean of each side's three best, less what lies far from the diagonal; more
+    /// where the document's rows have both together.
     let margins: [Float]
 
     /// How much a token at the beginning of one text and one at the end of the other are held apart.
     private static let diagonal: Float = 0.2
+    /// What tokens are worth that come together wherever they stand.
+    private static let together: Float = 0.3
 
     /// - Parameters:
     ///   - oneTokens: Those of `one` that are compared.
     ///   - otherTokens: Those of `other`.
+    ///   - translations: What the document says of them; nil where it is short.
     init(
-        _ one: WordVectors, tokens oneTokens: Range<Int>, to other: WordVectors, tokens otherTokens: Range<Int>
+        _ one: WordVectors, tokens oneTokens: Range<Int>, to other: WordVectors, tokens otherTokens: Range<Int>,
+        translations: TokenTranslations? = nil
     ) {
         let (rows, columns, width) = (oneTokens.count, otherTokens.count, one.width)
         let cosines = Self.products(
@@ -34,6 +39,11 @@ struct TokenSimilarities {
             for column in 0..<columns {
                 let distance = abs(place - (Float(column) + 0.5) / Float(columns))
                 margins[row * columns + column] -= (rowBest[row] + columnBest[column]) / 2 + Self.diagonal * distance
+                if let translations {
+                    let strength = translations.strength(
+                        one.pieces[oneTokens.lowerBound + row], other.pieces[otherTokens.lowerBound + column])
+                    margins[row * columns + column] += Self.together * strength
+                }
             }
         }
         self.margins = margins

@@ -42,6 +42,13 @@ public struct WordLinker: Sendable {
         }
     }
 
+    /// The pieces of texts' tokens, those that are more than white space: what `TokenTranslations` is learned from.
+    ///
+    /// - Complexity: O(text); nothing is encoded.
+    public func pieces(of texts: [String], threads: Int = 1) -> [[Int32]] {
+        encoder.tokenPieces(of: texts, threads: threads)
+    }
+
     /// For each word of a text the log-odds that nothing in the other text, a translation, answers it; nil for marks.
     ///
     /// - Parameter usualLengthRatio: The natural logarithm of how many characters the other text usually has for one of the
@@ -55,14 +62,20 @@ public struct WordLinker: Sendable {
 
     /// The links of all pairs of a row's versions.
     ///
-    /// - Parameter row: A text a version.
+    /// - Parameters:
+    ///   - row: A text a version.
+    ///   - translations: What the document's rows say of two versions; nil for nothing.
     /// - Complexity: O(tokens of the one · tokens of the other) a pair, up to `LinkSearch.mostTokens` of each; longer texts
     ///   are cut into pieces, so that the cost grows with their length alone.
-    public func links(_ row: [WordVectors], mode: LinkMode = .growing) -> [PairLinks] {
+    public func links(
+        _ row: [WordVectors], mode: LinkMode = .growing,
+        translations: (_ first: Int, _ second: Int) -> TokenTranslations? = { _, _ in nil }
+    ) -> [PairLinks] {
         let pairs = row.indices.combinations(ofCount: 2).map { pair in
             PairCandidates(
                 first: pair[0], second: pair[1],
-                candidates: LinkSearch.candidates(row[pair[0]], row[pair[1]], mode: mode))
+                candidates: LinkSearch.candidates(
+                    row[pair[0]], row[pair[1]], mode: mode, translations: translations(pair[0], pair[1])))
         }
         return Triangles(pairs).links()
     }

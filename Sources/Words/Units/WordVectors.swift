@@ -10,6 +10,8 @@ public struct WordVectors: Sendable {
     let wordsOfToken: [Range<Int>]
     /// How many tokens there are. White space alone is none.
     let tokenCount: Int
+    /// Which piece of the model's vocabulary each token is.
+    let pieces: [Int32]
     /// Numbers in a vector.
     let width: Int
     /// Unit vectors: a row a token, a row a word.
@@ -44,6 +46,7 @@ public struct WordVectors: Sendable {
         let anywhere = model.vectors(ofEmbeddings: states.embeddings)
         let inked = states.spans.indices.filter { !states.spans[$0].isEmpty }
         tokenCount = inked.count
+        pieces = inked.map { states.pieces[$0] }
         width = model.width
         embeddingWidth = model.stateWidth
         tokenVectors = inked.flatMap { all[$0 * model.width..<($0 + 1) * model.width] }
@@ -73,6 +76,7 @@ public struct WordVectors: Sendable {
         }
         let all = parts.map(\.vectors)
         tokenCount = all.reduce(0) { $0 + $1.tokenCount }
+        pieces = all.flatMap(\.pieces)
         width = all.first?.width ?? 0
         embeddingWidth = all.first?.embeddingWidth ?? 0
         tokens = Self.joined(all.map(\.tokens), sizes: all.map(\.tokenCount))

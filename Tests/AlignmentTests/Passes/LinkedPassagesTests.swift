@@ -98,6 +98,10 @@ import Words
             count.withLock { count in for text in texts { count[text, default: 0] += 1 } }
             return base.tokenStates(of: texts, threads: threads)
         }
+
+        func tokenPieces(of texts: [String], threads: Int) -> [[Int32]] {
+            base.tokenPieces(of: texts, threads: threads)
+        }
     }
 
     /// Passages overlap, and yet each sentence is read once; links are right wherever sentences stand.
