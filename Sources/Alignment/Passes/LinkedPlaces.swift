@@ -16,10 +16,16 @@ struct LinkedPlaces {
     private static let beadsAround = 2
     /// On both sides of an end answering words are read that are together at least so probable.
     private static let leastAnswered = 1.0
-    /// What may cross an end that is found, as a share of what was read.
-    private static let mostAcross = 0.15
-    /// Links fewer than at any end that the version has already.
-    private static let leastGain = 1.5
+    /// What an end must have that is found.
+    private struct Limits {
+        /// What may cross it, as a share of what was read.
+        let mostAcross: Double
+        /// So many links fewer than at any end that the version has already.
+        let leastGain: Double
+    }
+    private static let amongMarks = Limits(mostAcross: 0.15, leastGain: 1.5)
+    /// In a long stretch without marks: what ends are there already are guesses too.
+    private static let withoutMarks = Limits(mostAcross: 0.3, leastGain: 0.3)
     /// A place is as good as another with so much more across.
     private static let asGood = 0.1
 
@@ -104,18 +110,20 @@ struct LinkedPlaces {
         }
         let segments = versions[side.index].segmentation.segments
         var known = min(after, all - after)
-        var places: [(word: Int, across: Double)] = []
+        var places: [(word: Int, segment: Int, across: Double)] = []
         var before = own.lowerBound - 1
         for word in slice(side.words, own, by: \.self) {
             advance(to: word)
             let segment = segments.partitioningIndex { $0.range.upperBound > word }
             let isEnd = segment < segments.count && segments[segment].range.lowerBound > before
             before = word
-            if isEnd { known = min(known, across) } else { places.append((word, across)) }
+            if isEnd { known = min(known, across) } else { places.append((word, segment, across)) }
         }
-        guard let least = places.map(\.across).min(), least <= Self.mostAcross * all, least + Self.leastGain <= known
-        else { return nil }
-        return places.filter { $0.across <= least + Self.asGood }.map(\.word)
+        guard let best = places.min(by: { $0.across < $1.across }) else { return nil }
+        let isMarked = ![best.segment, best.segment + 1].contains { versions[side.index].isInUnmarkedStretch($0) }
+        let limits = isMarked ? Self.amongMarks : Self.withoutMarks
+        guard best.across <= limits.mostAcross * all, best.across + limits.leastGain <= known else { return nil }
+        return places.filter { $0.across <= best.across + Self.asGood }.map(\.word)
     }
 
     private func slice<Element>(

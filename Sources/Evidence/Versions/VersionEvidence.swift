@@ -147,7 +147,7 @@ public final class VersionEvidence: Sendable {
     }
 
     /// Whether a segment begins at a place in a long stretch without marks.
-    func isInUnmarkedStretch(_ segment: Int) -> Bool {
+    package func isInUnmarkedStretch(_ segment: Int) -> Bool {
         segment > 0 && segment < count && endsInStretch[segment - 1]
     }
 

@@ -75,4 +75,36 @@ import Testing
         }
         #expect(LinkedPlaces(answered, along: solution).choices == [[], []])
     }
+
+    /// In a long stretch without marks an end needs fewer links that speak for it: all that is there are guesses.
+    @Test func withoutMarksLessIsEnough() throws {
+        func text(_ word: String, and: String) -> String {
+            let clauses = (0..<16).map { clause in (0..<6).map { "\(word)\(clause)\($0)" }.joined(separator: " ") }
+            return clauses.joined(separator: ". \(and) ") + ". Nu\(word) ni\(word) no\(word)"
+        }
+        let english = text("wo", and: "And")
+        let marked = text("wa", and: "Und")
+        func choices(_ german: String) throws -> [[Int]] {
+            let versions = try [Self.version("en", english), Self.version("de", german)]
+            let solution = PairSearch(limits: BeadLimits(first: 4, second: 4, sum: 5, oneSided: 4)).solve(
+                PairEvidence(first: versions[0], second: versions[1], weights: .lexical, longestRun: (4, 4)))
+            var answered = AnsweredWords()
+            answered.words = [Self.words(english), Self.words(german)]
+            answered.links = zip(answered.words[0], answered.words[1]).map {
+                AnsweredWords.Link(first: $0, second: $1, probability: 0.9)
+            }
+            // The last word answers one of the last sentence but one.
+            let last = answered.links.removeLast()
+            answered.links[110] = AnsweredWords.Link(
+                first: answered.links[110].first, second: last.second, probability: 0.9)
+            return LinkedPlaces(answered, along: solution).choices[1]
+        }
+        // Only the last end is without a full stop, or all are.
+        let joined = marked.replacing(". Nu", with: " nu")
+        #expect(try choices(joined) == [])
+        let unmarked = marked.replacing(".", with: "").lowercased()
+        let words = Self.words(unmarked)
+        // Its own word answers nothing, and may stand on either side.
+        #expect(try choices(unmarked).contains([words[words.count - 4], words[words.count - 3]]))
+    }
 }
