@@ -196,7 +196,9 @@ def test_pickled_with_its_options() -> None:
 
 
 SCRIPT = """
-import sys, hexapla
+import signal, sys, hexapla
+# Python leaves it ignored where the tests were started in the background.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 def documents():
     while True:
         yield {"en": "The house has rooms. " * 300, "de": "Das Haus hat Zimmer. " * 300}
