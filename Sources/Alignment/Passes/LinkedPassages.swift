@@ -74,7 +74,7 @@ struct LinkedPassages {
         let passages = passages().compactMap(place)
         guard !passages.isEmpty else { return nil }
         var answered = AnsweredWords()
-        // By version, sentences that were read; later passages need no earlier ones than this one.
+        // By version, the sentences of the last batch: the next one's passages overlap them.
         var known: [[Int: WordVectors]] = [[:], [:]]
         for start in stride(from: 0, to: passages.count, by: Self.batch) {
             let batch = passages[start..<min(start + Self.batch, passages.count)]

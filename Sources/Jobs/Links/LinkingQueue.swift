@@ -41,10 +41,8 @@ struct LinkingQueue {
         _ row: RowRecord, write: (RowRecord) throws(HexaplaError) -> Void
     ) throws(HexaplaError) {
         rows.append(row)
-        if wants(row) {
-            bytes += Self.bytes(of: row)
-            if RowLinker.isTooLong(row) { tooLong += 1 }
-        }
+        bytes += Self.bytes(of: row)
+        if wants(row), RowLinker.isTooLong(row) { tooLong += 1 }
         if isLearning, rows.count < RowTranslations.mostRows, bytes < RowTranslations.mostBytes { return }
         if isLearning || rows.count >= Self.mostRows || bytes >= Self.mostBytes { try flush(write) }
     }
@@ -68,7 +66,7 @@ struct LinkingQueue {
         }
         var (start, size) = (0, 0)
         for (index, row) in waiting.enumerated() {
-            size += wants(row) ? Self.bytes(of: row) : 0
+            size += Self.bytes(of: row)
             guard index + 1 - start >= Self.mostRows || size >= Self.mostBytes || index + 1 == waiting.count
             else { continue }
             try link(Array(waiting[start...index]), write)

@@ -6,14 +6,14 @@ public struct TokenTranslations: Sendable {
 
     /// Fewer rows say nothing that the encoder does not know.
     public static let fewestRows = 150
-    /// Pairs of tokens that come together in a row and are looked at; rows after so many are not.
+    /// Pairs of tokens that come together in a row and are looked at; a row that would go beyond is passed over.
     public static let mostPairs = 2_000_000
     private static let rounds = 5
     private static let leastStrength: Float = 0.02
 
     /// - Parameters:
     ///   - rows: The pieces of both texts of each row, as `WordLinker.pieces` gives them.
-    ///   - mostPairs: Pairs of tokens that are looked at.
+    ///   - mostPairs: Pairs of tokens that are looked at, as `Self.mostPairs`.
     /// - Returns: nil where there are too few rows.
     /// - Complexity: O(pairs of tokens of a row), up to `mostPairs`.
     public init?(_ rows: [(one: [Int32], other: [Int32])], mostPairs: Int = Self.mostPairs) {
