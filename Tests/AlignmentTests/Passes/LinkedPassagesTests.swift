@@ -106,8 +106,10 @@ import Words
 
     /// Passages overlap, and yet each sentence is read once; links are right wherever sentences stand.
     @Test func sentencesAreReadOnce() throws {
+        // Long words, so that there are several batches of passages.
         let words = (0..<1200).map { number in
-            String(decoding: [number / 144, number / 12 % 12, number % 12].map { UInt8(97 + $0) }, as: UTF8.self)
+            let letters = [number / 144, number / 12 % 12, number % 12].map { UInt8(97 + $0) }
+            return String(repeating: String(decoding: letters, as: UTF8.self), count: 3)
         }
         // Six words a sentence, and three in the other version, so that nothing is sure by length.
         let texts = [(6, "e"), (3, "d")].map { size, letter in
