@@ -68,8 +68,9 @@ def removal(kind, text, language, chance):
     if kind == "name":
         found = names(text, words, language)
         return chance.choice(found) if found else None
+    # Where two deny, one of them is not missed.
     found = [(a, b) for a, b in words if text[a:b].lower() in words_of(language, "negations")]
-    return chance.choice(found) if found else None
+    return found[0] if len(found) == 1 else None
 
 
 def names(text, words, language):

@@ -17,6 +17,7 @@ public struct CheckedText: Sendable {
     /// In the order of the table; every row is in one.
     public let units: [CheckUnit]
     let names: NameTable
+    let denials: DenialTable
     /// From the first unit that two versions have to the last one; nil where there is none.
     let sharedUnits: ClosedRange<Int>?
     /// Whether the rows came ready made, and may be in any order: then each number is judged by itself, whatever stands
@@ -82,6 +83,8 @@ public struct CheckedText: Sendable {
         }
         self.units = units
         names = NameTable(units: units, versions: versions)
+        // The rule that asks for them needs links.
+        denials = DenialTable(units: linker == nil ? [] : units, versions: versions)
         let isShared = { (unit: CheckUnit) in unit.ranges.count { $0 != nil } > 1 }
         sharedUnits = units.firstIndex(where: isShared).map { first in
             first...(units.lastIndex(where: isShared) ?? first)

@@ -24,9 +24,17 @@ package enum WordLossFeature: Int, CaseIterable, Sendable {
     case nameOdds
     case hasStranger
     case stranger
-    /// Whether the word denies and no word of the other version does; or one does.
+    /// Whether the word denies and no word of the other version does; or one does. Neither where the other's language has
+    /// no known words that deny.
     case isNegation
     case isAnsweredNegation
+    /// Where none does: the log-odds that one does, in this text, where this version denies (`DenialTable`); and the word's
+    /// own, for links say less of such words.
+    case denialsKept
+    case denialOdds
+    /// And what shows that all is put otherwise here: `rivals` and `answer`.
+    case denialRivals
+    case denialAnswer
     /// Whether the language's file has it among the words that are left out freely.
     case isFunctionWord
     /// The word's, as `WordVectors.surprisals`.

@@ -47,7 +47,9 @@ package struct WordSearch {
         return present.flatMap { one in
             present.filter { $0 != one }.flatMap { other -> [WordTrial] in
                 guard text.source == nil || text.source == one || text.source == other else { return [] }
-                return runs(words.odds(one, other), words.words(of: one)).map { run in
+                let odds = words.odds(one, other)
+                let lost = lostDenial(odds, words.words(of: one), mayBe: text.denials.mayDeny(other, in: unit) == false)
+                return runs(odds, words.words(of: one), lostDenial: lost).map { run in
                     trial(run, unit: unit, from: one, to: other, present: present, words)
                 }
             }
@@ -60,12 +62,20 @@ package struct WordSearch {
         var head: Int
     }
 
+    /// The likeliest word that denies, where the other version denies nothing: a candidate whatever its links say, for
+    /// these words are linked freely.
+    private func lostDenial(_ odds: [Double?], _ words: [CheckedWord?], mayBe: Bool) -> Int? {
+        guard mayBe else { return nil }
+        return words.indices.filter { words[$0]?.isNegation == true && odds[$0] != nil }
+            .max { (odds[$0] ?? 0) < (odds[$1] ?? 0) }
+    }
+
     /// The likeliest runs, in order.
-    private func runs(_ odds: [Double?], _ words: [CheckedWord?]) -> [Run] {
+    private func runs(_ odds: [Double?], _ words: [CheckedWord?], lostDenial: Int?) -> [Run] {
         var runs: [Run] = []
         var isOpen = false
         for (index, value) in odds.enumerated() {
-            guard words[index] != nil, let value, value >= Self.leastOdds else {
+            guard words[index] != nil, let value, value >= Self.leastOdds || index == lostDenial else {
                 // Marks stand inside runs.
                 if words[index] != nil { isOpen = false }
                 continue
@@ -92,7 +102,8 @@ package struct WordSearch {
         let own = words.words(of: one)
         let head = own[run.head]
         let odds = words.odds(one, other)
-        let rest = present.filter { $0 != one && $0 != other }.compactMap { words.odds(one, $0)[run.head] }.sorted()
+        let others = present.filter { $0 != one && $0 != other }
+        let rest = others.compactMap { words.odds(one, $0)[run.head] }.sorted()
         let isAlone = !rest.isEmpty && rest[0] >= Self.runOdds
         let isAddition = text.source == other || text.source == nil && isAlone
         let opposite = zip(words.words(of: other), words.odds(other, one)).compactMap { word, odds in
@@ -105,14 +116,19 @@ package struct WordSearch {
         features[.constant] = 1
         features[.odds] = within(odds[run.head].flatMap(\.self) ?? 0)
         features[.runSize] = log(Double(run.words.count))
-        if let middle = rest.isEmpty ? nil : rest[rest.count / 2] {
-            if isAddition {
-                features[.isAsked] = 1
-                features[.lackedToo] = within(rest[0])
-            } else {
-                features[.isWitnessed] = 1
-                features[.carried] = within(-middle)
-            }
+        if isAddition, let least = rest.first {
+            features[.isAsked] = 1
+            features[.lackedToo] = within(least)
+        } else if !rest.isEmpty {
+            let isDenial = head?.isNegation == true && text.denials.mayDeny(other, in: index) == false
+            let witnesses = others.compactMap { witness -> Double? in
+                // Links of words that deny say less than whether the witness denies.
+                let denies = isDenial ? text.denials.mayDeny(witness, in: index) : nil
+                return denies.map { $0 ? UnitWords.widestOdds : -UnitWords.widestOdds }
+                    ?? words.odds(one, witness)[run.head].map { -$0 }
+            }.sorted()
+            features[.isWitnessed] = 1
+            features[.carried] = within(witnesses[(witnesses.count - 1) / 2])
         }
         if head?.isName == true {
             features[.isName] = 1
@@ -121,10 +137,6 @@ package struct WordSearch {
         if let stranger, head?.isName == true || !text.names.hasCapitals[one] {
             features[.hasStranger] = 1
             features[.stranger] = within(stranger.odds)
-        }
-        if head?.isNegation == true {
-            let isAnswered = opposite.contains(where: \.word.isNegation)
-            features[isAnswered ? .isAnsweredNegation : .isNegation] = 1
         }
         features[.isFunctionWord] = head?.isFunctionWord == true && head?.isNegation != true ? 1 : 0
         features[.surprisal] = head?.surprisal ?? 0
@@ -138,11 +150,28 @@ package struct WordSearch {
         features[.rivals] = log(Double(1 + rivals))
         features[.answer] = within(opposite.lazy.map(\.odds).max() ?? -UnitWords.widestOdds)
         features[.size] = log(Double(max(1, own.count { $0 != nil })))
+        if head?.isNegation == true { addDenial(to: &features, of: one, against: other, in: index) }
         let places = run.words.compactMap { own[$0]?.range }
         let start = places.first?.lowerBound ?? 0
         return WordTrial(
             unit: index, version: one, other: other, isAddition: isAddition, isName: head?.isName ?? false,
             range: start..<max(start + 1, places.last?.upperBound ?? 0), instead: stranger?.word.range,
             features: features)
+    }
+
+    /// What is known of a word that denies; needs all other features.
+    private func addDenial(
+        to features: inout FeatureValues<WordLossFeature>, of one: Int, against other: Int, in unit: Int
+    ) {
+        guard let isAnswered = text.denials.mayDeny(other, in: unit) else { return }
+        guard !isAnswered else {
+            features[.isAnsweredNegation] = 1
+            return
+        }
+        features[.isNegation] = 1
+        features[.denialsKept] = text.denials.logOddsKept(one, by: other)
+        features[.denialOdds] = features[.odds]
+        features[.denialRivals] = features[.rivals]
+        features[.denialAnswer] = features[.answer]
     }
 }

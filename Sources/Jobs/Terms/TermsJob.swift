@@ -144,7 +144,7 @@ public struct TermsJob: Sendable {
 
         private func word(_ span: WordSpans.Span, of buffer: TextBuffer, rules: LanguageRules) -> TermCounts.Word {
             let key = buffer[span.range].lowercased()
-            let isSmall = rules.functionWords.contains(key) || rules.negations.contains(key)
+            let isSmall = rules.functionWords.contains(key) || rules.negations.mayContain(key)
             let hasLetter = key.unicodeScalars.contains(where: \.properties.isAlphabetic)
             return TermCounts.Word(
                 range: span.range, key: key, isContent: hasLetter && !isSmall && !span.isMark, isMark: span.isMark)

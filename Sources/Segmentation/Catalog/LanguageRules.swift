@@ -62,8 +62,7 @@ public struct LanguageRules: Sendable {
     public internal(set) var titles: Set<String> = []
     /// What pages have around a text: "Quelle", "Kommentare".
     public internal(set) var furniture: Set<String> = []
-    /// Words that deny, lower case: "nicht", "never".
-    public internal(set) var negations: Set<String> = []
+    public internal(set) var negations = Negations()
     /// Words that translations leave out freely, lower case: articles, particles, forms of address.
     public internal(set) var functionWords: Set<String> = []
     /// The weights of everything else around a space; see `SpaceRules`.
@@ -175,7 +174,7 @@ public struct LanguageRules: Sendable {
         case "abbreviation-prefixes": abbreviationPrefixes.append(line)
         case "particles": particles.insert(line)
         case "speech": speech.insert(line)
-        case "negations": negations.insert(line.lowercased())
+        case "negations": try negations.add(line)
         case "function-words": functionWords.insert(line.lowercased())
         case "ordinal-followers":
             // Compared with the word alone: "Jh." as "jh".
