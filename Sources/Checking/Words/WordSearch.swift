@@ -92,7 +92,7 @@ package struct WordSearch {
         // Names and words that deny are looked at besides.
         let special = runs.filter { run in words[run.head].map { $0.isName || $0.isNegation } ?? false }
         let kept = Set((likeliest.prefix(Self.mostRuns) + special.prefix(Self.mostRuns)).map(\.head))
-        return runs.filter { kept.contains($0.head) }
+        return runs.filter { kept.contains($0.head) || $0.head == lostDenial }
     }
 
     private func trial(

@@ -72,6 +72,13 @@ import Words
         )
     }
 
+    /// However many names and likelier words there are.
+    @Test func behindOthers() throws {
+        let english = "Yesterday Smith, Jones, Miller, Brown and Baker gladly truly quickly did not meet in town."
+        let glossary = [["did", "zwar"], ["not", "trafen"], ["meet", "inmitten"], ["town", "Stadt"]]
+        #expect(try loneDenials(["en", "de"], [[english, "Sie zwar trafen inmitten Stadt."]], glossary) == ["not"])
+    }
+
     /// Of several the likeliest stands for all.
     @Test func severalWords() throws {
         let cells = [["Les ministres ne sont jamais ici.", "The ministers truly are here."]]
