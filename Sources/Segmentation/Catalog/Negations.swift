@@ -11,6 +11,7 @@ public struct Negations: Sendable, Hashable {
 
     public init() {}
 
+    /// Whether no word is known to deny; what only may deny does not count.
     public var isEmpty: Bool { words.isEmpty }
 
     /// Whether a word, in small letters, denies.
@@ -20,8 +21,10 @@ public struct Negations: Sendable, Hashable {
     ///
     /// - Complexity: O(entries).
     public func mayContain(_ word: String) -> Bool {
-        words.contains(word) || possibleWords.contains(word) || beginnings.contains { word.hasPrefix($0) }
-            || endings.contains { word.hasSuffix($0) } || parts.contains { word.contains($0) }
+        // Not by characters: what joins letters, as in Persian "نمی‌شود", belongs to the letter before it.
+        words.contains(word) || possibleWords.contains(word) || beginnings.contains { word.utf8.starts(with: $0.utf8) }
+            || endings.contains { word.utf8.reversed().starts(with: $0.utf8.reversed()) }
+            || parts.contains { word.utf8.contains($0.utf8) }
     }
 
     /// - Parameter line: `nicht`; in brackets what only may deny: a word `(ne)`, or how words begin, end or what they have
@@ -39,7 +42,9 @@ public struct Negations: Sendable, Hashable {
                 text: "expected 'word', '(word)' or '(part-)', '(-part)', '(-part-)', found '\(line)'")
         }
         switch (inner.hasPrefix("-"), inner.hasSuffix("-")) {
-        case (false, false): possibleWords.insert(String(part))
+        case (false, false):
+            possibleWords.insert(String(part))
+            words.remove(String(part))
         case (false, true): beginnings.append(String(part))
         case (true, false): endings.append(String(part))
         case (true, true): parts.append(String(part))

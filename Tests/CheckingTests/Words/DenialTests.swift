@@ -72,6 +72,27 @@ import Words
         )
     }
 
+    /// A warning only where another version denies it too.
+    @Test func severity() throws {
+        let cells = [
+            "We have not seen it.", "Wir haben das gesehen.", "Nous ne l’avons pas vu.",
+        ]
+        func severities(_ versions: [Int]) throws -> [Severity] {
+            let languages = versions.map { ["en", "de", "fr"][$0] }
+            // Elsewhere the versions deny together.
+            let others = (0..<40).map { row in
+                versions.map { ["He did not \(row).", "Er nicht \(row).", "Lui pas \(row)."][$0] }
+            }
+            let text = try SmallText.make(
+                languages, [versions.map { cells[$0] }] + others, source: "en", linker: try linker())
+            return WordRule().findings(in: text, units: 0..<1).filter { finding in
+                finding.score >= 0.6 && SmallText.passages(finding, in: text) == ["not"]
+            }.map(\.severity)
+        }
+        let (alone, witnessed) = (try severities([0, 1]), try severities([0, 1, 2]))
+        #expect(alone == [.note] && witnessed.contains(.warning))
+    }
+
     /// However many names and likelier words there are.
     @Test func behindOthers() throws {
         let english = "Yesterday Smith, Jones, Miller, Brown and Baker gladly truly quickly did not meet in town."
